@@ -1,0 +1,1 @@
+"""The pure core: no framework, plain data in, plain data out."""
