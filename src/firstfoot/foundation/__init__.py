@@ -1,0 +1,1 @@
+"""What every part stands on: people, the journal, files, mail, conversations."""

@@ -1,0 +1,1 @@
+"""The journal: one append-only, chained table that is audit trail, timeline and outbox."""

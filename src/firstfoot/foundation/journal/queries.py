@@ -1,0 +1,38 @@
+"""Reading the journal: a thing's facts, and whether its chain holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from django.apps import apps
+from django.db.models import QuerySet
+
+from firstfoot.foundation.journal.actions import fact_hash
+from firstfoot.foundation.journal.models import Chained, Fact
+
+
+def facts_of(*things: Chained | str) -> QuerySet[Fact]:
+    """The facts of the things, oldest first."""
+    names = [t if isinstance(t, str) else t.thing for t in things]
+    return Fact.objects.filter(thing__in=names).order_by("at", "id")
+
+
+def chained_models() -> list[type[Chained]]:
+    """Every model whose rows have facts."""
+    return [m for m in apps.get_models() if issubclass(m, Chained)]
+
+
+def chain_faults(facts: Iterable[Fact]) -> Iterator[tuple[Fact, str]]:
+    """The facts of one thing, in order of seq, that do not follow from the one before."""
+    prev, expected = "", 1
+    for fact in facts:
+        if fact.seq != expected:
+            yield fact, "gap"
+        if fact.prev != prev:
+            yield fact, "prev"
+        digest = fact_hash(
+            fact.thing, fact.seq, fact.kind, fact.state, fact.actor, fact.data, fact.stamp, fact.prev
+        )
+        if digest != fact.hash:
+            yield fact, "hash"
+        prev, expected = fact.hash, fact.seq + 1

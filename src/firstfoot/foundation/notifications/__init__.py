@@ -1,0 +1,1 @@
+"""What people are told: the inbox in the app and stored mail."""
