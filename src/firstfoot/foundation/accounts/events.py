@@ -5,6 +5,7 @@ from django.db.models import TextChoices
 
 class Accounts(TextChoices):
     PERSON_JOINED = "person.joined"
+    PERSON_CHANGED = "person.changed"
     PERSON_CONSENTED = "person.consented"
     PERSON_AWAY = "person.away"
     PERSON_BACK = "person.back"

@@ -13,6 +13,7 @@ from django.db.models import F, Q
 
 from firstfoot.foundation.accounts.states import PersonState
 from firstfoot.foundation.journal.models import Chained
+from firstfoot.kernel.ids import public_id
 
 
 def new_actor_token() -> str:
@@ -77,9 +78,7 @@ class Consent(models.Model):
     given_at = models.DateTimeField()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["person", "document", "document_version"], name="consent_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["person", "document", "document_version"], name="consent_once")]
 
     def __str__(self) -> str:
         return f"{self.document} {self.document_version}"
@@ -88,6 +87,7 @@ class Consent(models.Model):
 class Away(models.Model):
     """A person is away from the first to the last day: clocks skip it."""
 
+    public_id = models.CharField(max_length=12, unique=True, default=public_id, editable=False)
     person = models.ForeignKey(Person, models.CASCADE, related_name="aways")
     first_on = models.DateField()
     last_on = models.DateField()
