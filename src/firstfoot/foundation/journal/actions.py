@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol
 
 from django.db import transaction
 
@@ -15,7 +15,6 @@ from firstfoot.foundation.journal.wake import wake_worker
 from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict
 
-T = TypeVar("T", bound=Chained)
 SYSTEM = "system"
 _CODE = re.compile(r"[A-Za-z0-9_.:+\-/]{0,80}\Z")
 
@@ -27,7 +26,7 @@ class Actor(Protocol):
     def actor_token(self) -> str: ...
 
 
-def locked(model: type[T], pk: Any, *, seen: int | None = None) -> T:
+def locked[T: Chained](model: type[T], pk: Any, *, seen: int | None = None) -> T:
     """The row, locked until the transaction ends.
 
     Raises Conflict("changed") when it changed since version `seen`.
@@ -72,7 +71,7 @@ def record_new(kind: str, thing: Chained, actor: Actor | None, **codes: Any) -> 
     return record(kind, thing, actor, **codes)
 
 
-def fact_hash(
+def fact_hash(  # noqa: PLR0917  # the columns of a fact, in their order
     thing: str, seq: int, kind: str, state: str, actor: str, data: dict[str, Any], stamp: str, prev: str
 ) -> str:
     """SHA-256 over the canonical JSON of what a fact says and the hash before it."""
@@ -93,5 +92,3 @@ def _request_id() -> str:
     from structlog.contextvars import get_contextvars
 
     return str(get_contextvars().get("request_id", ""))[:36]
-
-

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from django.apps import apps
 from django.db.models import QuerySet
@@ -30,9 +31,23 @@ def chain_faults(facts: Iterable[Fact]) -> Iterator[tuple[Fact, str]]:
             yield fact, "gap"
         if fact.prev != prev:
             yield fact, "prev"
-        digest = fact_hash(
-            fact.thing, fact.seq, fact.kind, fact.state, fact.actor, fact.data, fact.stamp, fact.prev
-        )
+        digest = fact_hash(fact.thing, fact.seq, fact.kind, fact.state, fact.actor, fact.data, fact.stamp, fact.prev)
         if digest != fact.hash:
             yield fact, "hash"
         prev, expected = fact.hash, fact.seq + 1
+
+
+def broken_chains() -> Iterator[tuple[str, str]]:
+    """Every thing whose facts do not form a chain, or do not end in its head, with the code of the fault."""
+    heads = {t.thing: (t.version, t.head) for model in chained_models() for t in model._default_manager.only(*_HEAD)}
+    facts = Fact.objects.order_by("thing", "seq").iterator()
+    for thing, chain in groupby(facts, key=lambda fact: fact.thing):
+        links = list(chain)
+        faults = [code for _, code in chain_faults(links)]
+        if heads.pop(thing, None) != (links[-1].seq, links[-1].hash):
+            faults.append("head")
+        yield from ((thing, code) for code in faults)
+    yield from ((thing, "no_facts") for thing, (version, _) in heads.items() if version)
+
+
+_HEAD = ("public_id", "version", "head")

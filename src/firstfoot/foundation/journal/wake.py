@@ -13,6 +13,8 @@ from django.conf import settings
 from django.db import connection, transaction
 
 CHANNEL = "firstfoot_wake"
+# What Django's parameters hold beyond the connection itself.
+_NOT_FOR_LISTENING = {"cursor_factory", "context", "prepare_threshold", "autocommit"}
 
 
 def socket_path() -> Path:
@@ -22,9 +24,8 @@ def socket_path() -> Path:
 def wake_worker() -> None:
     """Tell the worker, after the commit, that there is something to do. Never fails, never waits."""
     if connection.vendor == "postgresql":
-        if not getattr(connection, "_wake_sent", False):
-            with connection.cursor() as cursor:
-                cursor.execute(f"NOTIFY {CHANNEL}")
+        with connection.cursor() as cursor:
+            cursor.execute(f"NOTIFY {CHANNEL}")  # once a transaction, however often it is said
     else:
         transaction.on_commit(_send_byte, robust=True)
 
@@ -36,33 +37,79 @@ def _send_byte() -> None:
 
 
 class Listener:
-    """The worker's ear: `wait(seconds)` returns early when a wake-up came."""
+    """The worker's ear: `wait(seconds)` returns early, with True, when a wake-up came.
+
+    Deaf is not broken: where no socket can be bound or the database is away, it only waits.
+    """
 
     def __init__(self) -> None:
-        self._socket: socket.socket | None = None
-        self._pg: Any = None
-        if connection.vendor == "postgresql":
-            import psycopg
+        self._ear: _SocketEar | _PostgresEar = _PostgresEar() if connection.vendor == "postgresql" else _SocketEar()
 
-            self._pg = psycopg.connect(**connection.get_connection_params_for_listen())  # type: ignore[attr-defined]
-        else:
-            path = socket_path()
-            path.unlink(missing_ok=True)
-            self._socket = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
-            self._socket.bind(str(path))
-            self._socket.setblocking(False)
+    def wait(self, seconds: float) -> bool:
+        return self._ear.wait(seconds)
 
-    def wait(self, seconds: float) -> None:
+    def close(self) -> None:
+        self._ear.close()
+
+
+class _SocketEar:
+    """A datagram socket in the data folder."""
+
+    def __init__(self) -> None:
+        self._socket: socket.socket | None = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+        self._socket.setblocking(False)
+        try:
+            socket_path().unlink(missing_ok=True)
+            self._socket.bind(str(socket_path()))
+        except OSError:
+            self._socket.close()
+            self._socket = None
+
+    def wait(self, seconds: float) -> bool:
         if self._socket is None:
             time.sleep(seconds)
-            return
+            return False
         ready, _, _ = select.select([self._socket], [], [], seconds)
-        if ready:
-            with contextlib.suppress(BlockingIOError):
-                while self._socket.recv(64):
-                    pass
+        with contextlib.suppress(BlockingIOError):
+            while ready and self._socket.recv(64):
+                pass
+        return bool(ready)
 
     def close(self) -> None:
         if self._socket is not None:
             self._socket.close()
             socket_path().unlink(missing_ok=True)
+
+
+class _PostgresEar:
+    """LISTEN on a connection of its own, opened again when it breaks."""
+
+    def __init__(self) -> None:
+        self._link: Any = None
+        self._open()
+
+    def wait(self, seconds: float) -> bool:
+        import psycopg
+
+        if self._link is None:
+            time.sleep(seconds)
+            self._open()
+            return self._link is not None  # something may have been missed meanwhile
+        try:
+            return any(True for _ in self._link.notifies(timeout=seconds, stop_after=1))
+        except psycopg.Error:
+            self.close()
+            return False
+
+    def close(self) -> None:
+        if self._link is not None:
+            self._link.close()
+            self._link = None
+
+    def _open(self) -> None:
+        import psycopg
+
+        params = {k: v for k, v in connection.get_connection_params().items() if k not in _NOT_FOR_LISTENING}
+        with contextlib.suppress(psycopg.Error):
+            self._link = psycopg.connect(**params, autocommit=True)
+            self._link.execute(f"LISTEN {CHANNEL}")
