@@ -1,0 +1,1 @@
+"""Where people find each other: organizations, talent, projects, applications."""

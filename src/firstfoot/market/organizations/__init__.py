@@ -1,0 +1,1 @@
+"""Host organizations, their members and invitations."""

@@ -1,0 +1,116 @@
+"""Organization, member, invitation and times away."""
+
+from __future__ import annotations
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from firstfoot.foundation.journal.models import Chained
+from firstfoot.kernel.ids import public_id
+from firstfoot.market.organizations.states import InvitationState, OrganizationState, Role
+
+
+class Organization(Chained):
+    """A host: a startup, small business, non-profit or lab."""
+
+    state = models.CharField(max_length=24, choices=OrganizationState, default=OrganizationState.UNVERIFIED)
+    name = models.CharField(max_length=100)
+    website = models.URLField(blank=True)
+    city = models.CharField(max_length=80, blank=True)
+    country = models.CharField(max_length=2, blank=True)  # ISO 3166-1
+    size = models.CharField(max_length=12, blank=True)  # 1-5 | 6-20 | 21-100 | 101+
+    kind = models.CharField(max_length=24, blank=True)  # startup | small_business | non_profit | lab | other
+    about = models.TextField(blank=True)
+    how_work_feels = models.TextField(blank=True)
+    time_zone = models.CharField(max_length=64, default="UTC")
+    weekend = models.CharField(max_length=7, default="67")  # ISO weekdays, as digits
+    currency = models.CharField(max_length=3, default="USD")
+    founded_at = models.DateTimeField()
+    verified_at = models.DateTimeField(null=True, blank=True)
+    state_reason = models.TextField(blank=True)  # why rejected or suspended, in the steward's words
+    answered_count = models.PositiveIntegerField(default=0)  # first answers given in time
+    silent_count = models.PositiveIntegerField(default=0)  # first answers that never came in time
+    finished_count = models.PositiveIntegerField(default=0)  # engagements completed
+
+    def __str__(self) -> str:
+        return self.public_id
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+    @property
+    def is_verified(self) -> bool:
+        return self.state == OrganizationState.VERIFIED
+
+
+class Membership(models.Model):
+    """One person of one organization; `left_at` ends it, the row stays."""
+
+    organization = models.ForeignKey(Organization, models.PROTECT, related_name="memberships")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    role = models.CharField(max_length=12, choices=Role)
+    title = models.CharField(max_length=80, blank=True)  # such as "Head baker"
+    joined_at = models.DateTimeField()
+    left_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organization", "person"], condition=Q(left_at=None), name="membership_once"
+            )
+        ]
+        indexes = [models.Index(fields=["person", "organization"], name="membership_person", condition=Q(left_at=None))]
+
+    def __str__(self) -> str:
+        return self.role
+
+
+class Invitation(Chained):
+    """An invitation to join, bound to one address and spent once."""
+
+    state = models.CharField(max_length=24, choices=InvitationState, default=InvitationState.SENT)
+    organization = models.ForeignKey(Organization, models.CASCADE, related_name="invitations")
+    email = models.EmailField()
+    role = models.CharField(max_length=12, choices=Role)
+    token = models.CharField(max_length=64, unique=True)
+    invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    sent_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    accepted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organization", "email"], condition=Q(state="sent"), name="invitation_open_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.public_id
+
+
+class OrganizationAway(models.Model):
+    """The organization is away from the first to the last day: its clocks skip it."""
+
+    public_id = models.CharField(max_length=12, unique=True, default=public_id, editable=False)
+    organization = models.ForeignKey(Organization, models.CASCADE, related_name="aways")
+    first_on = models.DateField()
+    last_on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="organization_away_in_order", condition=Q(last_on__gte=F("first_on")))
+        ]
+        ordering = ["first_on"]
+
+    def __str__(self) -> str:
+        return f"{self.first_on} to {self.last_on}"
+
+    @property
+    def span(self) -> tuple[date, date]:
+        return self.first_on, self.last_on

@@ -1,0 +1,57 @@
+"""Who may do what with an organization."""
+
+from __future__ import annotations
+
+from firstfoot.foundation.accounts.models import Person
+from firstfoot.kernel.verdict import YES, Verdict, allow_if, deny
+from firstfoot.market.organizations.models import Organization
+from firstfoot.market.organizations.queries import has_role, role_in
+from firstfoot.market.organizations.states import OrganizationState, Role
+
+S = OrganizationState
+
+
+def may_describe(actor: Person, organization: Organization) -> Verdict:
+    """Owners say who the organization is and when it is away."""
+    if organization.state == S.SUSPENDED:
+        return deny("organization_suspended")
+    return _owner(actor, organization)
+
+
+def may_manage_members(actor: Person, organization: Organization) -> Verdict:
+    """Owners invite and give roles."""
+    if organization.state == S.SUSPENDED:
+        return deny("organization_suspended")
+    return _owner(actor, organization)
+
+
+def may_part(actor: Person, organization: Organization, person_id: int) -> Verdict:
+    """Members leave by themselves; owners part with others. Also while suspended: it is the safe end."""
+    if actor.pk == person_id:
+        return YES
+    return _owner(actor, organization)
+
+
+def may_resubmit(actor: Person, organization: Organization) -> Verdict:
+    """Owners ask for another look."""
+    return _owner(actor, organization)
+
+
+def may_recruit(actor: Person, organization: Organization) -> Verdict:
+    """Recruiters and owners post projects and choose people, unless the organization is shut out."""
+    if organization.state == S.SUSPENDED:
+        return deny("organization_suspended")
+    if organization.state == S.REJECTED:
+        return deny("organization_rejected")
+    return allow_if(has_role(actor.pk, organization.pk, Role.RECRUITER), else_deny="not_recruiter")
+
+
+def may_verify(actor: Person, organization: Organization) -> Verdict:
+    """Stewards decide about organizations they do not belong to."""
+    if not actor.is_steward:
+        return deny("not_steward")
+    return allow_if(role_in(actor.pk, organization.pk) is None, else_deny="own_organization")
+
+
+def _owner(actor: Person, organization: Organization) -> Verdict:
+    return allow_if(has_role(actor.pk, organization.pk, Role.OWNER), else_deny="not_owner")

@@ -1,0 +1,58 @@
+"""Lifecycles of an organization and of an invitation to it, and the roles of members."""
+
+from django.db.models import TextChoices
+
+from firstfoot.kernel.lifecycle import Lifecycle, move
+
+
+class OrganizationState(TextChoices):
+    UNVERIFIED = "unverified"
+    VERIFIED = "verified"
+    SUSPENDED = "suspended"
+    REJECTED = "rejected"
+
+
+S = OrganizationState
+ORGANIZATION = Lifecycle(
+    S,
+    move("verify", S.UNVERIFIED, to=S.VERIFIED),
+    move("reject", S.UNVERIFIED, to=S.REJECTED),
+    move("resubmit", S.REJECTED, to=S.UNVERIFIED),
+    move("suspend", S.VERIFIED, to=S.SUSPENDED),
+    move("restore", S.SUSPENDED, to=S.VERIFIED),
+    initial=S.UNVERIFIED,
+)
+
+
+class InvitationState(TextChoices):
+    SENT = "sent"
+    ACCEPTED = "accepted"
+    REVOKED = "revoked"
+    EXPIRED = "expired"
+
+
+I = InvitationState  # noqa: E741
+INVITATION = Lifecycle(
+    I,
+    move("accept", I.SENT, to=I.ACCEPTED),
+    move("revoke", I.SENT, to=I.REVOKED),
+    move("expire", I.SENT, to=I.EXPIRED),
+    initial=I.SENT,
+    final=(I.ACCEPTED, I.REVOKED, I.EXPIRED),
+)
+
+
+class Role(TextChoices):
+    """Cumulative: an owner may do what a recruiter may, a recruiter what a supervisor may."""
+
+    SUPERVISOR = "supervisor"
+    RECRUITER = "recruiter"
+    OWNER = "owner"
+
+
+RANK = {Role.SUPERVISOR: 1, Role.RECRUITER: 2, Role.OWNER: 3}
+
+
+def roles_from(least: Role) -> tuple[str, ...]:
+    """The roles that include `least`."""
+    return tuple(str(role) for role, rank in RANK.items() if rank >= RANK[least])

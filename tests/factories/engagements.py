@@ -1,0 +1,192 @@
+"""Engagements in each state of life, made through the real actions."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from firstfoot.foundation.accounts.models import Person
+from firstfoot.foundation.files.actions import store_file
+from firstfoot.kernel import clock
+from firstfoot.market.projects.models import Project
+from firstfoot.market.projects.queries import current_brief
+from firstfoot.work.engagements.actions import (
+    accept_offer,
+    answer_check_in,
+    review_deliverable,
+    sign_agreement,
+    start_engagement,
+    submit_deliverable,
+    tick_step,
+)
+from firstfoot.work.engagements.models import AgreementVersion, CheckIn, Deliverable, Engagement, Review, Submission
+from firstfoot.work.evaluations.actions import asked_of, save_evaluation
+from firstfoot.work.evaluations.models import Evaluation
+from tests.cast import Cast
+from tests.factories.applications import make_offered
+from tests.factories.projects import make_open_project
+
+_keys = itertools.count(1)
+
+
+def make_offer(cast: Cast, person: Person | None = None, project: Project | None = None, **brief: Any) -> Any:
+    """An open offer of Brindle Bakery, to sam unless another person is named."""
+    project = project or make_open_project(cast, **brief)
+    answers = ["I would begin with the order figures." for _question in current_brief(project).questions]
+    return make_offered(cast, person or cast.sam, project, answers=answers)
+
+
+def make_engagement(
+    cast: Cast, person: Person | None = None, project: Project | None = None, **brief: Any
+) -> Engagement:
+    """Sam said yes: an engagement in `agreeing`, its agreement proposed."""
+    person = person or cast.sam
+    application = make_offer(cast, person, project, **brief)
+    return accept_offer(application_id=application.pk, actor=person)
+
+
+def proposed(engagement: Engagement) -> AgreementVersion:
+    """The version that waits for signatures."""
+    return AgreementVersion.objects.get(engagement=engagement, state="proposed")
+
+
+def sign(engagement: Engagement, *people: Person) -> Engagement:
+    """Each signs what is proposed, with the formal name."""
+    agreement = proposed(engagement)
+    for person in people:
+        sign_agreement(
+            agreement_id=agreement.pk, content_hash=agreement.content_hash, typed_name=person.formal_name, actor=person
+        )
+    engagement.refresh_from_db()
+    return engagement
+
+
+def sign_both(cast: Cast, engagement: Engagement) -> Engagement:
+    """Hana signs for the host, then the intern: `onboarding`."""
+    return sign(engagement, cast.hana, engagement.intern)
+
+
+def tick_all(engagement: Engagement) -> Engagement:
+    """Each side ticks all of its own steps."""
+    for step in engagement.onboarding_steps.all():
+        actor = engagement.intern if step.side == "intern" else engagement.supervisor
+        tick_step(step_id=step.pk, done=True, actor=actor)
+    engagement.refresh_from_db()
+    return engagement
+
+
+def make_signed(cast: Cast, **options: Any) -> Engagement:
+    return sign_both(cast, make_engagement(cast, **options))
+
+
+def start(cast: Cast, engagement: Engagement) -> Engagement:
+    """From `agreeing` or `onboarding` to `active`."""
+    if engagement.state == "agreeing":
+        sign_both(cast, engagement)
+    tick_all(engagement)
+    start_engagement(engagement_id=engagement.pk, actor=engagement.intern)
+    engagement.refresh_from_db()
+    return engagement
+
+
+def make_active(cast: Cast, **options: Any) -> Engagement:
+    return start(cast, make_engagement(cast, **options))
+
+
+def deliverable(engagement: Engagement, number: int = 1) -> Deliverable:
+    return Deliverable.objects.get(engagement=engagement, number=number)
+
+
+def upload(person: Person, name: str = "comparison.pdf", body: bytes = b"%PDF-1.7 compared") -> int:
+    """The id of a file that the person stored."""
+    return store_file(upload=SimpleUploadedFile(name, body), actor=person).pk
+
+
+def submit(engagement: Engagement, number: int = 1, *, files: Iterable[int] = (), **changes: Any) -> Submission:
+    """The intern hands in the next version."""
+    thing = deliverable(engagement, number)
+    details: dict[str, Any] = {
+        "seen": thing.version, "note": "Here is what I found.", "links": ["https://example.org/result"],
+        "files": list(files), "key": f"key-{next(_keys)}", **changes,
+    }  # fmt: skip
+    return submit_deliverable(deliverable_id=thing.pk, actor=engagement.intern, **details)
+
+
+def marks_for(thing: Deliverable, *, not_yet: Iterable[int] = ()) -> dict[int, tuple[bool, str]]:
+    """Every criterion met, but for those named."""
+    missing = set(not_yet)
+    return {
+        c.number: (c.number not in missing, "A source is missing." if c.number in missing else "")
+        for c in thing.criteria.all()
+    }
+
+
+def accept(engagement: Engagement, number: int = 1, actor: Person | None = None) -> Review:
+    thing = deliverable(engagement, number)
+    return review_deliverable(
+        deliverable_id=thing.pk, submission_number=thing.submissions_count, marks=marks_for(thing), accept=True,
+        comment="Clear and complete.", actor=actor or engagement.supervisor,
+    )  # fmt: skip
+
+
+def send_back(engagement: Engagement, number: int = 1, actor: Person | None = None) -> Review:
+    """The first criterion is not yet met."""
+    thing = deliverable(engagement, number)
+    return review_deliverable(
+        deliverable_id=thing.pk, submission_number=thing.submissions_count, marks=marks_for(thing, not_yet=[1]),
+        accept=False, comment="Nearly there.", actor=actor or engagement.supervisor,
+    )  # fmt: skip
+
+
+def accept_all(engagement: Engagement) -> Engagement:
+    """Everything handed in and accepted: `closing`."""
+    for thing in engagement.deliverables.order_by("number"):
+        submit(engagement, thing.number)
+        accept(engagement, thing.number)
+    engagement.refresh_from_db()
+    return engagement
+
+
+def make_closing(cast: Cast, **options: Any) -> Engagement:
+    return accept_all(make_active(cast, **options))
+
+
+def check_in(engagement: Engagement, number: int = 1) -> CheckIn:
+    return CheckIn.objects.get(engagement=engagement, number=number)
+
+
+def answer(engagement: Engagement, actor: Person, number: int = 1, **changes: Any) -> CheckIn:
+    details = {
+        "progress": "on_track", "confidence": "high", "blocked": "no", "note": f"Note by {actor.name}",
+        "feedback": "", **changes,
+    }  # fmt: skip
+    return answer_check_in(check_in_id=check_in(engagement, number).pk, actor=actor, **details)
+
+
+def evaluate(engagement: Engagement, actor: Person, *, submit: bool = True, **changes: Any) -> Evaluation:
+    side = engagement.side_of(actor.pk)
+    details: dict[str, Any] = {
+        "marks": dict.fromkeys(asked_of(side), 3), "went_well": f"Went well, says {actor.name}",
+        "do_differently": "Start a day earlier.", "would_again": True, "quote": f"A good fortnight, says {actor.name}",
+        **changes,
+    }  # fmt: skip
+    return save_evaluation(engagement_id=engagement.pk, actor=actor, submit=submit, **details)
+
+
+def make_completed(cast: Cast, **options: Any) -> Engagement:
+    """Both assessed each other: `completed`."""
+    engagement = make_closing(cast, **options)
+    evaluate(engagement, engagement.intern)
+    evaluate(engagement, engagement.supervisor)
+    engagement.refresh_from_db()
+    return engagement
+
+
+def at_day(engagement: Engagement, days: int) -> Any:
+    """The clock, moved to noon that many days from the start of the work."""
+    from datetime import UTC, datetime, time, timedelta
+
+    return clock.at(datetime.combine(engagement.start_on + timedelta(days=days), time(12), UTC))
