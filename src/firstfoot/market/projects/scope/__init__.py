@@ -1,0 +1,22 @@
+"""The scope check: what is good, what is missing and what must not be in a brief, found by small pure rules."""
+
+from firstfoot.market.projects.scope.check import CODES, check_scope
+from firstfoot.market.projects.scope.effort import EffortPart, HostEffort, host_effort
+from firstfoot.market.projects.scope.findings import Finding, Grade, Level, Report
+from firstfoot.market.projects.scope.steps import STEPS, Step, next_step, step_of
+
+__all__ = [
+    "CODES",
+    "STEPS",
+    "EffortPart",
+    "Finding",
+    "Grade",
+    "HostEffort",
+    "Level",
+    "Report",
+    "Step",
+    "check_scope",
+    "host_effort",
+    "next_step",
+    "step_of",
+]
