@@ -1,0 +1,90 @@
+"""What the actions share: bringing a brief into a project's draft, its columns and its next version."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any
+
+from firstfoot.foundation.accounts.models import Person
+from firstfoot.kernel import clock
+from firstfoot.kernel.errors import Conflict
+from firstfoot.market.organizations.models import Membership
+from firstfoot.market.projects.brief import Brief, changes_between
+from firstfoot.market.projects.models import BriefVersion, Project
+from firstfoot.market.projects.queries import scope_of
+from firstfoot.market.projects.search import place_text, searchable
+
+FIELDS = frozenset(f.name for f in fields(Brief))
+# The columns that repeat the brief.
+COPIED = (
+    "title", "category", "hours", "weeks", "pay_minor", "currency", "workplace", "place", "visibility", "apply_by_on",
+    "seats", "search_text", "place_text", "supervisor", "cover",
+)  # fmt: skip
+
+
+def merged(brief: Brief, changes: Mapping[str, Any]) -> Brief:
+    """The brief with the changes. Raises ValueError for a field that no brief has."""
+    if unknown := set(changes) - FIELDS:
+        raise ValueError(f"Not in a brief: {sorted(unknown)}")
+    return brief.with_(**changes)
+
+
+def copy_columns(project: Project, brief: Brief) -> None:
+    """Repeat in the project's columns what lists sort, filter and search by."""
+    people = members_named(project, brief)
+    for name in ("title", "category", "hours", "weeks", "pay_minor", "currency", "workplace", "place", "visibility"):
+        setattr(project, name, getattr(brief, name))
+    project.apply_by_on = brief.apply_by
+    project.seats = max(brief.seats, project.seats_held + project.seats_taken)
+    project.search_text = searchable(brief, project.organization.name)
+    project.place_text = place_text(brief, project.organization.city)
+    project.supervisor, project.cover = people.get(brief.supervisor), people.get(brief.cover)
+
+
+def members_named(project: Project, brief: Brief) -> dict[str, Person]:
+    """Supervisor and cover by public id. Raises Conflict("not_a_member") when one is not of the organization."""
+    named = {name for name in (brief.supervisor, brief.cover) if name}
+    if not named:
+        return {}
+    rows = Membership.objects.filter(
+        organization=project.organization_id, left_at=None, person__public_id__in=named
+    ).select_related("person")
+    found = {row.person.public_id: row.person for row in rows}
+    if named - set(found):
+        raise Conflict("not_a_member")
+    return found
+
+
+def require_scope(project: Project, brief: Brief) -> None:
+    """Go on when the brief has no blocker. Raises Conflict("scope_blockers")."""
+    report = scope_of(project, brief)
+    if not report.can_submit:
+        raise Conflict("scope_blockers", count=len(report.blockers))
+
+
+def require_unchanged(project: Project, seen_saves: int | None) -> None:
+    """Go on when nobody saved the draft since. Raises Conflict("changed")."""
+    if seen_saves is not None and project.draft_saves != seen_saves:
+        raise Conflict("changed", saves=project.draft_saves)
+
+
+def add_version(project: Project, brief: Brief) -> BriefVersion:
+    """The next published version, copied into the project's columns; the caller saves and records.
+
+    Raises Conflict("seats_in_use") when fewer seats remain than are held and taken.
+    """
+    if brief.seats < project.seats_held + project.seats_taken:
+        raise Conflict("seats_in_use", seats=project.seats_held + project.seats_taken)
+    before = BriefVersion.objects.filter(project=project, number=project.brief_number).first()
+    content = brief.to_dict()
+    copy_columns(project, brief)
+    project.brief_number += 1
+    return BriefVersion.objects.create(
+        project=project,
+        number=project.brief_number,
+        content=content,
+        content_hash=brief.digest(),
+        is_material=bool(before and any(c.material for c in changes_between(before.brief.to_dict(), content))),
+        published_at=clock.now(),
+    )
