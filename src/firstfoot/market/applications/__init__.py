@@ -1,0 +1,1 @@
+"""Applications: one person asking for one project, and the host's answer."""

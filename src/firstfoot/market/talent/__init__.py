@@ -1,0 +1,1 @@
+"""Talent profiles: people as they present themselves."""

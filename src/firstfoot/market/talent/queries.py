@@ -1,0 +1,18 @@
+"""Reading talent profiles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from firstfoot.foundation.accounts.models import Person
+from firstfoot.market.talent.models import TalentProfile
+
+
+def profile_of(person: Person) -> TalentProfile | None:
+    """The person's profile; None until they first saved one."""
+    return TalentProfile.objects.filter(person=person).first()
+
+
+def profiles_of(person_ids: Iterable[int]) -> dict[int, TalentProfile]:
+    """The profiles there are, by person, in one query."""
+    return {profile.person_id: profile for profile in TalentProfile.objects.filter(person__in=list(person_ids))}
