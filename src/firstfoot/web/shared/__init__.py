@@ -1,0 +1,1 @@
+"""What every page shares: the look, the tags, the forms' dress, the error pages."""

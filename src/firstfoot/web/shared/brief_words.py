@@ -1,0 +1,110 @@
+"""What the codes, fields and steps of a brief are called on the page."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+type Lazy = str | Promise
+
+CATEGORIES: dict[str, Lazy] = {
+    "marketing": _("Marketing"),
+    "strategy": _("Strategy"),
+    "web": _("Web"),
+    "sales": _("Sales"),
+    "research": _("Research"),
+    "data": _("Data"),
+    "software": _("Software"),
+    "design": _("Design"),
+    "media": _("Video and audio"),
+    "operations": _("Operations"),
+    "people": _("People and hiring"),
+    "finance": _("Finance"),
+    "community": _("Community"),
+    "education": _("Education"),
+    "language": _("Language"),
+    "policy": _("Policy and privacy"),
+    "sustainability": _("Sustainability"),
+}
+
+AI_RULES: dict[str, Lazy] = {
+    "free": _("AI tools may be used freely"),
+    "disclose": _("AI tools may be used, and you say where"),
+    "ask_first": _("Ask before you use an AI tool"),
+    "none": _("No AI tools"),
+}
+
+PORTFOLIO_RIGHTS: dict[str, Lazy] = {
+    "full": _("You may show the whole work"),
+    "redacted": _("You may show it without names and figures"),
+    "on_request": _("You may show it after asking"),
+    "none": _("The work may not be shown"),
+}
+
+WORKPLACES: dict[str, Lazy] = {
+    "remote": _("Remote"),
+    "hybrid": _("Partly on site"),
+    "on_site": _("On site"),
+}
+
+VISIBILITIES: dict[str, Lazy] = {
+    "public": _("Everyone can find it"),
+    "link": _("Only people with the link"),
+    "invited": _("Only people you invite"),
+    "programs": _("Only people of chosen programs"),
+}
+
+FIELDS: dict[str, Lazy] = {
+    "title": _("Title"),
+    "category": _("Category"),
+    "problem": _("What is not working today"),
+    "audience": _("Who uses the result"),
+    "outcome": _("Outcome"),
+    "in_scope": _("What is included"),
+    "out_of_scope": _("What is not included"),
+    "deliverables": _("Deliverables"),
+    "inputs": _("What the host hands over"),
+    "supervisor": _("Supervisor"),
+    "cover": _("Cover"),
+    "supervision_hours": _("Guidance, hours a week"),
+    "check_in_every_days": _("Days between check-ins"),
+    "reply_within_days": _("Questions answered within (business days)"),
+    "onboarding": _("Before work starts"),
+    "check_in_prompts": _("What to talk about at check-ins"),
+    "equipment": _("Equipment"),
+    "expenses": _("Expenses"),
+    "hours": _("Hours in all"),
+    "weeks": _("Weeks"),
+    "start_from": _("Earliest start"),
+    "start_until": _("Latest start"),
+    "apply_by": _("Apply by"),
+    "seats": _("Seats"),
+    "pay_minor": _("Pay for the whole project"),
+    "currency": _("Currency"),
+    "workplace": _("Where the work is done"),
+    "place": _("Place"),
+    "time_zone": _("Time zone"),
+    "skills": _("Skills"),
+    "tools": _("Tools"),
+    "ai_use": _("Use of AI tools"),
+    "ai_note": _("More on AI tools"),
+    "portfolio": _("Right to show the work"),
+    "portfolio_note": _("More on showing the work"),
+    "pathway": _("What good work may lead to"),
+    "questions": _("Questions for applicants"),
+    "visibility": _("Who can find it"),
+}
+
+# code -> (title, one line that helps to begin)
+STEPS: dict[str, tuple[Lazy, Lazy]] = {
+    "result": (_("The result"), _("What will you have at the end that you do not have now?")),
+    "scope": (_("The scope"), _("What is included, and what is not?")),
+    "deliverables": (_("Deliverables"), _("What is handed in, on which day, and when is it done?")),
+    "inputs": (_("What you give"), _("Which files, access and people does the work need?")),
+    "people": (_("People"), _("Who guides the work, how often do you talk, and how does it begin?")),
+    "time": (_("Time and place"), _("How many hours, over how many weeks, from when and where?")),
+    "pay": (_("Pay and what comes next"), _("What do you pay for the whole project, and what may it lead to?")),
+    "how": (_("How it is done"), _("Which skills and tools, which rule on AI, and what may be shown?")),
+    "questions": (_("Questions"), _("What would you like to hear from those who apply?")),
+    "preview": (_("Preview"), _("This is what people will see. Read it once as if you were one of them.")),
+}

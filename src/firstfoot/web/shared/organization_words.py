@@ -1,0 +1,70 @@
+"""How an organization's codes are said: kinds, sizes, roles, states, countries and currencies."""
+
+from __future__ import annotations
+
+import functools
+
+from babel.core import Locale
+from django.utils.functional import Promise
+from django.utils.translation import get_language, to_locale
+from django.utils.translation import gettext_lazy as _
+
+type Words = dict[str, str | Promise]
+
+KINDS: Words = {
+    "startup": _("Startup"),
+    "small_business": _("Small business"),
+    "non_profit": _("Non-profit"),
+    "lab": _("Lab or research group"),
+    "other": _("Something else"),
+}
+SIZES: Words = {
+    "1-5": _("1 to 5 people"),
+    "6-20": _("6 to 20 people"),
+    "21-100": _("21 to 100 people"),
+    "101+": _("More than 100 people"),
+}
+ROLES: Words = {"owner": _("Owner"), "recruiter": _("Recruiter"), "supervisor": _("Supervisor")}
+ROLE_HINTS: Words = {
+    "supervisor": _("Supervisor: guides interns and reviews their work"),
+    "recruiter": _("Recruiter: also posts projects, chooses interns and signs"),
+    "owner": _("Owner: also describes the organization and invites members"),
+}
+STATES: Words = {
+    "unverified": _("Waiting for a steward"),
+    "verified": _("Verified"),
+    "suspended": _("Suspended"),
+    "rejected": _("Turned down"),
+}
+CURRENCIES = (
+    "USD", "EUR", "GBP", "AUD", "BRL", "CAD", "CHF", "CZK", "DKK", "GHS", "HUF", "IDR", "ILS", "INR", "JPY", "KES",
+    "MXN", "NGN", "NOK", "NZD", "PHP", "PLN", "RON", "SEK", "SGD", "TRY", "UAH", "ZAR",
+)  # fmt: skip
+_NOT_COUNTRIES = {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"}
+
+
+def country_name(code: str) -> str:
+    """The name of an ISO 3166-1 country in the reader's language; the code when it has none."""
+    return _countries(to_locale(get_language() or "en")).get(code, code)
+
+
+def country_choices() -> list[tuple[str, str | Promise]]:
+    """Nothing chosen, then every country by name; for a select."""
+    named = _countries(to_locale(get_language() or "en"))
+    return [("", _("Choose a country")), *sorted(named.items(), key=lambda pair: pair[1])]
+
+
+def currency_choices() -> list[tuple[str, str]]:
+    """The currencies to pay in, with their names; for a select."""
+    names = Locale.parse(to_locale(get_language() or "en")).currencies
+    return [(code, f"{code} – {names.get(code, code)}") for code in CURRENCIES]
+
+
+@functools.cache
+def _countries(locale: str) -> dict[str, str]:
+    territories = Locale.parse(locale).territories
+    return {
+        str(code): str(name)
+        for code, name in territories.items()
+        if len(code) == 2 and code.isalpha() and code not in _NOT_COUNTRIES
+    }
