@@ -95,9 +95,7 @@ def test_only_stewards_return(cast, waiting, who):
         return_project(project_id=waiting.pk, reason="x", actor=getattr(cast, who))
 
 
-@pytest.mark.parametrize(
-    ("changes", "material"), [({"pay_minor": 60000}, True), ({"pathway": "Perhaps a job"}, False)]
-)
+@pytest.mark.parametrize(("changes", "material"), [({"pay_minor": 60000}, True), ({"pathway": "Perhaps a job"}, False)])
 def test_changes_make_the_next_version(cast, changes, material):
     project = make_open_project(cast)
     save_draft(project_id=project.pk, seen_saves=0, changes=changes, actor=cast.hana)

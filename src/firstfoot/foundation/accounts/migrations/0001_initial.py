@@ -8,64 +8,105 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=firstfoot.kernel.ids.public_id, editable=False, max_length=12, unique=True)),
-                ('version', models.PositiveIntegerField(default=0)),
-                ('head', models.CharField(blank=True, default='', max_length=64)),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('state', models.CharField(choices=[('active', 'Active'), ('suspended', 'Suspended'), ('erased', 'Erased')], default='active', max_length=24)),
-                ('email', models.EmailField(max_length=254, unique=True)),
-                ('chosen_name', models.CharField(max_length=80)),
-                ('legal_name', models.CharField(blank=True, max_length=120)),
-                ('time_zone', models.CharField(default='UTC', max_length=64)),
-                ('is_steward', models.BooleanField(default=False)),
-                ('is_demo', models.BooleanField(default=False)),
-                ('actor_token', models.CharField(default=firstfoot.foundation.accounts.models.new_actor_token, editable=False, max_length=32, unique=True)),
-                ('adult_confirmed_at', models.DateTimeField(blank=True, null=True)),
-                ('joined_at', models.DateTimeField(auto_now_add=True)),
-                ('daily_mail', models.BooleanField(default=True)),
-                ('phone', models.CharField(blank=True, max_length=40)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=firstfoot.kernel.ids.public_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=0)),
+                ("head", models.CharField(blank=True, default="", max_length=64)),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("active", "Active"), ("suspended", "Suspended"), ("erased", "Erased")],
+                        default="active",
+                        max_length=24,
+                    ),
+                ),
+                ("email", models.EmailField(max_length=254, unique=True)),
+                ("chosen_name", models.CharField(max_length=80)),
+                ("legal_name", models.CharField(blank=True, max_length=120)),
+                ("time_zone", models.CharField(default="UTC", max_length=64)),
+                ("is_steward", models.BooleanField(default=False)),
+                ("is_demo", models.BooleanField(default=False)),
+                (
+                    "actor_token",
+                    models.CharField(
+                        default=firstfoot.foundation.accounts.models.new_actor_token,
+                        editable=False,
+                        max_length=32,
+                        unique=True,
+                    ),
+                ),
+                ("adult_confirmed_at", models.DateTimeField(blank=True, null=True)),
+                ("joined_at", models.DateTimeField(auto_now_add=True)),
+                ("daily_mail", models.BooleanField(default=True)),
+                ("phone", models.CharField(blank=True, max_length=40)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Away',
+            name="Away",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=firstfoot.kernel.ids.public_id, editable=False, max_length=12, unique=True)),
-                ('first_on', models.DateField()),
-                ('last_on', models.DateField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aways', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=firstfoot.kernel.ids.public_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("first_on", models.DateField()),
+                ("last_on", models.DateField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="aways", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ['first_on'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('last_on__gte', models.F('first_on'))), name='away_in_order')],
+                "ordering": ["first_on"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("last_on__gte", models.F("first_on"))), name="away_in_order"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Consent',
+            name="Consent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('document', models.CharField(max_length=24)),
-                ('document_version', models.CharField(max_length=24)),
-                ('given_at', models.DateTimeField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='consents', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("document", models.CharField(max_length=24)),
+                ("document_version", models.CharField(max_length=24)),
+                ("given_at", models.DateTimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="consents",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('person', 'document', 'document_version'), name='consent_once')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("person", "document", "document_version"), name="consent_once")
+                ],
             },
         ),
     ]

@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -16,84 +15,195 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Organization',
+            name="Organization",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=firstfoot.kernel.ids.public_id, editable=False, max_length=12, unique=True)),
-                ('version', models.PositiveIntegerField(default=0)),
-                ('head', models.CharField(blank=True, default='', max_length=64)),
-                ('state', models.CharField(choices=[('unverified', 'Unverified'), ('verified', 'Verified'), ('suspended', 'Suspended'), ('rejected', 'Rejected')], default='unverified', max_length=24)),
-                ('name', models.CharField(max_length=100)),
-                ('website', models.URLField(blank=True)),
-                ('city', models.CharField(blank=True, max_length=80)),
-                ('country', models.CharField(blank=True, max_length=2)),
-                ('size', models.CharField(blank=True, max_length=12)),
-                ('kind', models.CharField(blank=True, max_length=24)),
-                ('about', models.TextField(blank=True)),
-                ('how_work_feels', models.TextField(blank=True)),
-                ('time_zone', models.CharField(default='UTC', max_length=64)),
-                ('weekend', models.CharField(default='67', max_length=7)),
-                ('currency', models.CharField(default='USD', max_length=3)),
-                ('founded_at', models.DateTimeField()),
-                ('verified_at', models.DateTimeField(blank=True, null=True)),
-                ('state_reason', models.TextField(blank=True)),
-                ('answered_count', models.PositiveIntegerField(default=0)),
-                ('silent_count', models.PositiveIntegerField(default=0)),
-                ('finished_count', models.PositiveIntegerField(default=0)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=firstfoot.kernel.ids.public_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=0)),
+                ("head", models.CharField(blank=True, default="", max_length=64)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("unverified", "Unverified"),
+                            ("verified", "Verified"),
+                            ("suspended", "Suspended"),
+                            ("rejected", "Rejected"),
+                        ],
+                        default="unverified",
+                        max_length=24,
+                    ),
+                ),
+                ("name", models.CharField(max_length=100)),
+                ("website", models.URLField(blank=True)),
+                ("city", models.CharField(blank=True, max_length=80)),
+                ("country", models.CharField(blank=True, max_length=2)),
+                ("size", models.CharField(blank=True, max_length=12)),
+                ("kind", models.CharField(blank=True, max_length=24)),
+                ("about", models.TextField(blank=True)),
+                ("how_work_feels", models.TextField(blank=True)),
+                ("time_zone", models.CharField(default="UTC", max_length=64)),
+                ("weekend", models.CharField(default="67", max_length=7)),
+                ("currency", models.CharField(default="USD", max_length=3)),
+                ("founded_at", models.DateTimeField()),
+                ("verified_at", models.DateTimeField(blank=True, null=True)),
+                ("state_reason", models.TextField(blank=True)),
+                ("answered_count", models.PositiveIntegerField(default=0)),
+                ("silent_count", models.PositiveIntegerField(default=0)),
+                ("finished_count", models.PositiveIntegerField(default=0)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('supervisor', 'Supervisor'), ('recruiter', 'Recruiter'), ('owner', 'Owner')], max_length=12)),
-                ('title', models.CharField(blank=True, max_length=80)),
-                ('joined_at', models.DateTimeField()),
-                ('left_at', models.DateTimeField(blank=True, null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='organizations.organization')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("supervisor", "Supervisor"), ("recruiter", "Recruiter"), ("owner", "Owner")],
+                        max_length=12,
+                    ),
+                ),
+                ("title", models.CharField(blank=True, max_length=80)),
+                ("joined_at", models.DateTimeField()),
+                ("left_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to="organizations.organization",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('left_at', None)), fields=['person', 'organization'], name='membership_person')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('left_at', None)), fields=('organization', 'person'), name='membership_once')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("left_at", None)),
+                        fields=["person", "organization"],
+                        name="membership_person",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("left_at", None)), fields=("organization", "person"), name="membership_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Invitation',
+            name="Invitation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=firstfoot.kernel.ids.public_id, editable=False, max_length=12, unique=True)),
-                ('version', models.PositiveIntegerField(default=0)),
-                ('head', models.CharField(blank=True, default='', max_length=64)),
-                ('state', models.CharField(choices=[('sent', 'Sent'), ('accepted', 'Accepted'), ('revoked', 'Revoked'), ('expired', 'Expired')], default='sent', max_length=24)),
-                ('email', models.EmailField(max_length=254)),
-                ('role', models.CharField(choices=[('supervisor', 'Supervisor'), ('recruiter', 'Recruiter'), ('owner', 'Owner')], max_length=12)),
-                ('token', models.CharField(max_length=64, unique=True)),
-                ('sent_at', models.DateTimeField()),
-                ('expires_at', models.DateTimeField()),
-                ('accepted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('invited_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='organizations.organization')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=firstfoot.kernel.ids.public_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=0)),
+                ("head", models.CharField(blank=True, default="", max_length=64)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("sent", "Sent"),
+                            ("accepted", "Accepted"),
+                            ("revoked", "Revoked"),
+                            ("expired", "Expired"),
+                        ],
+                        default="sent",
+                        max_length=24,
+                    ),
+                ),
+                ("email", models.EmailField(max_length=254)),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("supervisor", "Supervisor"), ("recruiter", "Recruiter"), ("owner", "Owner")],
+                        max_length=12,
+                    ),
+                ),
+                ("token", models.CharField(max_length=64, unique=True)),
+                ("sent_at", models.DateTimeField()),
+                ("expires_at", models.DateTimeField()),
+                (
+                    "accepted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "invited_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="invitations",
+                        to="organizations.organization",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'sent')), fields=('organization', 'email'), name='invitation_open_once')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "sent")),
+                        fields=("organization", "email"),
+                        name="invitation_open_once",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='OrganizationAway',
+            name="OrganizationAway",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=firstfoot.kernel.ids.public_id, editable=False, max_length=12, unique=True)),
-                ('first_on', models.DateField()),
-                ('last_on', models.DateField()),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aways', to='organizations.organization')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=firstfoot.kernel.ids.public_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("first_on", models.DateField()),
+                ("last_on", models.DateField()),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="aways",
+                        to="organizations.organization",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['first_on'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('last_on__gte', models.F('first_on'))), name='organization_away_in_order')],
+                "ordering": ["first_on"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("last_on__gte", models.F("first_on"))), name="organization_away_in_order"
+                    )
+                ],
             },
         ),
     ]

@@ -1,0 +1,42 @@
+"""The sentences behind refusals about accounts, organizations, files and conversations."""
+
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES = {
+    "adults_only": _("You can join when you are 18."),
+    "address_taken": _("There is an account with this address already. Sign in, or use another address."),
+    "not_yourself": _("Only the person themselves can change this."),
+    "own_account": _("You cannot decide about your own account. Ask another steward."),
+    "away_backwards": _("The last day comes before the first. Go back and change one of them."),
+    "not_steward": _("Only stewards can do this."),
+    "not_owner": _("Only an owner of the organization can do this. Ask one of them."),
+    "not_recruiter": _("Only recruiters and owners of the organization can do this. Ask one of them."),
+    "organization_suspended": _("The organization is suspended, so nothing new can start. Its page says why."),
+    "organization_rejected": _("A steward turned the organization down. Its page says why, and how to ask again."),
+    "own_organization": _("You belong to this organization, so another steward has to decide."),
+    "reason_needed": _("Say why in a sentence or two: the owners read it."),
+    "too_many_organizations": _(
+        "Three of your organizations wait for a steward. Once one is verified you can found the next."
+    ),
+    "already_invited": _("This address has an open invitation. Take it back first to send another."),
+    "already_member": _("This person is a member already."),
+    "too_many_invitations": _("Twenty invitations are open. Wait for answers, or take some back."),
+    "other_address": _(
+        "This invitation was sent to another address. Sign in with that one, or add it to your account and confirm it."
+    ),
+    "invitation_expired": _("This invitation has run out. Ask for a new one."),
+    "not_yet": _("It is too early for this."),
+    "last_owner": _("Every organization needs an owner. Make someone else an owner first."),
+    "already_left": _("This person has left the organization already."),
+    "file_too_large": _("The file is too large. At most %(megabytes)s MB go into one."),
+    "file_type_refused": _(
+        "We do not take this kind of file, or it is not what its name says. "
+        "PDF, images, office documents, text, CSV, MP4 and ZIP are fine."
+    ),
+    "thread_closed": _("This conversation is closed. You can still read it."),
+    "empty_post": _("Write something first."),
+    "post_too_long": _("That is too long for one message. At most %(most)s characters go into one."),
+    "run_not_dead": _("This one is no longer stuck. Look at the list as it stands now."),
+    "mail_not_sendable": _("This mail was sent, or is about to be. Look at the list as it stands now."),
+    "mail_emptied": _("This mail held a code or a link and was emptied. The person has to ask for a new one."),
+}

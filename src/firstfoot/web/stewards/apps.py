@@ -1,0 +1,8 @@
+"""The app's name and label."""
+
+from django.apps import AppConfig
+
+
+class WebStewardsConfig(AppConfig):
+    name = "firstfoot.web.stewards"
+    label = "web_stewards"

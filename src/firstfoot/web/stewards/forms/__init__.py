@@ -1,0 +1,1 @@
+"""Forms of those who run the installation."""

@@ -1,0 +1,118 @@
+"""Organizations as a steward sees them: all of them, one of them, and the four decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from firstfoot.market.organizations.actions import (
+    reject_organization,
+    restore_organization,
+    suspend_organization,
+    verify_organization,
+)
+from firstfoot.market.organizations.policies import may_verify
+from firstfoot.market.organizations.queries import members_of, organizations_visible_to
+from firstfoot.web.shared.organization_words import KINDS, ROLES, SIZES, STATES, country_name
+from firstfoot.web.shared.requests import PersonRequest
+from firstfoot.web.stewards.access import steward_required
+from firstfoot.web.stewards.forms.reason import ReasonForm
+
+PAGE = 25
+
+
+@steward_required
+@require_safe
+def organizations(request: PersonRequest) -> HttpResponse:
+    """Every organization, newest first, by state and by name."""
+    state, words = request.GET.get("state", ""), request.GET.get("q", "").strip()
+    found = organizations_visible_to(request.user).order_by("-founded_at", "-pk")
+    if state in STATES:
+        found = found.filter(state=state)
+    if words:
+        found = found.filter(name__icontains=words)
+    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    context = {
+        "page": page,
+        "rows": [(row, STATES[row.state]) for row in page],
+        "states": STATES.items(),
+        "state": state,
+        "words": words,
+    }
+    return render(request, "stewards/organizations.html", context)
+
+
+@steward_required
+@require_safe
+def organization(request: PersonRequest, public_id: str) -> HttpResponse:
+    """One organization, and what may be decided about it now."""
+    return _show(request, _found(request, public_id))
+
+
+@steward_required
+@require_POST
+def verify(request: PersonRequest, public_id: str) -> HttpResponse:
+    """It is who it says it is."""
+    found = _found(request, public_id)
+    verify_organization(organization_id=found.pk, actor=request.user)
+    messages.success(request, _("%(name)s is verified.") % {"name": found.name})
+    return redirect("stewards:organization", public_id)
+
+
+@steward_required
+@require_POST
+def reject(request: PersonRequest, public_id: str) -> HttpResponse:
+    """It could not be verified."""
+    return _with_reason(request, public_id, reject_organization, _("%(name)s is turned down. Its owners read why."))
+
+
+@steward_required
+@require_POST
+def suspend(request: PersonRequest, public_id: str) -> HttpResponse:
+    """It makes no new moves for now."""
+    return _with_reason(request, public_id, suspend_organization, _("%(name)s is suspended. Its owners read why."))
+
+
+@steward_required
+@require_POST
+def restore(request: PersonRequest, public_id: str) -> HttpResponse:
+    """It may go on."""
+    found = _found(request, public_id)
+    restore_organization(organization_id=found.pk, actor=request.user)
+    messages.success(request, _("%(name)s may go on.") % {"name": found.name})
+    return redirect("stewards:organization", public_id)
+
+
+def _with_reason(request: PersonRequest, public_id: str, decide: Callable[..., Any], said: str) -> HttpResponse:
+    found = _found(request, public_id)
+    form = ReasonForm(request.POST)
+    if not form.is_valid():
+        return _show(request, found, form)
+    decide(organization_id=found.pk, actor=request.user, reason=form.cleaned_data["reason"])
+    messages.success(request, said % {"name": found.name})
+    return redirect("stewards:organization", public_id)
+
+
+def _found(request: PersonRequest, public_id: str) -> Any:
+    return get_object_or_404(organizations_visible_to(request.user), public_id=public_id)
+
+
+def _show(request: PersonRequest, found: Any, form: ReasonForm | None = None) -> HttpResponse:
+    context = {
+        "organization": found,
+        "state": STATES[found.state],
+        "kind": KINDS.get(found.kind, ""),
+        "size": SIZES.get(found.size, ""),
+        "country": country_name(found.country),
+        "members": [(row, ROLES[row.role]) for row in members_of(found)],
+        "may_verify": may_verify(request.user, found),
+        "form": form or ReasonForm(),
+    }
+    return render(request, "stewards/organization.html", context, status=422 if form else 200)
