@@ -12,6 +12,7 @@ HIDDEN = "[…]"  # the same in every language; the page says what it stands for
 
 _SHORTEST_INSIDE = 5  # a name part this long is also found inside a longer word ("okaforsam")
 _NO_SPACES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_DOTS = "\ue000"  # stands in for "…" while text is normalized
 _INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
 _FILES = "pdf|docx?|odt|pages|rtf|txt|pptx?|key|xlsx?|csv|png|jpe?g|gif|webp|heic|svg|mp4|mov|zip"
 _COUNTRIES = "uk|us|de|fr|es|pt|it|nl|in|ca|au|br|eu|ch|at|be|se|dk|fi|pl|ie|jp|kr|cn|tv|ai|ly|gg|to|ng|za|ke|nz|mx"
@@ -112,7 +113,9 @@ def fold(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return unicodedata.normalize("NFKC", str(text)).translate(_INVISIBLE)
+    """One way of writing each letter, nothing invisible; dots of omission stay, so that HIDDEN does."""
+    kept = str(text).replace("…", _DOTS)
+    return unicodedata.normalize("NFKC", kept).translate(_INVISIBLE).replace(_DOTS, "…")
 
 
 def _fold_with_origin(text: str) -> tuple[str, Sequence[int]]:

@@ -7,16 +7,16 @@ from collections.abc import Collection
 
 # No word here is a common given name (so no Robin, Jay, Rose, Olive, Hazel) or a color of skin.
 COLORS = (
-    "Amber", "Apricot", "Aqua", "Azure", "Brass", "Bronze", "Cherry", "Cinnamon", "Citrus", "Cobalt", "Copper",
-    "Coral", "Crimson", "Dusky", "Emerald", "Frosted", "Gilded", "Golden", "Honey", "Indigo", "Lemon", "Lilac",
+    "Amber", "Apricot", "Aqua", "Azure", "Brass", "Cherry", "Cinnamon", "Citrus", "Cobalt", "Copper",
+    "Coral", "Crimson", "Emerald", "Frosted", "Gilded", "Golden", "Honey", "Indigo", "Lemon", "Lilac",
     "Lime", "Magenta", "Mauve", "Mint", "Misty", "Navy", "Ochre", "Orange", "Peach", "Plum", "Purple", "Russet",
     "Saffron", "Salmon", "Sandy", "Scarlet", "Silver", "Speckled", "Striped", "Sunny", "Teal", "Topaz",
-    "Turquoise", "Umber", "Velvet", "Yellow",
+    "Turquoise", "Velvet",
 )  # fmt: skip
 BEINGS = (
     "Acorn", "Albatross", "Alder", "Aspen", "Avocet", "Bamboo", "Beech", "Birch", "Bittern", "Bulrush", "Buttercup",
     "Cedar", "Clover", "Condor", "Cormorant", "Cowslip", "Crane", "Cricket", "Curlew", "Cypress", "Dipper", "Dragonfly",
-    "Dunlin", "Egret", "Elder", "Falcon", "Fern", "Finch", "Firefly", "Foxglove", "Gannet", "Goldcrest", "Goose",
+    "Dunlin", "Egret", "Falcon", "Fern", "Finch", "Firefly", "Foxglove", "Gannet", "Goldcrest",
     "Harrier", "Heron", "Hoopoe", "Kestrel", "Kingfisher", "Lapwing", "Larch", "Lichen", "Linnet", "Lotus",
     "Maple", "Marigold", "Moss", "Nightjar", "Nuthatch", "Osprey", "Pelican", "Petrel", "Pine", "Pipit", "Plover",
     "Poplar", "Poppy", "Puffin", "Redstart", "Reed", "Sandpiper", "Sparrow", "Spruce", "Starling", "Stork",

@@ -21,9 +21,7 @@ class Project(Chained):
     state = models.CharField(max_length=24, choices=ProjectState, default=ProjectState.DRAFT)
     organization = models.ForeignKey(Organization, models.PROTECT, related_name="+")
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    supervisor = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True
-    )
+    supervisor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
     cover = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
     draft: models.JSONField[Any, Any] = models.JSONField(default=dict)  # the brief as it is being edited
     draft_saves = models.PositiveIntegerField(default=0)  # counts saves, so that two editors notice each other

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta, timezone
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
@@ -28,7 +29,7 @@ PUBLISHED = (ProjectState.OPEN, ProjectState.PAUSED, ProjectState.CLOSED)
 LAST_ZONE = timezone(timedelta(hours=-12))
 # Hours in all: code -> from, to.
 HOURS = {"10": (1, 10), "20": (11, 20), "40": (21, 40), "more": (41, 100_000)}
-SORTS = {
+SORTS: dict[str, tuple[Any, ...]] = {
     "new": ("-published_at", "-id"),
     "soon": (F("apply_by_on").asc(nulls_last=True), "-id"),
     "short": ("hours", "-id"),
@@ -36,9 +37,9 @@ SORTS = {
 
 
 def _published() -> QuerySet[Project]:
-    return Project.objects.filter(
-        state__in=PUBLISHED, organization__state=OrganizationState.VERIFIED
-    ).select_related("organization")
+    return Project.objects.filter(state__in=PUBLISHED, organization__state=OrganizationState.VERIFIED).select_related(
+        "organization"
+    )
 
 
 def open_projects() -> QuerySet[Project]:

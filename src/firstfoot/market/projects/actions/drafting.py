@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -23,14 +23,12 @@ from firstfoot.market.projects.starters import get_starter
 from firstfoot.market.projects.states import ProjectState
 from firstfoot.market.projects.writing import COPIED, copy_columns, merged, require_unchanged
 
-# Dates a fresh draft suggests, in days from today.
-APPLY_IN, START_IN, START_WITHIN = 14, 21, 35
+# Dates a fresh draft suggests: two weeks to apply, a week to choose, two weeks to begin in.
+APPLY_IN, CHOOSE_IN, START_WITHIN = 14, 8, 14
 
 
 @transaction.atomic
-def start_project(
-    *, organization_id: int, actor: Person, starter: str = "", brief: Brief | None = None
-) -> Project:
+def start_project(*, organization_id: int, actor: Person, starter: str = "", brief: Brief | None = None) -> Project:
     """A new draft, blank or from a starter or a given brief.
 
     What the organization and the calendar already answer is filled in: zone,
@@ -42,7 +40,12 @@ def start_project(
     begun = _first_brief(starter, brief, organization, actor)
     now = clock.now()
     project = Project(
-        organization=organization, created_by=actor, starter=starter, draft=begun.to_dict(), created_at=now, updated_at=now
+        organization=organization,
+        created_by=actor,
+        starter=starter,
+        draft=begun.to_dict(),
+        created_at=now,
+        updated_at=now,
     )
     copy_columns(project, begun)
     record_new(Projects.STARTED, project, actor, starter=starter)
@@ -85,15 +88,21 @@ def _first_brief(starter: str, brief: Brief | None, organization: Organization, 
         begun = _in_currency(found.brief, organization.currency)
     if brief is not None:
         return begun
-    today = clock.today(organization.zone)
+    last = clock.today(organization.zone) + timedelta(days=APPLY_IN)
+    first = _monday(last + timedelta(days=CHOOSE_IN))
     return begun.with_(
         time_zone=organization.time_zone,
         place=begun.place or organization.city if begun.workplace in {"hybrid", "on_site"} else begun.place,
         supervisor=actor.public_id,
-        apply_by=today + timedelta(days=APPLY_IN),
-        start_from=today + timedelta(days=START_IN),
-        start_until=today + timedelta(days=START_WITHIN),
+        apply_by=last,
+        start_from=first,
+        start_until=first + timedelta(days=START_WITHIN),
     )
+
+
+def _monday(day: date) -> date:
+    """The day itself, or the next Monday."""
+    return day + timedelta(days=-day.weekday() % 7)
 
 
 def _in_currency(brief: Brief, currency: str) -> Brief:

@@ -74,9 +74,7 @@ def return_project(*, project_id: int, reason: str, actor: Person) -> Project:
 
 
 @transaction.atomic
-def publish_changes(
-    *, project_id: int, actor: Person, seen: int | None = None, seen_saves: int | None = None
-) -> bool:
+def publish_changes(*, project_id: int, actor: Person, seen: int | None = None, seen_saves: int | None = None) -> bool:
     """Publish the draft of an open or paused project as its next version; whether the change is material.
 
     Raises NotPermitted, IllegalTransition unless open or paused, Conflict("changed"),

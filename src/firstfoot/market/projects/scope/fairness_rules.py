@@ -16,8 +16,8 @@ MOST_SKILLS = 6
 SAMPLE_MINUTES = 60
 GENEROUS = 125  # per cent of the floor
 
-# A short span around "@" is read, not the whole text: the cost stays linear however long the text is.
-_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w")
+# Read only from each "@" on, and no "@" is part of it: the cost stays linear however long the text is.
+_AFTER_AT = re.compile(r"[\w-]{1,63}\.\w")
 _PHONE = re.compile(r"\+\d[\d ().-]{7,18}\d")
 _MINUTES = re.compile(r"\b(\d{1,4}) ?-?(minutes?|mins?|hours?|hrs?|h)\b", re.IGNORECASE)
 
@@ -140,9 +140,9 @@ def _is_bounded(text: str) -> bool:
 def _address_in(text: str) -> str:
     at = text.find("@")
     while at >= 0:
-        if _ADDRESS.search(text, max(at - 64, 0), at + 70):
+        if at > 0 and text[at - 1].isalnum() and _AFTER_AT.match(text, at + 1):
             return "@"
-        at = text.find("@", at + 70)
+        at = text.find("@", at + 1)
     return "+" if _PHONE.search(text) else ""
 
 

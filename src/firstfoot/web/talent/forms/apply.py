@@ -1,0 +1,64 @@
+"""An application as it is typed: why, the host's questions, when, a link."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from firstfoot.market.projects.brief import Question
+
+
+class ApplyForm(forms.Form):
+    """Saving a draft asks for nothing; sending asks for what the host needs."""
+
+    motivation = forms.CharField(
+        label=_("Why this project, and why you?"),
+        max_length=3000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_("A few plain sentences. What draws you to it, and one thing you did that is a little like it."),
+        error_messages={"required": _("Say in a sentence or two why you want this project.")},
+    )
+    availability = forms.CharField(
+        label=_("When can you work on it?"),
+        required=False,
+        max_length=200,
+        help_text=_("Such as “Tuesday and Thursday afternoons, and weekends”."),
+    )
+    link = forms.URLField(
+        label=_("One link to something you made"),
+        required=False,
+        max_length=200,
+        assume_scheme="https",
+        help_text=_("The host sees it once you are on the shortlist."),
+    )
+    brief = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, questions: Sequence[Question], sending: bool = True, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.asked = [f"answer_{number}" for number, _question in enumerate(questions)]
+        for name, question in zip(self.asked, questions, strict=True):
+            self.fields[name] = forms.CharField(
+                label=question.text,
+                required=question.required,
+                max_length=3000,
+                widget=forms.Textarea(attrs={"rows": 4}),
+                error_messages={"required": _("The host needs an answer to “%s”.") % question.text},
+            )
+        self.order_fields(["motivation", *self.asked, "availability", "link", "brief"])
+        if not sending:
+            for field in self.fields.values():
+                field.required = False
+
+    def values(self) -> dict[str, Any]:
+        """What the application keeps."""
+        kept = {name: self.cleaned_data[name] for name in ("motivation", "availability", "link")}
+        return {**kept, "answers": [self.cleaned_data[name] for name in self.asked]}
+
+
+def typed(motivation: str, answers: Sequence[str], availability: str, link: str, brief: int) -> dict[str, Any]:
+    """The initial values of the form for what stands already."""
+    given = {f"answer_{number}": answer for number, answer in enumerate(answers)}
+    return {"motivation": motivation, "availability": availability, "link": link, "brief": brief, **given}

@@ -1,0 +1,77 @@
+"""A talent's profile: what hosts read next to the answers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+from django.utils.translation import gettext_lazy as _
+
+MOST_SKILLS, MOST_LINKS, LONGEST_SKILL = 12, 4, 40
+
+
+class ProfileForm(forms.Form):
+    """Skills one after another with commas, links one a line."""
+
+    headline = forms.CharField(
+        label=_("You in one line"),
+        max_length=120,
+        help_text=_("Such as “Second-year geographer who likes counting things”."),
+    )
+    about = forms.CharField(
+        label=_("About you"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("What you have made, run or looked after. A class project or a family shop counts."),
+    )
+    skills = forms.CharField(
+        label=_("Skills"), required=False, max_length=500, help_text=_("Up to 12, with commas between them.")
+    )
+    hours_a_week = forms.IntegerField(
+        label=_("Hours you have in a week"),
+        required=False,
+        min_value=1,
+        max_value=40,
+        widget=forms.NumberInput(attrs={"class": "short"}),
+    )
+    wants = forms.CharField(label=_("What you hope to learn"), required=False, max_length=200)
+    studies = forms.CharField(label=_("School or path"), required=False, max_length=160)
+    city = forms.CharField(label=_("City"), required=False, max_length=80)
+    links = forms.CharField(
+        label=_("Links to your work"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("One a line, up to 4."),
+    )
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def clean_skills(self) -> list[str]:
+        given = [" ".join(skill.split()) for skill in self.cleaned_data["skills"].split(",")]
+        skills = list(dict.fromkeys(skill for skill in given if skill))
+        if len(skills) > MOST_SKILLS:
+            raise ValidationError(_("Choose the 12 that matter most."))
+        if any(len(skill) > LONGEST_SKILL for skill in skills):
+            raise ValidationError(_("Put a comma between skills; each has at most 40 letters."))
+        return skills
+
+    def clean_links(self) -> list[str]:
+        links = [line.strip() for line in self.cleaned_data["links"].splitlines() if line.strip()]
+        if len(links) > MOST_LINKS:
+            raise ValidationError(_("Choose the 4 that show most."))
+        check = URLValidator(schemes=["http", "https"])
+        for link in links:
+            try:
+                check(link)
+            except ValidationError as error:
+                raise ValidationError(
+                    _("“%(link)s” is not a web address. Begin with https://."), params={"link": link}
+                ) from error
+        return list(dict.fromkeys(links))
+
+    def values(self) -> dict[str, Any]:
+        """The fields of the profile."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "seen"}

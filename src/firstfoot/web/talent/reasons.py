@@ -1,0 +1,33 @@
+"""The sentences for refusals about applications and offers, for both sides."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES: dict[str, Any] = {
+    "member_of_host": _("You belong to this organization, so you cannot apply to its projects."),
+    "own_application": _("This is your own application; someone else of the organization has to answer it."),
+    "not_invited": _("This project is by invitation only."),
+    "not_applicant": _("Only the person who applied can do this."),
+    "not_reviewer": _("Only recruiters and the project's own supervisor and cover see its applicants."),
+    "project_not_open": _("This project takes no applications at the moment."),
+    "deadline_passed": _("The last day to apply has passed."),
+    "project_filled": _("Every seat of this project is taken."),
+    "declined_before": _("This host already answered you for this project. Other projects are open."),
+    "already_applied": _("You already applied for this project."),
+    "application_incomplete": _("Something the host asks for is still missing."),
+    "questions_changed": _(
+        "The host changed the questions while you wrote. Your text is kept: look at each answer again."
+    ),
+    "brief_changed": _(
+        "The host changed the terms while you wrote. Your text is kept: read what changed, then send it."
+    ),
+    "too_many_unanswered": _(
+        "This host has as many applications as it can answer well. Your draft is kept: try again in a day or two."
+    ),
+    "is_reserve": _("This person is your reserve until the date they were told. Call them, or decline kindly."),
+    "not_reserve": _("This person is not in reserve."),
+    "offer_over": _("The time to accept this offer is over. Write to the host if you still want it."),
+    "no_conversation_yet": _("The conversation opens with the shortlist."),
+    "not_your_profile": _("Only its own person changes a profile."),
+}

@@ -1,0 +1,16 @@
+"""Addresses of the profile and the applications of a talent."""
+
+from django.urls import path
+
+from firstfoot.web.talent.views import application, applications, apply, profile
+
+urlpatterns = [
+    path("profile/", profile.profile, name="profile"),
+    path("apply/<slug:public_id>/", apply.apply, name="apply"),
+    path("applications/", applications.applications, name="applications"),
+    path("applications/<slug:public_id>/", application.application, name="application"),
+    path("applications/<slug:public_id>/withdraw/", application.withdraw, name="application_withdraw"),
+    path("applications/<slug:public_id>/post/", application.post, name="application_post"),
+    path("applications/<slug:public_id>/refuse/", application.refuse, name="offer_refuse"),
+    path("applications/<slug:public_id>/accept/", application.accept, name="offer_accept"),
+]

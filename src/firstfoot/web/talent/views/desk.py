@@ -1,0 +1,44 @@
+"""The desk of an intern or applicant: your moves, what waits for others, the work, the applications."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from firstfoot.foundation.notifications.queries import refused_addresses
+from firstfoot.insights.moves import Desk, application_move, in_order, invitation_moves, talent_desk
+from firstfoot.web.shared.requests import PersonRequest
+from firstfoot.work.engagements.queries import progress
+
+
+@require_safe
+@login_required
+def desk(request: PersonRequest) -> HttpResponse:
+    """Everything of the reader's own side, the most pressing first."""
+    found = talent_desk(request.user)
+    context = {
+        "mine": in_order([*found.mine, *invitation_moves(request.user)]),
+        "theirs": [move for move in found.theirs if not move.code.startswith(("application.", "offer."))],
+        "work": _work(found),
+        "applications": [(a, application_move(a, request.user)) for a in found.applications],
+        "refused": refused_addresses(request.user.email).first(),
+    }
+    return render(request, "talent/desk.html", context)
+
+
+def _work(found: Desk) -> list[dict[str, Any]]:
+    """Each engagement with how far it has come and what comes next."""
+    return [
+        {
+            "engagement": engagement,
+            "progress": (done := progress(engagement)),
+            "percent": round(done * 100),
+            "move": found.next_moves[engagement.pk],
+            "other": engagement.organization.name,
+        }
+        for engagement in found.engagements
+    ]

@@ -1,0 +1,65 @@
+"""The talent profile: shown, changed, and reused by every application."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from firstfoot.kernel.errors import Conflict
+from firstfoot.market.talent.actions import save_profile
+from firstfoot.market.talent.queries import profile_of
+from firstfoot.web.shared.requests import PersonRequest
+from firstfoot.web.shared.views.errors import conflict
+from firstfoot.web.talent.forms.profile import ProfileForm
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def profile(request: PersonRequest) -> HttpResponse:
+    """One form; `next` leads back to the application that asked for it."""
+    onward = _onward(request)
+    form = ProfileForm(request.POST) if request.method == "POST" else ProfileForm(initial=_initial(request))
+    if not form.is_bound or not form.is_valid():
+        status = 422 if form.is_bound else 200
+        return render(request, "talent/profile.html", {"form": form, "next": onward}, status=status)
+    try:
+        save_profile(actor=request.user, seen=form.cleaned_data["seen"], **form.values())
+    except Conflict:
+        return conflict(request, _said(form.values()), _said(_initial(request)), request.get_full_path())
+    messages.success(request, _("Profile saved."))
+    return redirect(onward or "talent:profile")
+
+
+def _initial(request: PersonRequest) -> dict[str, Any]:
+    found = profile_of(request.user)
+    if found is None:
+        return {}
+    return {
+        "headline": found.headline,
+        "about": found.about,
+        "skills": ", ".join(found.skills),
+        "hours_a_week": found.hours_a_week,
+        "wants": found.wants,
+        "studies": found.studies,
+        "city": found.city,
+        "links": "\n".join(found.links),
+        "seen": found.version,
+    }
+
+
+def _said(values: dict[str, Any]) -> str:
+    """The values as text, to be copied from."""
+    texts = [", ".join(v) if isinstance(v, list) else str(v) for k, v in values.items() if v and k != "seen"]
+    return "\n\n".join(texts)
+
+
+def _onward(request: PersonRequest) -> str:
+    asked = request.POST.get("next") or request.GET.get("next", "")
+    return asked if url_has_allowed_host_and_scheme(asked, None) and asked.startswith("/talent/apply/") else ""

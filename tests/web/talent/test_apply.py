@@ -1,0 +1,152 @@
+"""Applying: drafts, sending, what the host will see."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from firstfoot.market.applications.models import Application
+from firstfoot.market.projects.brief import Question
+from firstfoot.market.projects.states import ProjectState
+from tests.factories.applications import (
+    change_brief,
+    make_declined,
+    make_draft,
+    make_open_project,
+    make_profile,
+    make_submitted,
+    set_project,
+)
+
+TYPED = {
+    "motivation": "I'm Sam and I like bakeries.",
+    "answer_0": "Visit three.",
+    "availability": "Mornings",
+    "brief": 1,
+}
+
+
+@pytest.fixture
+def project(cast):
+    return make_open_project(cast)
+
+
+@pytest.fixture
+def url(project):
+    return reverse("talent:apply", args=[project.public_id])
+
+
+@pytest.fixture
+def sam(cast, client):
+    client.force_login(cast.sam)
+    return cast.sam
+
+
+def test_signed_in_only(client, url):
+    assert client.get(url).status_code == 302
+
+
+def test_looking_starts_nothing(sam, client, url):
+    answer = client.get(url)
+
+    assert answer.status_code == 200
+    assert "How would you begin?" in answer.content.decode()
+    assert Application.objects.count() == 0
+
+
+def test_a_draft_may_be_unfinished(sam, client, url):
+    answer = client.post(url, {"motivation": "I", "do": "save", "brief": 1})
+
+    application = Application.objects.get()
+    assert (answer.status_code, answer.url) == (302, url)
+    assert (application.state, application.motivation, application.answers) == ("draft", "I", ["", ""])
+
+
+def test_the_draft_comes_back_with_the_blind_preview(sam, client, url):
+    make_profile(sam)
+    client.post(url, {**TYPED, "do": "save"})
+
+    answer = client.get(url)
+
+    assert answer.context["form"].initial["motivation"] == TYPED["motivation"]
+    assert answer.context["preview"].motivation == "I'm […] and I like bakeries."
+
+
+def test_sending(sam, client, url):
+    answer = client.post(url, {**TYPED, "do": "send"})
+
+    application = Application.objects.get()
+    assert application.state == "submitted"
+    assert answer.url == reverse("talent:application", args=[application.public_id])
+
+
+def test_sending_asks_for_what_the_host_needs(sam, client, url):
+    answer = client.post(url, {"motivation": "", "answer_0": "", "do": "send", "link": "nonsense", "brief": 1})
+
+    assert answer.status_code == 422
+    assert set(answer.context["form"].errors) == {"motivation", "answer_0", "link"}
+    assert "The host needs an answer to “How would you begin?”" in answer.content.decode()
+
+
+def test_what_was_sent_has_its_own_page(sam, client, project, url):
+    application = make_submitted(sam, project)
+
+    assert client.get(url).url == reverse("talent:application", args=[application.public_id])
+
+
+@pytest.mark.parametrize(
+    "changes", [{"pay_minor": 30000}, {"questions": (Question("Why now?"), Question("What else?"))}]
+)
+def test_a_brief_that_changed_while_writing_keeps_the_text(sam, client, project, url, changes):
+    change_brief(project, **changes)
+
+    answer = client.post(url, {**TYPED, "do": "send"})
+
+    assert answer.status_code == 409
+    assert "I&#x27;m Sam and I like bakeries." in answer.content.decode()
+    assert Application.objects.get().state == "draft"
+    again = {**TYPED, "answer_1": "Nothing.", "do": "send", "brief": 2}
+    assert client.post(url, again).status_code == 302
+
+
+def test_a_draft_is_told_what_changed_since(sam, client, project, url):
+    make_draft(sam, project)
+    change_brief(project, pay_minor=30000)
+
+    assert client.get(url).context["changes_text"] == "the pay"
+
+
+def test_a_closed_project_says_so_and_has_no_button(sam, client, project, url):
+    set_project(project, state=ProjectState.PAUSED)
+
+    text = client.get(url).content.decode()
+
+    assert "takes no applications at the moment" in text
+    assert 'value="send"' not in text
+
+
+def test_ones_own_organization_says_so(cast, client, url):
+    client.force_login(cast.hana)
+
+    assert "You belong to this organization" in client.get(url).content.decode()
+    assert client.post(url, {**TYPED, "do": "send"}).status_code == 403
+
+
+def test_who_was_declined_is_told(cast, sam, client, project, url):
+    make_declined(cast, sam, project)
+
+    assert client.post(url, {**TYPED, "do": "send"}).status_code == 409
+
+
+def test_a_project_nobody_may_know_of_is_not_there(sam, client, project, url):
+    set_project(project, visibility="invited")
+
+    assert client.get(url).status_code == 404
+
+
+def test_no_more_than_twelve_queries(sam, client, project, url, django_assert_max_num_queries):
+    make_profile(sam)
+    make_draft(sam, project)
+
+    with django_assert_max_num_queries(12):
+        client.get(url)
