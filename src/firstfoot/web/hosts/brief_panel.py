@@ -1,0 +1,121 @@
+"""What stands beside the builder: the scope check in words, pay an hour, and what it asks of the host."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from firstfoot.kernel.money import Money
+from firstfoot.market.projects.brief import Brief
+from firstfoot.market.projects.scope import STEPS, Finding, Grade, Level, Report, host_effort
+from firstfoot.web.hosts import scope_words
+from firstfoot.web.shared import brief_words
+
+LOOKS = {
+    Level.BLOCKER: ("block", "octagon-alert"),
+    Level.WARNING: ("warn", "triangle-alert"),
+    Level.PRAISE: ("praise", "check"),
+}
+GRADE_ICONS = {
+    Grade.NEEDS_WORK: "shield-alert",
+    Grade.NEARLY: "shield-check",
+    Grade.READY: "shield-check",
+    Grade.EXCELLENT: "sparkles",
+}
+
+
+_BLANK = Brief()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One finding as the page shows it."""
+
+    look: str
+    icon: str
+    title: str
+    advice: str
+    url: str
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """All that stands beside one step."""
+
+    grade: str
+    grade_icon: str
+    here: list[Line]
+    elsewhere: list[Line]
+    praise: list[Line]
+    hourly: Money | None
+    effort_hours: int
+    effort: list[tuple[Any, int, int]]
+    blocked: int
+
+
+@dataclass(frozen=True, slots=True)
+class StepLink:
+    """One step in the row of steps."""
+
+    code: str
+    label: str
+    url: str
+    look: str
+    current: bool
+
+
+def panel_of(project: Any, brief: Brief, report: Report, step: str = "") -> Panel:
+    """The panel for one step; without a step all findings stand under "elsewhere"."""
+    lines = [line_of(project, finding, step) for finding in report.findings]
+    open_lines = [line for line in lines if line.look != "praise"]
+    effort = host_effort(brief)
+    return Panel(
+        grade=str(scope_words.GRADES[report.grade]),
+        grade_icon=GRADE_ICONS[report.grade],
+        here=[line for line in open_lines if line.step == step],
+        elsewhere=[line for line in open_lines if line.step != step],
+        praise=[line for line in lines if line.look == "praise"],
+        hourly=Money(brief.hourly_minor, brief.currency) if brief.hourly_minor else None,
+        effort_hours=effort.hours,
+        effort=[(scope_words.EFFORT[part.code], part.minutes, part.times) for part in effort.parts if part.minutes],
+        blocked=len(report.blockers),
+    )
+
+
+def line_of(project: Any, finding: Finding, step: str = "") -> Line:
+    look, icon = LOOKS[finding.level]
+    words = scope_words.words_for(finding)
+    page = "" if finding.step == step else reverse("hosts:brief_step", args=[project.public_id, finding.step])
+    return Line(look, icon, str(words.title), str(words.advice), f"{page}#f-{finding.field}", finding.step)
+
+
+def blockers_of(project: Any, report: Report) -> list[Line]:
+    """What stands between the brief and its submission, each with the way to where it is put right."""
+    return [line_of(project, finding) for finding in report.blockers]
+
+
+def step_links(project: Any, report: Report, current: str) -> list[StepLink]:
+    """The row of steps: done when nothing blocks there."""
+    return [_link(project, code, report, code == current) for code in _codes()]
+
+
+def _link(project: Any, code: str, report: Report, current: bool) -> StepLink:
+    name = "hosts:brief_preview" if code == "preview" else "hosts:brief_step"
+    args = [project.public_id] if code == "preview" else [project.public_id, code]
+    blocked = any(finding.level is Level.BLOCKER for finding in report.of_step(code))
+    done = not blocked and _says_something(project.draft_brief, code)
+    look = "done" if done else ""
+    return StepLink(code, str(brief_words.STEPS[code][0]), reverse(name, args=args), look, current)
+
+
+def _says_something(brief: Brief, code: str) -> bool:
+    fields = next(step.fields for step in STEPS if step.code == code)
+    return any(getattr(brief, name) != getattr(_BLANK, name) for name in fields)
+
+
+def _codes() -> Iterable[str]:
+    return (step.code for step in STEPS)

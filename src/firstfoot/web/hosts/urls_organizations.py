@@ -1,0 +1,21 @@
+"""Addresses of a host's own organization and its members."""
+
+from django.urls import path
+
+from firstfoot.web.hosts.views import members, organization, organization_away
+
+_ONE = "organizations/<slug:public_id>/"
+
+urlpatterns = [
+    path("organizations/new/", organization.new, name="organization_new"),
+    path(_ONE, organization.organization, name="organization"),
+    path(f"{_ONE}edit/", organization.edit, name="organization_edit"),
+    path(f"{_ONE}resubmit/", organization.resubmit, name="organization_resubmit"),
+    path(f"{_ONE}away/", organization_away.add, name="organization_away"),
+    path(f"{_ONE}away/<slug:away_id>/remove/", organization_away.remove, name="organization_away_remove"),
+    path(f"{_ONE}members/", members.members, name="members"),
+    path(f"{_ONE}members/invite/", members.invite, name="invite"),
+    path(f"{_ONE}members/<slug:person_id>/role/", members.role, name="member_role"),
+    path(f"{_ONE}members/<slug:person_id>/remove/", members.remove, name="member_remove"),
+    path(f"{_ONE}invitations/<slug:invitation_id>/revoke/", members.revoke, name="invitation_revoke"),
+]

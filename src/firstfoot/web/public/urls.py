@@ -1,0 +1,21 @@
+"""Addresses of the pages open to all."""
+
+from django.urls import path
+
+from firstfoot.web.public.views import home, organization, pages, project, projects, starters
+
+app_name = "public"
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("projects/", projects.projects, name="projects"),
+    path("projects/<slug:public_id>/", project.project, name="project"),
+    path("organizations/<slug:public_id>/", organization.organization, name="organization"),
+    path("templates/", starters.starters, name="starters"),
+    path("templates/<slug:code>/", starters.starter, name="starter"),
+    path("example/", pages.example, name="example"),
+    path("for-hosts/", pages.for_hosts, name="for_hosts"),
+    path("how-it-works/", pages.how_it_works, name="how_it_works"),
+    path("terms/", pages.terms, name="terms"),
+    path("privacy/", pages.privacy, name="privacy"),
+    path("help/", pages.help_page, name="help"),
+]
