@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from contextvars import ContextVar
 from datetime import UTC, date, datetime, tzinfo
 
-_moved: ContextVar[datetime | None] = ContextVar("firstfoot_clock", default=None)
+# For the whole process and all its threads: a test moves the clock of the server that it started.
+_moved: list[datetime] = []
 
 
 def now() -> datetime:
     """The present instant in UTC, or the one the clock was moved to."""
-    return _moved.get() or datetime.now(UTC)
+    return _moved[-1] if _moved else datetime.now(UTC)
 
 
 def today(zone: tzinfo = UTC) -> date:
@@ -25,8 +25,8 @@ def at(instant: datetime) -> Iterator[None]:
     """Move the clock to an aware instant for as long as the block runs."""
     if instant.tzinfo is None:
         raise ValueError("The clock needs an aware instant.")
-    token = _moved.set(instant.astimezone(UTC))
+    _moved.append(instant.astimezone(UTC))
     try:
         yield
     finally:
-        _moved.reset(token)
+        _moved.pop()
