@@ -98,7 +98,8 @@ class Story:
         self.sign_up(self.hugo, "Hugo Marsh", "Europe/London")
         self.hugo.go(link[0])
         self.hugo.go(link[0])  # looking spends nothing
-        self.hugo.press("Join")
+        self.hugo.press("Join Brindle Bakery")
+        self.hugo.sees("Welcome to Brindle Bakery")
         self.stella.go("/accounts/login/")
         self.stella.press("Sign in", {"login": "stella@example.org", "password": PASSWORD})
         self.stella.go(self.organization.replace("/hosting/", "/steward/"))

@@ -112,17 +112,27 @@ class BrowserWalker:
             buttons = self.page.locator(f'form[action*="{action}"] button').filter(has_text=text)
         for name in values:
             buttons = buttons.and_(self.page.locator(f'form:has([name="{name}"]) button'))
-        button = buttons.first
+        button = self._seen(buttons)
         form = button.locator("xpath=ancestor::form")
-        for name, value in values.items():
-            self._fill(form, name, value)
         self._open_details(button)
-        button.click()
+        if not button.is_visible():  # with JavaScript the change itself is sent
+            with self.page.expect_response(lambda answer: answer.request.method == "POST"):
+                self._fill_all(form, values)
+            return self._settle()
+        self._fill_all(form, values)
+        with self.page.expect_response(lambda answer: answer.request.method == "POST") as waiting:
+            button.click()
         self._settle()
+        answer = waiting.value
+        assert answer.status < 400, f"{text}: {answer.status} at {answer.url}: {self._words()}"
+        return None
 
     def follow(self, text: str) -> None:
         self.page.locator("main a").filter(has_text=text).first.click()
         self._settle()
+
+    def _words(self) -> str:
+        return " ".join(self.page.locator("body").inner_text().split())
 
     def sees(self, *texts: str) -> None:
         words = " ".join(self.page.locator("body").text_content().split())
@@ -133,6 +143,10 @@ class BrowserWalker:
         words = " ".join(self.page.locator("body").text_content().split())
         for text in texts:
             assert text not in words, f"{self.path} says {text!r}"
+
+    def _fill_all(self, form: Any, values: Values) -> None:
+        for name, value in values.items():
+            self._fill(form, name, value)
 
     def _fill(self, form: Any, name: str, value: Any) -> None:
         control = form.locator(f'[name="{name}"]')
@@ -145,13 +159,20 @@ class BrowserWalker:
         elif kind == "checkbox":
             control.first.set_checked(value is not False, force=True)
         elif kind == "select-one":
+            options = control.first.evaluate("e => [...e.options].map(o => o.value)")
+            assert str(value) in options, f"{self.path}: {value} is not among {options}"
             control.first.select_option(str(value))
         else:
             control.first.fill(str(value))
+
+    def _seen(self, buttons: Any) -> Any:
+        """The first that a person could see: not the hidden one that Enter presses."""
+        buttons.first.wait_for(state="attached")
+        found = [one for one in buttons.all() if not one.evaluate("e => e.matches('.sr, .no-js') || e.tabIndex < 0")]
+        return found[0] if found else buttons.first
 
     def _open_details(self, element: Any) -> None:
         element.evaluate("e => { for (let d = e.closest('details'); d; d = d.parentElement.closest('details')) d.open = true }")
 
     def _settle(self) -> None:
-        self.page.wait_for_load_state("load")
-        self.page.wait_for_function("() => !document.querySelector('.htmx-request')")
+        self.page.wait_for_load_state("networkidle")

@@ -125,7 +125,7 @@ def mailers() -> dict[str, Any]:
     parts = urlsplit(url)
     return {
         "default": {
-            "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+            "BACKEND": "firstfoot.foundation.notifications.smtp.PatientBackend",
             "OPTIONS": {
                 "host": parts.hostname or "localhost",
                 "port": parts.port or (465 if parts.scheme == "smtps" else 587),

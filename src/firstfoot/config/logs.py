@@ -54,6 +54,8 @@ def configure(options: dict[str, Any]) -> None:
     root.setLevel(options["level"])
     # Each request has its own line (web.shared.request_id): Django's would add the address, but no request id.
     logging.getLogger("django.request").setLevel(logging.ERROR)
+    # Each reaction has its own line as well (reactions.runs).
+    logging.getLogger("django.tasks").setLevel(logging.WARNING)
     structlog.configure(
         processors=[*SHARED, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),

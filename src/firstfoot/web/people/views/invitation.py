@@ -45,7 +45,8 @@ def invitation(request: Request, token: str) -> HttpResponse:
         "sign_in": f"{reverse('account_login')}?{come_back}",
     }
     response = render(request, "people/invitation.html", context)
-    response["Referrer-Policy"] = "no-referrer"  # the address of this page is a key
+    # The address of this page is a key. "no-referrer" would also blank the Origin, and the form could not be sent.
+    response["Referrer-Policy"] = "strict-origin"
     return response
 
 

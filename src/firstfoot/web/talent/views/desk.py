@@ -36,7 +36,7 @@ def _work(found: Desk) -> list[dict[str, Any]]:
         {
             "engagement": engagement,
             "progress": (done := progress(engagement)),
-            "percent": round(done * 100),
+            "done": f"{done:.0%}",
             "move": found.next_moves[engagement.pk],
             "other": engagement.organization.name,
         }

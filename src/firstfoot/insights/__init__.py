@@ -1,0 +1,1 @@
+"""Read-only views across all contexts: whose move it is, and figures."""

@@ -1,0 +1,105 @@
+"""What the moves of engagements need to know, in the same few queries for one and for many."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from firstfoot.foundation.accounts.models import Away
+from firstfoot.kernel import clock
+from firstfoot.proof.pathways.models import PathwayOffer
+from firstfoot.work.engagements.models import (
+    AgreementVersion,
+    CheckIn,
+    CheckInAnswer,
+    CourseAction,
+    CourseCorrection,
+    Deliverable,
+    Engagement,
+    OnboardingStep,
+    Signature,
+)
+from firstfoot.work.engagements.states import (
+    AgreementState,
+    CheckInState,
+    CorrectionState,
+    DeliverableState,
+    Side,
+)
+from firstfoot.work.evaluations.models import Evaluation
+from firstfoot.work.evaluations.states import EvaluationState
+
+
+@dataclass
+class Parts:
+    """The open parts of one engagement."""
+
+    agreements: list[Any] = field(default_factory=list)
+    check_ins: list[Any] = field(default_factory=list)
+    corrections: list[Any] = field(default_factory=list)
+    deliverables: list[Any] = field(default_factory=list)
+
+
+def with_marks(engagements: QuerySet[Engagement]) -> QuerySet[Engagement]:
+    """Adds what one row can hold: open steps of each side, evaluations in, the pathway, the supervisor's absence."""
+    today = clock.today()
+    away = Away.objects.filter(person=OuterRef("supervisor"), first_on__lte=today, last_on__gte=today)
+    pathway = PathwayOffer.objects.filter(engagement=OuterRef("pk"))
+    return engagements.select_related("organization", "project", "intern", "supervisor", "cover").annotate(
+        host_steps=_open_steps(Side.HOST),
+        intern_steps=_open_steps(Side.INTERN),
+        host_evaluated=Exists(_evaluations(Side.HOST)),
+        intern_evaluated=Exists(_evaluations(Side.INTERN)),
+        supervisor_away=Exists(away),
+        revealed=Exists(Evaluation.objects.filter(engagement=OuterRef("pk"), state=EvaluationState.REVEALED)),
+        pathway_state=Subquery(pathway.values("state")[:1]),
+        pathway_kind=Subquery(pathway.values("kind")[:1]),
+        pathway_until=Subquery(pathway.values("expires_at")[:1]),
+    )
+
+
+def parts_of(engagements: Iterable[Engagement]) -> dict[int, Parts]:
+    """The open parts of each engagement, by its key; four queries."""
+    ids = [engagement.pk for engagement in engagements]
+    parts: dict[int, Parts] = defaultdict(Parts)
+    for name, rows in _queries(ids).items():
+        for row in rows:
+            getattr(parts[row.engagement_id], name).append(row)
+    return parts
+
+
+def _queries(ids: list[int]) -> dict[str, QuerySet[Any]]:
+    signed = Signature.objects.filter(agreement=OuterRef("pk"))
+    answered = CheckInAnswer.objects.filter(check_in=OuterRef("pk"))
+    return {
+        "agreements": AgreementVersion.objects.filter(engagement__in=ids, state=AgreementState.PROPOSED)
+        .annotate(by_host=Exists(signed.filter(side=Side.HOST)), by_intern=Exists(signed.filter(side=Side.INTERN)))
+        .defer("content")
+        .order_by("number"),
+        "check_ins": CheckIn.objects.filter(engagement__in=ids, state=CheckInState.SCHEDULED)
+        .annotate(by_host=Exists(answered.filter(side=Side.HOST)), by_intern=Exists(answered.filter(side=Side.INTERN)))
+        .order_by("number"),
+        "corrections": CourseCorrection.objects.filter(engagement__in=ids)
+        .exclude(state=CorrectionState.DONE)
+        .annotate(has_actions=Exists(CourseAction.objects.filter(correction=OuterRef("pk"))))
+        .order_by("opened_at"),
+        "deliverables": Deliverable.objects.filter(engagement__in=ids)
+        .exclude(state=DeliverableState.ACCEPTED)
+        .order_by("due_on", "number"),
+    }
+
+
+def _open_steps(side: Side) -> Coalesce:
+    still_open = OnboardingStep.objects.filter(engagement=OuterRef("pk"), side=side, required=True, done_at=None)
+    counted = still_open.order_by().values("engagement").annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
+
+
+def _evaluations(side: Side) -> QuerySet[Evaluation]:
+    written = Q(state__in=[EvaluationState.SUBMITTED, EvaluationState.REVEALED])
+    return Evaluation.objects.filter(written, engagement=OuterRef("pk"), side=side)

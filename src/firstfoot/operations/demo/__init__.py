@@ -1,0 +1,1 @@
+"""The demo: a made-up world, lived through with the real actions."""

@@ -1,0 +1,100 @@
+"""The demo's closings: notes, both evaluations, pay, and what comes next."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import partial
+
+from firstfoot.foundation.accounts.models import Person
+from firstfoot.kernel import clock
+from firstfoot.operations.demo.calendar import Calendar
+from firstfoot.operations.demo.content.schema import Assessment, End, StorySeed
+from firstfoot.proof.pathways.actions import answer_pathway, offer_pathway
+from firstfoot.work.engagements.actions import mark_paid, mark_received, note_closing
+from firstfoot.work.engagements.models import Engagement
+from firstfoot.work.engagements.states import EngagementState as E
+from firstfoot.work.engagements.states import Side
+from firstfoot.work.evaluations.actions import asked_of, reply_to_evaluation, save_evaluation
+from firstfoot.work.evaluations.models import Evaluation
+
+
+DAY = timedelta(days=1)  # the evening of one zone is the morning after in another
+
+
+class Closing:
+    """What both sides do once the last result is in."""
+
+    def __init__(
+        self, calendar: Calendar, seed: StorySeed, engagement: Engagement, owner: Person, intern: Person
+    ) -> None:
+        self.calendar, self.seed, self.engagement, self.owner, self.intern = calendar, seed, engagement, owner, intern
+
+    def plan(self) -> None:
+        self.engagement.refresh_from_db()
+        is_over = self.engagement.state != E.CLOSING
+        steps = [self._note] if not is_over else []
+        if self.seed.by_intern:
+            steps.append(partial(self._evaluate, Side.INTERN, self.seed.by_intern))
+        if self.seed.end != End.CLOSING or self.seed.by_host:
+            steps.append(self._pay)
+        if self.seed.by_host:
+            steps.append(partial(self._evaluate, Side.HOST, self.seed.by_host))
+        if self.seed.pathway and not is_over:
+            steps.append(self._offer_next)
+        left = (self.calendar.now - clock.now()) / timedelta(hours=1)
+        apart = min(26.0, left / (len(steps) + 4))
+        for place, step in enumerate(steps, start=1):
+            self.calendar.soon(step, hours=apart * place)
+        if self.seed.end != End.CLOSING:
+            self.calendar.soon(self._receive, hours=apart * (len(steps) + 1))
+            self.calendar.soon(self._reply, hours=apart * (len(steps) + 2))
+            self.calendar.soon(self._answer_next, hours=apart * (len(steps) + 3))
+
+    def _note(self) -> None:
+        goal = self.engagement.learning_goal
+        note_closing(
+            engagement_id=self.engagement.pk, hours_worked=max(1, self.engagement.hours + len(self.seed.key) % 5 - 2),
+            tools_used=", ".join(self.engagement.project.draft_brief.tools[:4]),
+            learning_answer=f"Mostly yes: {goal[:1].lower()}{goal[1:]}. I would start earlier with questions next time."
+            if goal
+            else "",
+            actor=self.intern,
+        )  # fmt: skip
+
+    def _evaluate(self, side: Side, said: Assessment) -> None:
+        save_evaluation(
+            engagement_id=self.engagement.pk, actor=self.intern if side == Side.INTERN else self.engagement.supervisor,
+            submit=True, marks=dict(zip(asked_of(side), said.marks, strict=True)), went_well=said.went_well,
+            do_differently=said.do_differently, would_again=said.would_again, quote=said.quote,
+        )  # fmt: skip
+
+    def _pay(self) -> None:
+        mark_paid(engagement_id=self.engagement.pk, paid_on=clock.today() - DAY, actor=self.owner)
+
+    def _receive(self) -> None:
+        mark_received(engagement_id=self.engagement.pk, received_on=clock.today() - DAY, actor=self.intern)
+
+    def _reply(self) -> None:
+        for evaluation in Evaluation.objects.filter(engagement=self.engagement, state="revealed", reply=""):
+            said = self.seed.by_host if evaluation.side == Side.HOST else self.seed.by_intern
+            if said and said.reply:
+                other = self.intern if evaluation.side == Side.HOST else self.engagement.supervisor
+                reply_to_evaluation(evaluation_id=evaluation.pk, reply=said.reply, actor=other)
+
+    def _offer_next(self) -> None:
+        offer_pathway(
+            engagement_id=self.engagement.pk, kind=_kind(self.seed.pathway), note=self.seed.pathway, actor=self.owner
+        )
+
+    def _answer_next(self) -> None:
+        from firstfoot.proof.pathways.models import PathwayOffer
+
+        found = PathwayOffer.objects.filter(engagement=self.engagement, state="offered").first()
+        if found is not None and len(self.seed.key) % 2:
+            answer_pathway(offer_id=found.pk, accept=True, actor=self.intern)
+
+
+def _kind(note: str) -> str:
+    words = note.casefold()
+    named = (("interview", "interview"), ("touch", "keep_in_touch"), ("nothing", "nothing_now"))
+    return next((kind for word, kind in named if word in words), "again")

@@ -1,0 +1,175 @@
+"""The demo's work itself: check-ins, results and their reviews, corrections, endings and closings."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import partial
+
+from django.core.files.base import ContentFile
+
+from firstfoot.foundation.accounts.models import Person
+from firstfoot.foundation.files.actions import store_file
+from firstfoot.kernel import clock
+from firstfoot.operations.demo.calendar import Calendar
+from firstfoot.operations.demo.closing import Closing
+from firstfoot.operations.demo.content import PROJECTS, check_ins_of, works_of
+from firstfoot.operations.demo.content.schema import Correction, End, Pulse, StorySeed, Version, Work
+from firstfoot.work.engagements.actions import (
+    agree_correction,
+    answer_check_in,
+    close_correction,
+    end_early,
+    open_correction,
+    propose_correction,
+    report_stuck,
+    review_deliverable,
+    submit_deliverable,
+)
+from firstfoot.work.engagements.models import CheckIn, CourseCorrection, Deliverable, Engagement
+from firstfoot.work.engagements.states import CheckInState, DeliverableState, Side
+from firstfoot.work.engagements.states import EngagementState as E
+
+ENDINGS = {End.ENDED_BY_HOST, End.ENDED_BY_INTERN}
+
+
+class Delivering:
+    """What happens in one engagement between its start and its closing."""
+
+    def __init__(
+        self, calendar: Calendar, seed: StorySeed, engagement: Engagement, owner: Person, intern: Person
+    ) -> None:
+        self.calendar, self.seed, self.engagement, self.owner, self.intern = calendar, seed, engagement, owner, intern
+        self.works = works_of(seed, next(project for project in PROJECTS if project.key == seed.project))
+        self.check_ins = check_ins_of(seed)
+        self.guide = engagement.supervisor
+        if seed.end == End.COVERED and engagement.cover is not None:
+            self.guide = engagement.cover
+
+    def plan(self) -> None:
+        for check_in in CheckIn.objects.filter(engagement=self.engagement):
+            self._plan_check_in(check_in)
+        for work in self.works:
+            self._plan_work(work)
+        if self.seed.end in ENDINGS:
+            last = max([self.engagement.start_on + timedelta(days=9), *self._last_days()])
+            self.calendar.on(min(last, self.calendar.today - timedelta(days=1)), self._end, hour=17)
+
+    # Check-ins and corrections
+
+    def _plan_check_in(self, check_in: CheckIn) -> None:
+        place = check_in.number - 1
+        if place < len(self.check_ins):
+            wanted = self.check_ins[place]
+            pulses = ((Side.INTERN, wanted.intern), (Side.HOST, wanted.host))
+        elif self.seed.end == End.AT_RISK:
+            pulses = ((Side.INTERN, None), (Side.HOST, None))
+        else:
+            pulses = ((Side.INTERN, Pulse(note="As planned.")), (Side.HOST, Pulse(note="Good pace, nothing to add.")))
+        for hour, (side, pulse) in zip((11, 15), pulses, strict=True):
+            if pulse is not None:
+                self.calendar.on(check_in.due_on, partial(self._answer, check_in.pk, side, pulse), hour=hour)
+
+    def _answer(self, check_in_id: int, side: str, pulse: Pulse) -> None:
+        check_in = CheckIn.objects.get(pk=check_in_id)
+        if self._is(E.ACTIVE) and check_in.state == CheckInState.SCHEDULED:
+            answer_check_in(
+                check_in_id=check_in_id, progress=pulse.progress, confidence=pulse.confidence, blocked=pulse.blocked,
+                note=pulse.note, feedback=pulse.feedback, actor=self.intern if side == Side.INTERN else self.guide,
+            )  # fmt: skip
+        for correction in self.seed.corrections:
+            if side == Side.HOST and correction.after_check_in == check_in.number:
+                self.calendar.soon(partial(self._correct, correction), hours=3)
+
+    def _correct(self, seed: Correction) -> None:
+        if not self._is(E.ACTIVE):
+            return
+        opener = self.guide if seed.opened_by == "host" else self.intern
+        found = CourseCorrection.objects.filter(engagement=self.engagement, state="open").first()
+        if found is None:
+            open_it = report_stuck if seed.cause == "stuck" else open_correction
+            found = open_it(engagement_id=self.engagement.pk, what=seed.what, actor=opener)
+        today = clock.today()
+        found = propose_correction(
+            correction_id=found.pk, seen=found.version, what=seed.what, actor=opener,
+            actions=[
+                {"text": text, "owner_side": side, "due_on": today + timedelta(days=days)}
+                for side, text, days, _ in seed.actions
+            ],
+        )  # fmt: skip
+        if seed.agreed:
+            other = self.intern if opener.pk != self.intern.pk else self.guide
+            self.calendar.soon(partial(self._agree, found.pk, other, seed.closed), hours=4)
+
+    def _agree(self, correction_id: int, actor: Person, closes: bool) -> None:
+        if self._is(E.ACTIVE):
+            found = CourseCorrection.objects.get(pk=correction_id)
+            agree_correction(correction_id=found.pk, seen=found.version, actor=actor)
+            if closes:
+                self.calendar.soon(partial(self._close_correction, correction_id, actor), hours=60)
+
+    def _close_correction(self, correction_id: int, actor: Person) -> None:
+        if self._is(E.ACTIVE):
+            close_correction(correction_id=correction_id, actor=actor)
+
+    # Results and reviews
+
+    def _plan_work(self, work: Work) -> None:
+        deliverable = Deliverable.objects.get(engagement=self.engagement, number=work.number)
+        for place, version in enumerate(work.versions):
+            day = deliverable.due_on + timedelta(days=3 * place - 1 if version.reviewed else 400)
+            latest = self.calendar.today - timedelta(days=1 + 2 * (len(work.versions) - 1 - place))
+            self.calendar.on(
+                min(day, latest), partial(self._submit, deliverable.pk, version), hour=14 + work.number / 10
+            )
+
+    def _last_days(self) -> list[date]:
+        return [
+            Deliverable.objects.get(engagement=self.engagement, number=work.number).due_on
+            + timedelta(days=3 * len(work.versions))
+            for work in self.works
+        ]
+
+    def _submit(self, deliverable_id: int, version: Version) -> None:
+        deliverable = Deliverable.objects.get(pk=deliverable_id)
+        if not self._is(E.ACTIVE) or deliverable.state not in {DeliverableState.EXPECTED, DeliverableState.RETURNED}:
+            return
+        file = store_file(upload=ContentFile(version.text.encode(), name=version.file), actor=self.intern)
+        submission = submit_deliverable(
+            deliverable_id=deliverable_id, seen=deliverable.version, note=version.note, links=[], files=[file.pk],
+            key=f"demo-{self.seed.key}-{deliverable.number}-{deliverable.submissions_count}", actor=self.intern,
+        )  # fmt: skip
+        if version.reviewed:
+            self.calendar.soon(partial(self._review, deliverable_id, submission.number, version), hours=20)
+
+    def _review(self, deliverable_id: int, number: int, version: Version) -> None:
+        deliverable = Deliverable.objects.get(pk=deliverable_id)
+        if not self._is(E.ACTIVE):
+            return
+        missing = dict(version.not_yet)
+        marks = {
+            criterion.number: (place not in missing, missing.get(place, ""))
+            for place, criterion in enumerate(deliverable.criteria.order_by("number"))
+        }
+        review_deliverable(
+            deliverable_id=deliverable_id, submission_number=number, marks=marks, accept=not missing,
+            comment=version.comment, actor=self.guide,
+        )  # fmt: skip
+        if self._is(E.CLOSING):
+            Closing(self.calendar, self.seed, self.engagement, self.owner, self.intern).plan()
+
+    def _end(self) -> None:
+        self.engagement.refresh_from_db()
+        if self.engagement.is_live:
+            accepted = self.engagement.deliverables.filter(state=DeliverableState.ACCEPTED).exists()
+            end_early(
+                engagement_id=self.engagement.pk, reason=self.seed.end_reason or "plans_changed",
+                note=self.seed.end_note, handed_over=self.seed.handed_over,
+                part_pay_minor=self.engagement.pay_minor // 2 if accepted else None,
+                actor=self.owner if self.seed.end == End.ENDED_BY_HOST else self.intern,
+            )  # fmt: skip
+            if accepted:
+                Closing(self.calendar, self.seed, self.engagement, self.owner, self.intern).plan()
+
+    def _is(self, state: str) -> bool:
+        self.engagement.refresh_from_db(fields=["state"])
+        return bool(self.engagement.state == state)

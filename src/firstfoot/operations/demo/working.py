@@ -1,0 +1,131 @@
+"""The demo's engagements: each story from the application to where it stands today."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import partial
+from typing import Any
+
+from firstfoot.foundation.accounts.models import Person
+from firstfoot.market.applications.actions import offer, shortlist
+from firstfoot.market.applications.models import Application
+from firstfoot.operations.demo.applying import ask, first_day
+from firstfoot.operations.demo.calendar import Calendar
+from firstfoot.operations.demo.content import STORIES
+from firstfoot.operations.demo.content.schema import End, Line, StorySeed
+from firstfoot.operations.demo.delivering import Delivering
+from firstfoot.operations.demo.posting import Board
+from firstfoot.work.engagements.actions import (
+    accept_offer,
+    counter_agreement,
+    post_in_engagement,
+    set_learning_goal,
+    sign_agreement,
+    start_engagement,
+    tick_step,
+)
+from firstfoot.work.engagements.models import AgreementVersion, Engagement
+from firstfoot.work.engagements.states import EngagementState as E
+from firstfoot.work.engagements.states import Side
+
+
+class Story:
+    """One engagement, lived step by step; each step notes down the next."""
+
+    def __init__(self, calendar: Calendar, board: Board, seed: StorySeed) -> None:
+        self.calendar, self.board, self.seed = calendar, board, seed
+        self.project_seed = board.seed[seed.project]
+        self.owner: Person = Person()
+        self.intern: Person = Person()
+        self.application: Application = Application()
+        self.engagement: Engagement = Engagement()
+
+    def begin(self) -> None:
+        """Note down the application; the rest follows from it."""
+        first = first_day(self.board, self.seed, self.calendar.today)
+        self.calendar.on(first, self._apply, hour=12)
+
+    def _apply(self) -> None:
+        cast = self.board.cast
+        self.owner, self.intern = cast.owner(self.project_seed.organization), cast.person[self.seed.intern]
+        self.application = ask(self.board, self.seed.project, self.seed.intern)
+        self.calendar.soon(self._shortlist, hours=20)
+
+    def _shortlist(self) -> None:
+        shortlist(application_id=self.application.pk, actor=self.owner)
+        self.calendar.soon(self._offer, hours=18)
+
+    def _offer(self) -> None:
+        if not self.board.fresh(self.seed.project).seats_free:  # somebody else still thinks about an offer
+            return self.calendar.soon(self._offer, hours=24)
+        offer(application_id=self.application.pk, actor=self.owner)
+        return self.calendar.soon(self._accept, hours=8)
+
+    def _accept(self) -> None:
+        self.engagement = accept_offer(application_id=self.application.pk, actor=self.intern)
+        for line in self.seed.lines:
+            self.calendar.on(self.engagement.start_on + timedelta(days=line.day), partial(self._say, line), hour=13)
+        if self.seed.end == End.COUNTERED:
+            self.calendar.soon(self._counter, hours=6)
+        elif self.seed.end != End.PROPOSED:
+            self.calendar.soon(partial(self._sign, self.intern), hours=6)
+
+    def _counter(self) -> None:
+        version = self._version()
+        end_on = date.fromisoformat(version.terms["end_on"]) + timedelta(days=7)
+        counter_agreement(
+            agreement_id=version.pk, seen=version.version, changes={"end_on": end_on}, note=self.seed.countered,
+            actor=self.intern,
+        )  # fmt: skip
+
+    def _sign(self, signer: Person) -> None:
+        version = self._version()
+        sign_agreement(
+            agreement_id=version.pk, content_hash=version.content_hash, typed_name=signer.formal_name, actor=signer
+        )
+        if signer.pk == self.intern.pk and self.seed.end != End.HALF_SIGNED:
+            self.calendar.soon(partial(self._sign, self.owner), hours=20)
+        elif signer.pk == self.owner.pk:
+            self.calendar.soon(self._get_ready, hours=22)
+
+    def _get_ready(self) -> None:
+        wants = self.board.cast.seed[self.seed.intern].wants
+        set_learning_goal(
+            engagement_id=self.engagement.pk, goal=wants or "To see how a team like this works", actor=self.intern
+        )
+        for place, step in enumerate(self.engagement.onboarding_steps.order_by("number")):
+            if place not in self.seed.steps_open:
+                tick_step(step_id=step.pk, done=True, actor=self.intern if step.side == Side.INTERN else self.owner)
+        self.engagement.refresh_from_db()
+        if self.seed.end != End.ONBOARDING:
+            first = max(self.engagement.start_on, self.calendar.today - timedelta(days=400))
+            self.calendar.on(first, self._start, hour=9)
+
+    def _start(self) -> None:
+        self.engagement.refresh_from_db()
+        if self.engagement.state == E.ONBOARDING:
+            for step in self.engagement.onboarding_steps.filter(done_at=None, required=True):
+                tick_step(step_id=step.pk, done=True, actor=self.intern if step.side == Side.INTERN else self.owner)
+            self.engagement.refresh_from_db()
+        if self.engagement.state == E.ONBOARDING:
+            start_engagement(engagement_id=self.engagement.pk, actor=self.owner)
+        Delivering(self.calendar, self.seed, self.engagement, self.owner, self.intern).plan()
+
+    def _say(self, line: Line) -> None:
+        self.engagement.refresh_from_db()
+        if self.engagement.is_live:
+            post_in_engagement(
+                engagement_id=self.engagement.pk, body=line.text, key=f"demo-{self.seed.key}-{line.side}-{line.text[:24]}",
+                actor=self._who(line.side),
+            )  # fmt: skip
+
+    def _who(self, side: str) -> Any:
+        return self.intern if side == Side.INTERN else self.engagement.supervisor
+
+    def _version(self) -> AgreementVersion:
+        return AgreementVersion.objects.get(engagement=self.engagement, state="proposed")
+
+
+def live_stories(calendar: Calendar, board: Board) -> None:
+    for seed in STORIES:
+        Story(calendar, board, seed).begin()

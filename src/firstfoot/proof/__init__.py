@@ -1,0 +1,1 @@
+"""What they can show afterwards, and what comes next."""

@@ -1,0 +1,1 @@
+"""Pathways: what comes next after an engagement."""

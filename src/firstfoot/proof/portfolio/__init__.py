@@ -1,0 +1,1 @@
+"""Portfolio: items, resume and recommendations (only their lifecycle stands yet)."""

@@ -1,0 +1,1 @@
+"""What follows from what: one table, the worker loop, clocks and mail texts."""

@@ -1,0 +1,97 @@
+"""What follows from a fact by itself: actions of upper contexts that a lower one cannot call."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from firstfoot.foundation.journal.models import Fact
+from firstfoot.kernel import clock
+from firstfoot.market.applications.actions import lapse_all, release_reserves, restart_answer_clocks
+from firstfoot.market.applications.models import Application
+from firstfoot.market.applications.states import ApplicationState, LapseReason
+from firstfoot.market.organizations.models import Organization
+from firstfoot.market.projects.actions import pause_project, publish_project, reindex_projects, resume_project
+from firstfoot.market.projects.models import Project
+from firstfoot.market.projects.states import CloseReason, PauseReason, ProjectState
+from firstfoot.reactions.people import application_of, engagement_of, project_of, thing_of
+from firstfoot.work.engagements.models import Engagement
+from firstfoot.work.engagements.states import EngagementState
+
+# Why a project closed, as its applicants are told.
+LAPSES = {CloseReason.FILLED: LapseReason.FILLED, CloseReason.SILENCE: LapseReason.SILENCE}
+
+
+def publish_waiting_projects(fact: Fact) -> None:
+    """The organization is verified: what it handed in meanwhile is public at once."""
+    organization = thing_of(fact, Organization)
+    for project in _projects(organization, ProjectState.IN_REVIEW):
+        publish_project(project_id=project.pk, actor=None)
+
+
+def pause_open_projects(fact: Fact) -> None:
+    """The organization is suspended: nobody applies to it meanwhile."""
+    for project in _projects(thing_of(fact, Organization), ProjectState.OPEN):
+        pause_project(project_id=project.pk, actor=None, reason=PauseReason.SUSPENDED)
+
+
+def resume_paused_projects(fact: Fact) -> None:
+    """The suspension is lifted: what it paused goes on, unless its last day to apply is over."""
+    organization = thing_of(fact, Organization)
+    for project in _projects(organization, ProjectState.PAUSED).filter(paused_reason=PauseReason.SUSPENDED):
+        if not _is_over(project):
+            resume_project(project_id=project.pk, actor=None)
+
+
+def find_by_new_name(fact: Fact) -> None:
+    """Search finds an organization's projects by its name and city."""
+    if {"name", "city"} & set(fact.data.get("fields", [])):
+        reindex_projects(organization_id=thing_of(fact, Organization).pk)
+
+
+def end_waiting_applications(fact: Fact) -> None:
+    """The project is closed: whoever waits hears it, with the reason."""
+    project = project_of(fact)
+    if project.state == ProjectState.CLOSED:
+        reason = LAPSES.get(CloseReason(str(fact.data["reason"])), LapseReason.CLOSED)
+        lapse_all(project_id=project.pk, reason=reason)
+
+
+def restart_answers(fact: Fact) -> None:
+    """The project goes on: what it owes its applicants is due anew."""
+    project = project_of(fact)
+    if project.state == ProjectState.OPEN:
+        restart_answer_clocks(project_id=project.pk)
+
+
+def lift_silence(fact: Fact) -> None:
+    """Nobody waits for a first answer any more: a project that silence had paused goes on."""
+    project = application_of(fact).project
+    if project.state != ProjectState.PAUSED or project.paused_reason != PauseReason.SILENCE:
+        return
+    owed = Application.objects.filter(project=project, state=ApplicationState.SUBMITTED)
+    if not owed.exists() and not _is_over(project):
+        resume_project(project_id=project.pk, actor=None)
+
+
+def release_reserve_of_project(fact: Fact) -> None:
+    """The last agreement of a filled project is signed: its reserve is free to go."""
+    engagement = engagement_of(fact)
+    unsigned = Engagement.objects.filter(project=engagement.project, state=EngagementState.AGREEING)
+    if engagement.project.is_filled and not unsigned.exists():
+        release_reserves(project_id=engagement.project_id)
+
+
+def count_finished(fact: Fact) -> None:
+    """A figure of the organization that only an upper context knows; counted anew, so twice is the same."""
+    organization = engagement_of(fact).organization_id
+    done = Engagement.objects.filter(organization=organization, state=EngagementState.COMPLETED).count()
+    Organization.objects.filter(pk=organization).update(finished_count=done)
+
+
+def _is_over(project: Project) -> bool:
+    """Whether its last day to apply is over where the host is."""
+    return project.apply_by_on is not None and project.apply_by_on < clock.today(project.organization.zone)
+
+
+def _projects(organization: Organization, state: ProjectState) -> QuerySet[Project]:
+    return Project.objects.filter(organization=organization, state=state).order_by("pk")

@@ -1,0 +1,48 @@
+"""Runs of reactions, and where the worker stands."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from firstfoot.foundation.journal.models import Fact
+
+
+class RunState(models.TextChoices):
+    WAITING = "waiting"
+    DONE = "done"
+    DEAD = "dead"
+
+
+class ReactionRun(models.Model):
+    """One reaction to one fact: the unit of retry, dead letter and rerun."""
+
+    fact = models.ForeignKey(Fact, models.PROTECT, related_name="+")
+    reaction = models.CharField(max_length=100)
+    state = models.CharField(max_length=8, choices=RunState, default=RunState.WAITING)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    next_try_at = models.DateTimeField()
+    leased_until = models.DateTimeField(null=True, blank=True)
+    done_at = models.DateTimeField(null=True, blank=True)
+    error = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["fact", "reaction"], name="run_once")]
+        indexes = [
+            models.Index(fields=["next_try_at"], name="run_due", condition=Q(state="waiting")),
+            models.Index(fields=["state"], name="run_dead", condition=Q(state="dead")),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.reaction} {self.state}"
+
+
+class WorkerMark(models.Model):
+    """One row a name: how far the worker has come, and when it was last seen alive."""
+
+    name = models.CharField(max_length=40, unique=True)
+    number = models.BigIntegerField(default=0)
+    at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return self.name

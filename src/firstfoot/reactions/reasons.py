@@ -1,0 +1,56 @@
+"""The sentences for codes that reach people: why they were declined, why an offer went, why it ended."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from firstfoot.market.applications.states import DeclineReason, LapseReason, RescindReason
+from firstfoot.market.organizations.states import Role
+from firstfoot.proof.pathways.states import PathwayKind
+from firstfoot.work.engagements.states import EndReason
+
+DECLINED = {
+    DeclineReason.SKILLS_FIT: _("The host looked for other skills for this project."),
+    DeclineReason.EXPERIENCE_SHOWN: _("The host looked for more experience with this kind of work."),
+    DeclineReason.ANSWERS_THIN: _("The host would have liked to read more in the answers."),
+    DeclineReason.HOURS_DATES: _("Your hours or dates did not fit the project's."),
+    DeclineReason.OTHERS_CLOSER: _("Others came closer to what the project needs."),
+    DeclineReason.SCOPE_CHANGED: _("The host changed what the project is about."),
+}
+RESCINDED = {
+    RescindReason.PLANS_CHANGED: _("The host's plans changed."),
+    RescindReason.BUDGET_GONE: _("The host no longer has the money for this project."),
+    RescindReason.MADE_IN_ERROR: _("The offer was made by mistake."),
+    RescindReason.NO_REPLY: _("The host needed an answer sooner."),
+}
+LAPSED = {
+    LapseReason.FILLED: _("All seats of this project are taken. This is not about you."),
+    LapseReason.CLOSED: _("The host closed this project. This is not about you."),
+    LapseReason.SILENCE: _("The host did not answer in time, so we closed the project. This is not about you."),
+    LapseReason.NEVER_SENT: _("The project closed before you sent your application."),
+    LapseReason.RESERVE_RELEASED: _("All seats are taken for good. The host had you on the short list to the end."),
+}
+ENDED = {
+    EndReason.PLANS_CHANGED: _("plans changed"),
+    EndReason.NOT_A_FIT: _("it was not a fit"),
+    EndReason.NO_TIME: _("no time"),
+    EndReason.ILLNESS: _("illness"),
+    EndReason.NO_ANSWER: _("no answer from the other side"),
+    EndReason.NOT_SIGNED: _("the agreement was not signed"),
+    EndReason.TERMS: _("no agreement on the terms"),
+    EndReason.OTHER: _("another reason"),
+}
+ROLES: Mapping[str, Promise] = {
+    Role.OWNER: _("owner"),
+    Role.RECRUITER: _("recruiter"),
+    Role.SUPERVISOR: _("supervisor"),
+}
+PATHWAYS: Mapping[str, Promise] = {
+    PathwayKind.AGAIN: _("another project together"),
+    PathwayKind.INTERVIEW: _("an interview"),
+    PathwayKind.KEEP_IN_TOUCH: _("to keep in touch"),
+    PathwayKind.NOTHING_NOW: _("nothing for now"),
+}

@@ -1,0 +1,117 @@
+"""What happens once a day or an hour: the daily mail, the journal's digest, unused files, old secrets."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import structlog
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from firstfoot.foundation.accounts.models import Person
+from firstfoot.foundation.accounts.states import PersonState
+from firstfoot.foundation.files.actions import sweep_orphans
+from firstfoot.foundation.journal.digest import write_daily_digest
+from firstfoot.foundation.journal.models import DailyDigest
+from firstfoot.foundation.notifications.models import Mail
+from firstfoot.foundation.notifications.queries import undigested_notices
+from firstfoot.foundation.notifications.sending import empty_old_secrets
+from firstfoot.insights.moves import moves_of
+from firstfoot.kernel import clock
+from firstfoot.reactions.marks import raise_mark, read_mark
+from firstfoot.reactions.phrases import speaking_to
+from firstfoot.reactions.telling import Said, absolute, post
+from firstfoot.reactions.words import move_words
+
+log = structlog.get_logger(__name__)
+
+MAIL_HOUR = 7  # in each person's own zone
+DIGEST_AFTER = timedelta(minutes=20)  # past midnight UTC, when the day's facts are settled
+MOST_MOVES, MOST_NOTICES = 12, 12
+
+
+def do_due() -> int:
+    """Do whatever of the schedule is due; how many things that were. A second call finds nothing."""
+    return daily_mails() + _once_a_day("digest", digest_journal) + _once_a_day("sweep", sweep_files) + _hourly()
+
+
+def daily_mails() -> int:
+    """Write "your moves today" for everyone whose morning it is; how many have something to read."""
+    zones = Person.objects.filter(state=PersonState.ACTIVE, daily_mail=True).order_by("time_zone")
+    return sum(_daily_mails_in(zone) for zone in zones.values_list("time_zone", flat=True).distinct())
+
+
+def _daily_mails_in(zone: str) -> int:
+    here = clock.now().astimezone(ZoneInfo(zone))
+    mark, today = f"mail:{zone}"[:40], here.date()
+    if here.hour < MAIL_HOUR or read_mark(mark) >= today.toordinal():
+        return 0
+    people = Person.objects.filter(state=PersonState.ACTIVE, daily_mail=True, time_zone=zone).order_by("pk")
+    written = sum(daily_mail(person, today) for person in people)
+    raise_mark(mark, today.toordinal())
+    return written
+
+
+@transaction.atomic
+def daily_mail(person: Person, today: date) -> bool:
+    """One mail with the person's moves and what else is new; none when there is nothing to say."""
+    key = f"digest:{person.public_id}:{today.isoformat()}"
+    if not person.daily_mail or not person.is_active or Mail.objects.filter(key=key).exists():
+        return False
+    notices = list(undigested_notices(person)[:MOST_NOTICES])
+    moves = [move for move in moves_of(person) if move.is_mine]
+    if not notices and not moves:
+        return False
+    with speaking_to(person):
+        context = _context(person, moves, notices)
+        post(key=key, kind="daily_moves", person=person, said=_said(moves, len(notices)), context=context)
+    undigested_notices(person).update(digested_at=clock.now())
+    return True
+
+
+def _context(person: Person, moves: list[Any], notices: list[Any]) -> dict[str, Any]:
+    rows = [{"move": move, "words": move_words(move)} for move in moves[:MOST_MOVES]]
+    for row in rows:
+        row["url"] = absolute(row["words"].url)
+    return {
+        "moves": rows,
+        "more_moves": max(len(moves) - MOST_MOVES, 0),
+        "notices": [{"notice": notice, "url": absolute(notice.path)} for notice in notices],
+        "digest": DailyDigest.objects.order_by("-day").first() if person.is_steward else None,
+    }
+
+
+def _said(moves: list[Any], news: int) -> Said:
+    if not moves:
+        title = ngettext("%(count)s thing is new", "%(count)s things are new", news) % {"count": news}
+        return Said(title, path="/inbox/", button=_("Open your inbox"))
+    count = len(moves)
+    title = ngettext("%(count)s move is yours today", "%(count)s moves are yours today", count) % {"count": count}
+    first = move_words(moves[0])
+    return Said(title, first.title, first.url, first.button)
+
+
+def digest_journal(today: date) -> None:
+    """Yesterday's digest goes to the log, and with the next daily mail to the stewards: out of this machine."""
+    digest = write_daily_digest(day=today - timedelta(days=1))
+    log.info("journal digest", day=digest.day.isoformat(), hash=digest.hash, things=digest.things)
+
+
+def sweep_files(_today: date) -> None:
+    log.info("files swept", removed=sweep_orphans(clock.now()))
+
+
+def _once_a_day(name: str, do: Any) -> int:
+    today = (clock.now() - DIGEST_AFTER).date()
+    if read_mark(name) >= today.toordinal():
+        return 0
+    do(today)
+    return int(raise_mark(name, today.toordinal()))
+
+
+def _hourly() -> int:
+    hour = int(clock.now().timestamp()) // 3600
+    return empty_old_secrets(clock.now()) if raise_mark("secrets", hour) else 0

@@ -1,0 +1,139 @@
+"""What follows from what: every kind of fact, and the reactions to it, read top to bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from firstfoot.foundation.accounts.events import Accounts
+from firstfoot.foundation.journal.models import Fact
+from firstfoot.market.applications.events import Applications
+from firstfoot.market.organizations.events import Organizations
+from firstfoot.market.projects.events import Projects
+from firstfoot.market.talent.events import Talent
+from firstfoot.proof.pathways.events import Pathways
+from firstfoot.reactions import follow
+from firstfoot.reactions.tell import after, agreements, applications, engagements, organizations, projects, work
+from firstfoot.work.engagements.events import Engagements
+from firstfoot.work.evaluations.events import Evaluations
+
+type Reaction = Callable[[Fact], None]
+
+REACTIONS: dict[str, tuple[Reaction, ...]] = {
+    # People: their own account, which they see; clocks read times away when they ring.
+    Accounts.PERSON_JOINED: (),
+    Accounts.PERSON_CHANGED: (),
+    Accounts.PERSON_CONSENTED: (),
+    Accounts.PERSON_AWAY: (),
+    Accounts.PERSON_BACK: (),
+    Accounts.PERSON_MADE_STEWARD: (),
+    Accounts.PERSON_SUSPENDED: (),  # they are told nothing here: their sign-in says it
+    Accounts.PERSON_RESTORED: (),
+    # Organizations
+    Organizations.FOUNDED: (organizations.tell_stewards,),
+    Organizations.DESCRIBED: (follow.find_by_new_name,),
+    Organizations.VERIFIED: (organizations.tell_owners_verified, follow.publish_waiting_projects),
+    Organizations.REJECTED: (organizations.tell_owners_rejected,),
+    Organizations.RESUBMITTED: (organizations.tell_stewards,),
+    Organizations.SUSPENDED: (organizations.tell_of_suspension, follow.pause_open_projects),
+    Organizations.RESTORED: (organizations.tell_restored, follow.resume_paused_projects),
+    Organizations.MEMBER_JOINED: (organizations.tell_owners_joined,),
+    Organizations.MEMBER_ROLE_CHANGED: (organizations.tell_member_role,),
+    Organizations.MEMBER_LEFT: (organizations.tell_member_left,),
+    Organizations.AWAY: (),
+    Organizations.BACK: (),
+    Organizations.INVITATION_SENT: (organizations.mail_invitation,),
+    Organizations.INVITATION_ACCEPTED: (),  # the joining is told
+    Organizations.INVITATION_REVOKED: (),
+    Organizations.INVITATION_EXPIRED: (organizations.tell_inviter_expired,),
+    # Talent profiles
+    Talent.PROFILE_STARTED: (),
+    Talent.PROFILE_CHANGED: (),
+    # Projects
+    Projects.STARTED: (),
+    Projects.SUBMITTED: (projects.tell_stewards,),
+    Projects.PUBLISHED: (projects.tell_host_published,),
+    Projects.RETURNED: (projects.tell_host_returned,),
+    Projects.PAUSED: (projects.tell_of_pause,),
+    Projects.RESUMED: (follow.restart_answers, projects.tell_of_resuming),
+    Projects.CLOSED: (projects.tell_host_closed, follow.end_waiting_applications),
+    Projects.REOPENED: (projects.tell_applicants_of_change,),
+    Projects.BRIEF_CHANGED: (projects.tell_applicants_of_change,),
+    Projects.SEAT_HELD: (),  # the offer, the answer to it and the end of it are told
+    Projects.SEAT_RELEASED: (),
+    Projects.SEAT_TAKEN: (),
+    Projects.SEAT_FREED: (projects.tell_host_seat_free,),
+    # Applications
+    Applications.STARTED: (),
+    Applications.SUBMITTED: (applications.tell_host_submitted,),
+    Applications.SHORTLISTED: (applications.tell_shortlisted, follow.lift_silence),
+    Applications.UNSHORTLISTED: (applications.tell_unshortlisted,),
+    Applications.OFFERED: (applications.mail_offer,),
+    Applications.EXTENDED: (applications.mail_offer_extended,),
+    Applications.RESCINDED: (applications.mail_offer_rescinded,),
+    Applications.ACCEPTED: (applications.tell_host_accepted,),
+    Applications.REFUSED: (applications.tell_host_refused,),
+    Applications.DECLINED: (applications.tell_declined, follow.lift_silence),
+    Applications.WITHDRAWN: (applications.tell_host_withdrawn, follow.lift_silence),
+    Applications.LAPSED: (applications.tell_lapsed,),
+    Applications.EXPIRED: (applications.tell_expired,),
+    Applications.RESERVED: (applications.tell_reserved,),
+    Applications.POSTED: (applications.tell_posted,),
+    Applications.ANSWER_DUE_MOVED: (),  # the resuming is told
+    # Engagements and agreements
+    Engagements.BEGUN: (engagements.tell_supervisor_begun,),
+    Engagements.SIGNED: (follow.release_reserve_of_project,),
+    Engagements.STARTED: (engagements.tell_started,),
+    Engagements.FINISHED: (engagements.tell_finished,),
+    Engagements.COMPLETED: (engagements.tell_completed, follow.count_finished),
+    Engagements.ENDED_EARLY: (engagements.tell_ended_early,),
+    Engagements.ONBOARDING_STEP_DONE: (engagements.tell_ready,),
+    Engagements.ONBOARDING_STEP_UNDONE: (),
+    Engagements.LEARNING_GOAL_SET: (engagements.tell_learning_goal,),
+    Engagements.START_PROPOSED: (engagements.tell_start_proposed,),
+    Engagements.START_MOVED: (engagements.tell_start_moved,),
+    Engagements.SUPERVISOR_CHANGED: (engagements.tell_supervisor_changed,),
+    Engagements.PAID: (engagements.tell_paid,),
+    Engagements.PAY_RECEIVED: (engagements.tell_received,),
+    Engagements.CLOSING_NOTED: (),
+    Engagements.POSTED: (engagements.tell_posted,),
+    Engagements.AT_RISK: (engagements.tell_at_risk,),
+    Engagements.AGREEMENT_PROPOSED: (agreements.mail_signature_asked,),
+    Engagements.AGREEMENT_COUNTERED: (),  # the next version is told
+    Engagements.AGREEMENT_SIGNED_BY_ONE: (agreements.mail_signature_received,),
+    Engagements.AGREEMENT_SIGNED: (agreements.mail_copies,),
+    Engagements.AGREEMENT_EXTENDED: (agreements.tell_extended,),
+    Engagements.AGREEMENT_VOIDED: (),  # the early end is told
+    # Results, check-ins, course corrections
+    Engagements.DELIVERABLE_EXPECTED: (),
+    Engagements.DELIVERABLE_SUBMITTED: (work.tell_handed_in,),
+    Engagements.DELIVERABLE_RETURNED: (work.mail_returned,),
+    Engagements.DELIVERABLE_ACCEPTED: (work.tell_accepted,),
+    Engagements.CHECK_IN_SCHEDULED: (),
+    Engagements.CHECK_IN_ANSWERED_BY_ONE: (),  # unseen by the other, even whether it exists
+    Engagements.CHECK_IN_ANSWERED: (work.tell_check_in_answered,),
+    Engagements.CHECK_IN_MISSED: (work.tell_check_in_missed,),
+    Engagements.CHECK_IN_SKIP_PROPOSED: (work.tell_skip_proposed,),
+    Engagements.CHECK_IN_SKIPPED: (work.tell_skipped,),
+    Engagements.CORRECTION_OPENED: (work.tell_correction_opened,),
+    Engagements.CORRECTION_PROPOSED: (work.tell_correction_proposed,),
+    Engagements.CORRECTION_AGREED: (work.tell_correction_agreed,),
+    Engagements.CORRECTION_CLOSED: (work.tell_correction_closed,),
+    # After the work
+    Evaluations.STARTED: (),
+    Evaluations.SUBMITTED: (),  # unseen until both are in
+    Evaluations.REVEALED: (after.tell_revealed,),
+    Evaluations.REPLIED: (after.tell_replied,),
+    Pathways.OFFERED: (after.tell_pathway_offered,),
+    Pathways.ACCEPTED: (after.tell_pathway_accepted,),
+    Pathways.DECLINED: (after.tell_pathway_declined,),
+    Pathways.EXPIRED: (after.tell_pathway_expired,),
+}
+
+
+def name_of(reaction: Reaction) -> str:
+    """The name under which a run keeps a reaction, such as "applications.mail_offer"."""
+    return f"{reaction.__module__.rpartition('.')[2]}.{reaction.__name__}"
+
+
+def reaction_named(kind: str, name: str) -> Reaction | None:
+    return next((reaction for reaction in REACTIONS.get(kind, ()) if name_of(reaction) == name), None)

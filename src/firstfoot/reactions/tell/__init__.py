@@ -1,0 +1,1 @@
+"""What people are told of each fact, one module a kind of thing."""

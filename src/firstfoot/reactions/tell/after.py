@@ -1,0 +1,81 @@
+"""What is told after the work: assessments and what comes next."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from firstfoot.foundation.journal.models import Fact
+from firstfoot.proof.pathways.models import PathwayOffer
+from firstfoot.proof.pathways.queries import ASKS
+from firstfoot.proof.pathways.states import PathwayKind
+from firstfoot.reactions import reasons
+from firstfoot.reactions.people import PARTIES_OF_PART, side, thing_of
+from firstfoot.reactions.phrases import day_text
+from firstfoot.reactions.tell.engagements import names
+from firstfoot.reactions.telling import Said, always, tell_each
+from firstfoot.work.engagements.states import EngagementState, Side
+from firstfoot.work.evaluations.models import Evaluation
+
+
+def tell_revealed(fact: Fact) -> None:
+    """After an early end; at a completion the completion itself is told."""
+    evaluation = _evaluation(fact)
+    engagement = evaluation.engagement
+    if engagement.state != EngagementState.ENDED_EARLY:
+        return
+    title = _("Read how the other side saw it: %(title)s") % names(engagement)
+    path = reverse("work:evaluation", args=[engagement.public_id])
+    tell_each(fact, side(engagement, Side(evaluation.side).other), always(Said(title, "", path)))
+
+
+def tell_replied(fact: Fact) -> None:
+    evaluation = _evaluation(fact)
+    title = _("An answer to what you wrote: %(title)s") % names(evaluation.engagement)
+    path = reverse("work:evaluation", args=[evaluation.engagement.public_id])
+    tell_each(fact, [evaluation.author], always(Said(title, "", path)))
+
+
+def tell_pathway_offered(fact: Fact) -> None:
+    offer = _offer(fact)
+    engagement = offer.engagement
+    said = {**names(engagement), "kind": reasons.PATHWAYS[PathwayKind(offer.kind)]}
+    title = _("What comes next with %(organization)s: %(kind)s") % said
+    body = ""
+    if offer.kind in ASKS:
+        body = _("Answer by %(day)s.") % {"day": day_text(offer.expires_at)}
+    tell_each(fact, [engagement.intern], always(Said(title, body, _page(offer))))
+
+
+def tell_pathway_accepted(fact: Fact) -> None:
+    offer = _offer(fact)
+    title = _("%(intern)s says yes to what comes next: %(title)s") % names(offer.engagement)
+    body = _("Get in touch with them this week.")
+    tell_each(fact, [offer.offered_by], always(Said(title, body, _page(offer))))
+
+
+def tell_pathway_declined(fact: Fact) -> None:
+    offer = _offer(fact)
+    title = _("%(intern)s says no to what comes next: %(title)s") % names(offer.engagement)
+    tell_each(fact, [offer.offered_by], always(Said(title, "", _page(offer))))
+
+
+def tell_pathway_expired(fact: Fact) -> None:
+    """Only where an answer had been asked for."""
+    offer = _offer(fact)
+    if offer.kind not in ASKS:
+        return
+    title = _("No answer to what comes next: %(title)s") % names(offer.engagement)
+    tell_each(fact, [offer.offered_by, offer.engagement.intern], always(Said(title, "", _page(offer))))
+
+
+def _evaluation(fact: Fact) -> Evaluation:
+    return thing_of(fact, Evaluation, "author", *PARTIES_OF_PART)
+
+
+def _offer(fact: Fact) -> PathwayOffer:
+    return thing_of(fact, PathwayOffer, "offered_by", *PARTIES_OF_PART)
+
+
+def _page(offer: PathwayOffer) -> str:
+    return reverse("work:pathway", args=[offer.engagement.public_id])

@@ -1,0 +1,186 @@
+"""What is told about an engagement itself: its start, its people, its pay, its end."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from firstfoot.foundation.accounts.models import Person
+from firstfoot.foundation.accounts.queries import persons_by_tokens
+from firstfoot.foundation.journal.models import Fact
+from firstfoot.reactions import reasons
+from firstfoot.reactions.people import both, engagement_of, guides, owners, recruiters
+from firstfoot.reactions.phrases import day_text, money_text
+from firstfoot.reactions.telling import Said, always, tell_each
+from firstfoot.work.engagements.models import Engagement
+from firstfoot.work.engagements.queries import open_steps
+from firstfoot.work.engagements.states import EndReason, Side
+
+
+def tell_supervisor_begun(fact: Fact) -> None:
+    engagement = engagement_of(fact)
+    said = {**names(engagement), "supervisor": engagement.supervisor.name}
+    body = _("They accepted the offer. Work starts once both sides have signed and everything is ready.")
+    guiding = Said(_("You will guide %(intern)s: %(title)s") % said, body, page(engagement))
+    covering = Said(_("You cover for %(supervisor)s: %(title)s") % said, body, page(engagement))
+    tell_each(fact, [engagement.supervisor], always(guiding))
+    tell_each(fact, [engagement.cover], always(covering))
+
+
+def tell_ready(fact: Fact) -> None:
+    """The last required step is done: both sides may start."""
+    engagement = engagement_of(fact)
+    if open_steps(engagement).exists():
+        return
+
+    def write(_person: Person) -> Said:
+        body = _("Everything is done. Work starts on %(day)s, or as soon as one of you says so.") % {
+            "day": day_text(engagement.start_on)
+        }
+        return Said(_("Ready to start: %(title)s") % names(engagement), body, page(engagement))
+
+    tell_each(fact, both(engagement), write)
+
+
+def tell_learning_goal(fact: Fact) -> None:
+    engagement = engagement_of(fact)
+    title = _("%(intern)s wrote down what they want to learn: %(title)s") % names(engagement)
+    tell_each(fact, guides(engagement), always(Said(title, engagement.learning_goal, page(engagement))))
+
+
+def tell_started(fact: Fact) -> None:
+    engagement = engagement_of(fact)
+
+    def write(_person: Person) -> Said:
+        body = _("Work has begun and goes until %(day)s.") % {"day": day_text(engagement.end_on)}
+        return Said(_("Started: %(title)s") % names(engagement), body, page(engagement))
+
+    tell_each(fact, both(engagement), write)
+
+
+def tell_start_proposed(fact: Fact) -> None:
+    engagement = engagement_of(fact)
+
+    def write(_person: Person) -> Said:
+        new = day_text(engagement.new_start_on) if engagement.new_start_on else ""
+        body = _("%(who)s asks to start on %(day)s. The end moves with it.") % {"who": _who(fact), "day": new}
+        return Said(_("Another start: %(title)s") % names(engagement), body, page(engagement))
+
+    tell_each(fact, _other_side(engagement, str(fact.data.get("side", ""))), write)
+
+
+def tell_start_moved(fact: Fact) -> None:
+    engagement = engagement_of(fact)
+
+    def write(_person: Person) -> Said:
+        body = _("You now start on %(start)s and end on %(end)s. Every due date moved by as many days.") % {
+            "start": day_text(engagement.start_on), "end": day_text(engagement.end_on),
+        }  # fmt: skip
+        return Said(_("The start moved: %(title)s") % names(engagement), body, page(engagement))
+
+    tell_each(fact, both(engagement), write)
+
+
+def tell_supervisor_changed(fact: Fact) -> None:
+    engagement = engagement_of(fact)
+    now = {**names(engagement), "supervisor": engagement.supervisor.name}
+    title = _("%(supervisor)s now guides the work: %(title)s") % now
+    yours = Said(_("You now guide %(intern)s: %(title)s") % now, path=page(engagement))
+    tell_each(fact, [engagement.intern], always(Said(title, path=page(engagement))))
+    tell_each(fact, [engagement.supervisor], always(yours))
+
+
+def tell_finished(fact: Fact) -> None:
+    engagement = engagement_of(fact)
+
+    def write(_person: Person) -> Said:
+        until = day_text(engagement.evaluate_by_at) if engagement.evaluate_by_at else ""
+        body = _("Every result is accepted. Say by %(day)s how it was; both of you read it at the same moment.") % {
+            "day": until
+        }
+        path = reverse("work:evaluation", args=[engagement.public_id])
+        return Said(_("The work is done: %(title)s") % names(engagement), body, path)
+
+    tell_each(fact, both(engagement), write)
+
+
+def tell_completed(fact: Fact) -> None:
+    engagement = engagement_of(fact)
+    title = _("Completed: %(title)s") % names(engagement)
+    body = _("Read what the other side says, and keep the page that shows what was done.")
+    path = reverse("work:completion", args=[engagement.public_id])
+    tell_each(fact, [*both(engagement), *owners(engagement.organization)], always(Said(title, body, path)))
+
+
+def tell_ended_early(fact: Fact) -> None:
+    """Everyone else it concerns, with the reason; the words of the note stand on the page."""
+    engagement = engagement_of(fact)
+    reason = reasons.ENDED[EndReason(str(fact.data["reason"]))]
+    title = _("Ended early: %(title)s") % names(engagement)
+    body = _("%(who)s ended it. The reason given: %(reason)s.") % {"who": _who(fact), "reason": reason}
+    people = [*both(engagement), *recruiters(engagement.organization)]
+    tell_each(fact, people, always(Said(title, body, page(engagement))))
+
+
+def tell_paid(fact: Fact) -> None:
+    engagement = engagement_of(fact)
+
+    def write(_person: Person) -> Said:
+        on = day_text(engagement.paid_on) if engagement.paid_on else ""
+        body = _("%(organization)s says it paid %(pay)s on %(day)s. Tell us when it arrives.") % {
+            **names(engagement), "pay": money_text(engagement.pay), "day": on,
+        }  # fmt: skip
+        return Said(_("Your pay is on its way: %(title)s") % names(engagement), body, _closing(engagement))
+
+    tell_each(fact, [engagement.intern], write)
+
+
+def tell_received(fact: Fact) -> None:
+    engagement = engagement_of(fact)
+    title = _("%(intern)s received the pay: %(title)s") % names(engagement)
+    people = [engagement.supervisor, *recruiters(engagement.organization)]
+    tell_each(fact, people, always(Said(title, path=_closing(engagement))))
+
+
+def tell_posted(fact: Fact) -> None:
+    """Somebody wrote: the other side reads of it; the words stay in the conversation."""
+    engagement = engagement_of(fact)
+    title = _("%(who)s wrote: %(title)s") % {**names(engagement), "who": _who(fact)}
+    path = reverse("work:conversation", args=[engagement.public_id])
+    is_intern = fact.actor == engagement.intern.actor_token
+    people = guides(engagement) if is_intern else [engagement.intern]
+    tell_each(fact, people, always(Said(title, path=path)))
+
+
+def tell_at_risk(fact: Fact) -> None:
+    engagement = engagement_of(fact)
+    title = _("Two check-ins were missed: %(title)s") % names(engagement)
+    body = _("Talk to each other today. If something is in the way, write down what to do about it.")
+    people = [*both(engagement), *owners(engagement.organization)]
+    tell_each(fact, people, always(Said(title, body, page(engagement))))
+
+
+def names(engagement: Engagement) -> dict[str, str]:
+    return {
+        "title": engagement.title,
+        "intern": engagement.intern.name,
+        "organization": engagement.organization.name,
+    }
+
+
+def page(engagement: Engagement) -> str:
+    return reverse("work:engagement", args=[engagement.public_id])
+
+
+def _closing(engagement: Engagement) -> str:
+    return reverse("work:closing", args=[engagement.public_id])
+
+
+def _other_side(engagement: Engagement, acting: str) -> list[Person]:
+    return guides(engagement) if acting == Side.INTERN else [engagement.intern]
+
+
+def _who(fact: Fact) -> str:
+    """The name of whoever did it, or the site's own when it was the clock."""
+    person = persons_by_tokens([fact.actor]).get(fact.actor)
+    return person.name if person else _("The calendar")

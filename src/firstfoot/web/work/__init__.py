@@ -1,0 +1,1 @@
+"""Pages that both sides of an engagement share."""

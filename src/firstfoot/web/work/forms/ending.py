@@ -1,0 +1,44 @@
+"""Why it ends early, what is handed over, and which part is paid."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from firstfoot.web.shared.words import money_text
+from firstfoot.web.work.forms.fields import PayField, TextField, TilesField
+from firstfoot.web.work.words import END_REASONS
+
+_BEFORE_SIGNING = ("not_signed",)
+
+
+class EndForm(forms.Form):
+    """Ending is a plain thing to do; the other side reads all of this."""
+
+    reason = TilesField(label=gettext_lazy("Why"), among=END_REASONS, rows=True)
+    note = TextField(label=gettext_lazy("In your words"), rows=3, max_length=2000)
+
+    def __init__(self, *args: Any, engagement: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.pay = engagement.pay
+        if engagement.state != "agreeing":
+            kept = [pair for pair in END_REASONS.items() if pair[0] not in _BEFORE_SIGNING]
+            self.fields["reason"].choices = kept  # type: ignore[attr-defined]
+        if engagement.started_at is not None:
+            self.fields["handed_over"] = TextField(
+                label=_("What is handed over"), rows=3, max_length=2000, required=False,
+                help_text=_("Files, notes, access: what exists, where it is, what is missing."),
+            )  # fmt: skip
+            self.fields["part_pay"] = PayField(
+                currency=engagement.currency, label=_("Part of the pay for the work done"),
+                required=False, help_text=_("The whole pay is %(amount)s.") % {"amount": money_text(engagement.pay)},
+            )  # fmt: skip
+
+    def clean_part_pay(self) -> int | None:
+        amount: int | None = self.cleaned_data["part_pay"]
+        if amount is not None and amount > self.pay.minor:
+            raise forms.ValidationError(_("The part cannot be more than the agreed pay."))
+        return amount

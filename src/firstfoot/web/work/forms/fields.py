@@ -1,0 +1,101 @@
+"""Form fields that several pages of the work use: texts, days, money, tiles, links, files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from firstfoot.kernel.money import digits_of
+
+MOST_LINKS = 8
+MOST_FILES = 10
+
+
+class TextField(forms.CharField):
+    """A text of some sentences."""
+
+    def __init__(self, *, rows: int = 3, max_length: int = 4000, **options: Any) -> None:
+        super().__init__(max_length=max_length, widget=forms.Textarea(attrs={"rows": rows}), **options)
+
+
+class DayField(forms.DateField):
+    """A date, chosen with the browser's own calendar."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **options)
+
+
+class TilesField(forms.ChoiceField):
+    """One of a few answers, all in sight."""
+
+    def __init__(self, *, among: Mapping[Any, Any], rows: bool = False, **options: Any) -> None:
+        widget = forms.RadioSelect(attrs={"class": "rows"} if rows else {})
+        super().__init__(choices=list(among.items()), widget=widget, **options)
+
+
+class PayField(forms.DecimalField):
+    """An amount in whole units of one currency, given back in minor units."""
+
+    def __init__(self, *, currency: str, **options: Any) -> None:
+        self.digits = digits_of(currency)
+        widget = forms.NumberInput(attrs={"class": "medium", "step": "any", "inputmode": "decimal"})
+        super().__init__(max_digits=12, decimal_places=self.digits, min_value=0, widget=widget, **options)
+
+    def prepare_value(self, value: Any) -> Any:
+        if not isinstance(value, int):
+            return value
+        amount = Decimal(value).scaleb(-self.digits)
+        return int(amount) if amount == int(amount) else amount
+
+    def clean(self, value: Any) -> int | None:
+        amount = super().clean(value)
+        return None if amount is None else int(amount.scaleb(self.digits))
+
+
+class LinksField(forms.CharField):
+    """Web addresses, one a line."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(widget=forms.Textarea(attrs={"rows": 2, "inputmode": "url"}), max_length=4000, **options)
+
+    def clean(self, value: Any) -> list[str]:
+        found = [line.strip() for line in super().clean(value).splitlines() if line.strip()]
+        check = URLValidator(schemes=["http", "https"])
+        for link in found:
+            try:
+                check(link)
+            except ValidationError as wrong:
+                raise ValidationError(_("Not a web address: %(link)s") % {"link": link[:60]}) from wrong
+        if len(found) > MOST_LINKS:
+            raise ValidationError(_("At most %(most)d links.") % {"most": MOST_LINKS})
+        return found
+
+
+class ManyFilesInput(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Several files at once; none is fine."""
+
+    def __init__(self, **options: Any) -> None:
+        most = settings.UPLOAD_MAX_BYTES
+        attrs = {"multiple": True, "data-max-bytes": most, "data-too-large": gettext_lazy("At most 25 MB a file.")}
+        super().__init__(required=False, widget=ManyFilesInput(attrs=attrs), **options)
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        uploads: Iterable[Any] = data if isinstance(data, list | tuple) else [data] if data else []
+        found = [super(FilesField, self).clean(upload, initial) for upload in uploads]
+        if len(found) > MOST_FILES:
+            raise ValidationError(_("At most %(most)d files at once.") % {"most": MOST_FILES})
+        if any(upload.size > settings.UPLOAD_MAX_BYTES for upload in found):
+            raise ValidationError(_("A file is larger than 25 MB. Share it as a link instead."))
+        return found

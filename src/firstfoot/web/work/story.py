@@ -1,0 +1,70 @@
+"""One sentence for each thing that happened in an engagement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from firstfoot.work.engagements.queries import Happening
+
+# kind -> (sentence, icon); %(who)s is the person, %(number)s and %(title)s the thing.
+SENTENCES: dict[str, tuple[str | Promise, str]] = {
+    "engagement.begun": (_("%(who)s accepted the offer"), "door-open"),
+    "engagement.signed": (_("Both sides have signed"), "handshake"),
+    "engagement.started": (_("The work began"), "play"),
+    "engagement.finished": (_("Every required result is accepted"), "flag"),
+    "engagement.completed": (_("Completed"), "circle-check"),
+    "engagement.ended_early": (_("%(who)s ended the project early"), "circle-stop"),
+    "engagement.onboarding_step_done": (_("%(who)s did a step before the start"), "check"),
+    "engagement.onboarding_step_undone": (_("%(who)s reopened a step"), "undo-2"),
+    "engagement.learning_goal_set": (_("%(who)s said what they want to learn"), "graduation-cap"),
+    "engagement.start_proposed": (_("%(who)s proposed another start"), "calendar"),
+    "engagement.start_moved": (_("%(who)s agreed to another start"), "calendar-check"),
+    "engagement.supervisor_changed": (_("%(who)s named who guides the work"), "users"),
+    "engagement.paid": (_("%(who)s said when it was paid"), "banknote"),
+    "engagement.pay_received": (_("%(who)s said when the pay arrived"), "banknote"),
+    "engagement.closing_noted": (_("%(who)s noted hours and tools"), "notebook-pen"),
+    "engagement.at_risk": (_("Two check-ins in a row were missed"), "triangle-alert"),
+    "agreement.proposed": (_("Version %(number)s of the agreement was proposed"), "file-pen-line"),
+    "agreement.countered": (_("%(who)s answered version %(number)s with other terms"), "git-compare"),
+    "agreement.signed_by_one": (_("%(who)s signed version %(number)s"), "pen-line"),
+    "agreement.signed": (_("%(who)s signed version %(number)s"), "pen-line"),
+    "agreement.extended": (_("%(who)s gave both sides more time to sign"), "clock"),
+    "agreement.voided": (_("Version %(number)s never came about"), "circle-slash"),
+    "deliverable.submitted": (_("%(who)s handed in “%(title)s”"), "upload"),
+    "deliverable.returned": (_("%(who)s returned “%(title)s” with notes"), "rotate-ccw"),
+    "deliverable.accepted": (_("%(who)s accepted “%(title)s”"), "circle-check"),
+    "check_in.answered": (_("Both answered check-in %(number)s"), "messages-square"),
+    "check_in.missed": (_("Check-in %(number)s was missed"), "circle-x"),
+    "check_in.skip_proposed": (_("%(who)s asked to leave out check-in %(number)s"), "skip-forward"),
+    "check_in.skipped": (_("Check-in %(number)s was left out"), "skip-forward"),
+    "correction.opened": (_("A change of course was asked for"), "route"),
+    "correction.proposed": (_("%(who)s wrote down what to do"), "list-todo"),
+    "correction.agreed": (_("%(who)s agreed what to do"), "handshake"),
+    "correction.closed": (_("%(who)s said it is settled"), "circle-check"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One entry of the story."""
+
+    text: str
+    icon: str
+    at: datetime
+
+
+def told(happenings: Iterable[Happening]) -> list[Line]:
+    """The story in words, newest first; kinds without a sentence are left out."""
+    lines = []
+    for one in happenings:
+        if one.kind in SENTENCES:
+            text, icon = SENTENCES[one.kind]
+            named = {"who": one.who or gettext("Someone"), "number": one.number, "title": one.title}
+            lines.append(Line(str(text) % named, icon, one.at))
+    return lines[::-1]

@@ -1,0 +1,153 @@
+"""The agreement: reading it, signing it, proposing other terms."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from firstfoot.kernel.errors import Conflict, IllegalTransition
+from firstfoot.web.shared.requests import PersonRequest
+from firstfoot.web.shared.views.errors import conflict
+from firstfoot.web.work.diff import diff_of
+from firstfoot.web.work.forms.agreement import CounterForm, SignForm
+from firstfoot.web.work.words import AGREEMENT
+from firstfoot.web.work.workspace import Turn, Workspace, open_workspace, work_page
+from firstfoot.work.engagements.actions import counter_agreement, extend_signing, sign_agreement
+from firstfoot.work.engagements.queries import agreements_of
+
+
+@login_required
+@require_safe
+def agreement(request: PersonRequest, public_id: str) -> HttpResponse:
+    """The version that stands, or the one asked for with ?version=; both sides read the same text."""
+    ws = open_workspace(request, public_id)
+    return _page(request, ws, wanted=request.GET.get("version", ""))
+
+
+@login_required
+@require_POST
+def sign(request: PersonRequest, public_id: str) -> HttpResponse:
+    """Sign the text that was shown; another one on the table by now is said."""
+    ws = open_workspace(request, public_id)
+    form = SignForm(request.POST)
+    if not form.is_valid():
+        return _page(request, ws, status=422, form=form)
+    data = form.cleaned_data
+    version = sign_agreement(
+        agreement_id=_newest(ws).pk, content_hash=data["content_hash"], typed_name=data["typed_name"],
+        actor=request.user,
+    )  # fmt: skip
+    done = version.state == "signed"
+    messages.success(
+        request, _("Signed by both. A copy is on its way to each of you.") if done else _("You have signed.")
+    )
+    return redirect("work:engagement" if done else "work:agreement", public_id)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def counter(request: PersonRequest, public_id: str) -> HttpResponse:
+    """Propose other terms as the next version."""
+    ws = open_workspace(request, public_id)
+    version = _newest(ws)
+    if version.state != "proposed":
+        raise IllegalTransition("other_version")
+    if request.method != "POST":
+        form = CounterForm(terms=version.terms, initial={"seen": version.version})
+        return work_page(request, ws, "counter", "agreement", form=form, version=version)
+    form = CounterForm(request.POST, terms=version.terms)
+    if not form.is_valid():
+        return work_page(request, ws, "counter", "agreement", 422, form=form, version=version)
+    try:
+        _counter(version, form, request)
+    except Conflict as refused:
+        if refused.code != "changed":
+            raise
+        mine = "\n".join(f"{row.label}: {row.after}" for row in _typed(version, form))
+        theirs = _("Version %(number)s, with its signatures, moved while you wrote.") % {"number": version.number}
+        return conflict(request, f"{mine}\n{form.cleaned_data['note']}", theirs, request.path)
+    messages.success(request, _("Proposed as a new version. Both of you sign that one."))
+    return redirect("work:agreement", public_id)
+
+
+@login_required
+@require_POST
+def extend(request: PersonRequest, public_id: str) -> HttpResponse:
+    """Give both sides five more business days."""
+    ws = open_workspace(request, public_id)
+    extend_signing(agreement_id=_newest(ws).pk, actor=request.user)
+    messages.success(request, _("Both sides have five more business days."))
+    return redirect("work:agreement", public_id)
+
+
+def _counter(version: Any, form: CounterForm, request: PersonRequest) -> None:
+    counter_agreement(
+        agreement_id=version.pk, seen=form.cleaned_data["seen"], changes=form.changes(),
+        note=form.cleaned_data["note"], actor=request.user,
+    )  # fmt: skip
+
+
+def _typed(version: Any, form: CounterForm) -> list[Any]:
+    from firstfoot.work.engagements.terms import amended
+
+    return diff_of(version.terms, amended(version.terms, form.changes()))
+
+
+def _newest(ws: Workspace) -> Any:
+    versions = list(agreements_of(ws.engagement))
+    if not versions:
+        raise Http404
+    return versions[-1]
+
+
+def _page(
+    request: PersonRequest, ws: Workspace, *, wanted: str = "", status: int = 200, form: SignForm | None = None
+) -> HttpResponse:
+    versions = list(agreements_of(ws.engagement))
+    version = _chosen(versions, wanted)
+    signatures = {one.side: one for one in version.signatures.all()}
+    before = next((v for v in versions if v.number == version.number - 1), None)
+    may_sign = version.state == "proposed" and ws.side not in signatures and bool(ws.standing.sign())
+    context = {
+        "version": version,
+        "badge": AGREEMENT[version.state],
+        "versions": [{"version": v, "badge": AGREEMENT[v.state]} for v in versions],
+        "host_signature": signatures.get("host"),
+        "intern_signature": signatures.get("intern"),
+        "diff": diff_of(before.terms, version.terms) if before else [],
+        "before": before,
+        "form": form or SignForm(initial={"content_hash": version.content_hash}) if may_sign else None,
+        "may_sign": may_sign,
+        "may_change": version.state == "proposed" and bool(ws.standing.sign()),
+        "turn": _turn(ws, version, signatures),
+    }
+    return work_page(request, ws, "agreement", "agreement", status, **context)
+
+
+def _chosen(versions: list[Any], wanted: str) -> Any:
+    if wanted.isascii() and wanted.isdigit():
+        found = [v for v in versions if v.number == int(wanted)]
+        if not found:
+            raise Http404
+        return found[0]
+    signed = [v for v in versions if v.state == "signed"]
+    return (signed or versions)[-1]
+
+
+def _turn(ws: Workspace, version: Any, signatures: dict[str, Any]) -> Turn | None:
+    if version.state != "proposed":
+        return None
+    by = {"host": version.sign_by_host_at, "intern": version.sign_by_intern_at}
+    own_side_open = ws.side not in signatures
+    if own_side_open and ws.standing.sign():
+        return Turn(_("Read it, then sign or propose other terms"), True, by[ws.side])
+    if own_side_open:
+        return Turn(_("An owner or recruiter signs for the host"), False, by["host"])
+    other = "intern" if ws.side == "host" else "host"
+    return Turn(_("%(who)s signs next") % {"who": ws.other}, False, by[other])

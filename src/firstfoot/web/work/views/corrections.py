@@ -1,0 +1,121 @@
+"""Being stuck, and agreeing on a change of course."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from firstfoot.kernel.errors import Conflict
+from firstfoot.web.shared.requests import PersonRequest
+from firstfoot.web.shared.views.errors import conflict
+from firstfoot.web.work.forms.check_ins import ROWS, CorrectionForm, StuckForm
+from firstfoot.web.work.words import CAUSES, CORRECTION, SIDES
+from firstfoot.web.work.workspace import Turn, Workspace, open_workspace, seen_in, work_page
+from firstfoot.work.engagements.actions import agree_correction, close_correction, propose_correction, report_stuck
+from firstfoot.work.engagements.queries import correction_of
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def stuck(request: PersonRequest, public_id: str) -> HttpResponse:
+    """Say that something is in the way, on any day."""
+    ws = open_workspace(request, public_id)
+    form = StuckForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        status = 422 if form.is_bound else 200
+        return work_page(request, ws, "stuck", "check_ins", status, form=form)
+    opened = report_stuck(engagement_id=ws.engagement.pk, actor=request.user, **form.cleaned_data)
+    messages.success(request, _("Said. Now write down together what to do about it."))
+    return redirect("work:correction", public_id, opened.public_id)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def correction(request: PersonRequest, public_id: str, correction_id: str) -> HttpResponse:
+    """Read what is in the way, write down what to do."""
+    ws = open_workspace(request, public_id)
+    thing = _thing(ws, correction_id)
+    if request.method != "POST":
+        return _page(request, ws, thing, CorrectionForm(initial=_standing(thing)))
+    form = CorrectionForm(request.POST)
+    if not form.is_valid():
+        return _page(request, ws, thing, form, 422)
+    try:
+        propose_correction(
+            correction_id=thing.pk, seen=form.cleaned_data["seen"], what=form.cleaned_data["what"],
+            actions=form.actions(), actor=request.user,
+        )  # fmt: skip
+    except Conflict as refused:
+        if refused.code not in ("changed", "already_agreed"):
+            raise
+        mine = [form.cleaned_data["what"], *(action["text"] for action in form.actions())]
+        theirs = [thing.what, *(action.text for action in thing.actions.all())]
+        return conflict(request, "\n".join(mine), "\n".join(theirs), request.path)
+    messages.success(request, _("Proposed. The other side agrees or writes it anew."))
+    return redirect("work:correction", public_id, correction_id)
+
+
+@login_required
+@require_POST
+def agree(request: PersonRequest, public_id: str, correction_id: str) -> HttpResponse:
+    """Agree to what the other side wrote."""
+    ws = open_workspace(request, public_id)
+    agree_correction(correction_id=_thing(ws, correction_id).pk, seen=seen_in(request), actor=request.user)
+    messages.success(request, _("Agreed."))
+    return redirect("work:correction", public_id, correction_id)
+
+
+@login_required
+@require_POST
+def close(request: PersonRequest, public_id: str, correction_id: str) -> HttpResponse:
+    """Say that it is settled."""
+    ws = open_workspace(request, public_id)
+    close_correction(correction_id=_thing(ws, correction_id).pk, actor=request.user)
+    messages.success(request, _("Settled."))
+    return redirect("work:check_ins", public_id)
+
+
+def _thing(ws: Workspace, correction_id: str) -> Any:
+    thing = correction_of(ws.engagement, correction_id)
+    if thing is None:
+        raise Http404
+    return thing
+
+
+def _standing(thing: Any) -> dict[str, Any]:
+    initial: dict[str, Any] = {"seen": thing.version, "what": thing.what}
+    for row, action in enumerate(list(thing.actions.all())[:ROWS]):
+        initial |= {f"text_{row}": action.text, f"owner_{row}": action.owner_side, f"due_{row}": action.due_on}
+    return initial
+
+
+def _page(request: PersonRequest, ws: Workspace, thing: Any, form: CorrectionForm, status: int = 200) -> HttpResponse:
+    may_move = bool(ws.standing.correct()) and ws.is_live
+    proposed = bool(thing.proposed_side)
+    context = {
+        "correction": thing,
+        "badge": CORRECTION[thing.state],
+        "cause": CAUSES[thing.cause],
+        "actions": [{"action": a, "side": SIDES[a.owner_side]} for a in thing.actions.all()],
+        "form": form if may_move and thing.state == "open" else None,
+        "may_agree": may_move and thing.state == "open" and proposed and thing.proposed_side != ws.side,
+        "may_close": may_move and thing.state != "done",
+        "turn": _turn(ws, thing),
+    }
+    return work_page(request, ws, "correction", "check_ins", status, **context)
+
+
+def _turn(ws: Workspace, thing: Any) -> Turn | None:
+    if thing.state != "open" or not ws.standing.correct():
+        return None
+    if not thing.proposed_side:
+        return Turn(_("Either of you writes down what to do; the other agrees"), True)
+    if thing.proposed_side == ws.side:
+        return Turn(_("%(who)s agrees, or writes it anew") % {"who": ws.other})
+    return Turn(_("Agree to it, or write it anew"), True)

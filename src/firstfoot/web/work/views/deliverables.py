@@ -1,0 +1,163 @@
+"""The promised results: the list, handing one in, answering it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from firstfoot.foundation.files.actions import store_file
+from firstfoot.kernel.errors import Conflict, IllegalTransition, LimitReached
+from firstfoot.kernel.ids import secret_token
+from firstfoot.kernel.verdict import require
+from firstfoot.web.shared.reasons import reason
+from firstfoot.web.shared.requests import PersonRequest
+from firstfoot.web.shared.views.errors import conflict
+from firstfoot.web.work.forms.deliverables import ReviewForm, SubmitForm
+from firstfoot.web.work.words import DELIVERABLE
+from firstfoot.web.work.workspace import Turn, Workspace, open_workspace, work_page
+from firstfoot.work.engagements.actions import review_deliverable, submit_deliverable
+from firstfoot.work.engagements.queries import deliverable_of, deliverables_of, submission_by_key
+
+_OPEN = ("expected", "returned")
+
+
+@login_required
+@require_safe
+def deliverables(request: PersonRequest, public_id: str) -> HttpResponse:
+    """Every promised result and how it stands."""
+    ws = open_workspace(request, public_id)
+    rows = [{"thing": d, "badge": DELIVERABLE[d.state]} for d in deliverables_of(ws.engagement)]
+    return work_page(request, ws, "deliverables", "deliverables", rows=rows)
+
+
+@login_required
+@require_safe
+def deliverable(request: PersonRequest, public_id: str, number: int) -> HttpResponse:
+    """One result: what was promised, what was handed in, what was answered, and the form for what comes next."""
+    ws = open_workspace(request, public_id)
+    return _page(request, ws, _thing(ws, number))
+
+
+@login_required
+@require_POST
+def submit(request: PersonRequest, public_id: str, number: int) -> HttpResponse:
+    """Hand in the next version; the same form twice is one version."""
+    ws = open_workspace(request, public_id)
+    thing = _thing(ws, number)
+    require(ws.standing.intern())
+    form = SubmitForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _page(request, ws, thing, submit_form=form, status=422)
+    again = submission_by_key(thing, form.cleaned_data["key"]) is not None
+    if not again and thing.state not in _OPEN:
+        raise IllegalTransition("illegal_transition")
+    files = [] if again else _stored(request, form)
+    if form.errors:
+        return _page(request, ws, thing, submit_form=form, status=422)
+    data = {name: form.cleaned_data[name] for name in ("seen", "note", "links", "key")}
+    try:
+        submit_deliverable(deliverable_id=thing.pk, files=files, actor=request.user, **data)
+    except Conflict as refused:
+        if refused.code != "changed":
+            raise
+        theirs = _("This result moved on while you wrote. Look at it again, then hand in.")
+        return conflict(request, "\n".join([data["note"], *data["links"]]), theirs, _address(ws, thing))
+    messages.success(request, _("Handed in. The host answers within 5 business days."))
+    return redirect("work:deliverable", public_id, number)
+
+
+@login_required
+@require_POST
+def review(request: PersonRequest, public_id: str, number: int) -> HttpResponse:
+    """Answer the version that was read: accept it, or return it with notes."""
+    ws = open_workspace(request, public_id)
+    thing = _thing(ws, number)
+    require(ws.standing.review())
+    form = ReviewForm(request.POST, criteria=list(thing.criteria.all()))
+    if not form.is_valid():
+        return _page(request, ws, thing, review_form=form, status=422)
+    data = form.cleaned_data
+    try:
+        review_deliverable(
+            deliverable_id=thing.pk, submission_number=data["submission"], marks=form.marks(), accept=form.accepts,
+            comment=data["comment"], actor=request.user,
+        )  # fmt: skip
+    except Conflict as refused:
+        if refused.code != "newer_submission":
+            raise
+        mine = [data["comment"], *(why for _met, why in form.marks().values() if why)]
+        return conflict(request, "\n".join(mine), reason(refused), _address(ws, thing))
+    messages.success(request, _("Accepted.") if form.accepts else _("Returned with your notes."))
+    return redirect("work:deliverable", public_id, number)
+
+
+def _stored(request: PersonRequest, form: SubmitForm) -> list[int]:
+    """The keys of the stored files; a refused one becomes an error of the field."""
+    try:
+        return [store_file(upload=upload, actor=request.user).pk for upload in form.cleaned_data["attachments"]]
+    except (LimitReached, Conflict) as refused:
+        form.add_error("attachments", reason(refused))
+    return []
+
+
+def _thing(ws: Workspace, number: int) -> Any:
+    thing = deliverable_of(ws.engagement, number)
+    if thing is None:
+        raise Http404
+    return thing
+
+
+def _address(ws: Workspace, thing: Any) -> str:
+    return reverse("work:deliverable", args=[ws.engagement.public_id, thing.number])
+
+
+def _page(
+    request: PersonRequest,
+    ws: Workspace,
+    thing: Any,
+    *,
+    submit_form: SubmitForm | None = None,
+    review_form: ReviewForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    active = ws.engagement.state == "active"
+    versions = list(thing.submissions.all())[::-1]
+    may_submit = active and ws.is_intern and thing.state in _OPEN
+    may_review = active and thing.state == "submitted" and bool(ws.standing.review())
+    if may_submit and submit_form is None:
+        submit_form = SubmitForm(initial={"key": secret_token(), "seen": thing.version})
+    if may_review and review_form is None:
+        newest = {"submission": thing.submissions_count}
+        review_form = ReviewForm(initial=newest, criteria=list(thing.criteria.all()))
+    context = {
+        "deliverable": thing,
+        "badge": DELIVERABLE[thing.state],
+        "newest": versions[0] if versions else None,
+        "earlier": versions[1:],
+        "submit_form": submit_form if may_submit else None,
+        "review_form": review_form if may_review else None,
+        "form": submit_form if may_submit else review_form,
+        "turn": _turn(ws, thing) if active else None,
+    }
+    return work_page(request, ws, "deliverable", "deliverables", status, **context)
+
+
+def _turn(ws: Workspace, thing: Any) -> Turn | None:
+    if thing.state == "accepted":
+        return None
+    if thing.state == "submitted":
+        if ws.standing.review():
+            return Turn(_("Answer version %(number)s") % {"number": thing.submissions_count}, True, thing.review_by_at)
+        who = ws.engagement.supervisor.name
+        return Turn(_("%(who)s answers it") % {"who": who}, False, thing.review_by_at)
+    if ws.is_intern:
+        again = thing.state == "returned"
+        return Turn(_("Change it and hand it in again") if again else _("Hand it in"), True, thing.due_on)
+    return Turn(_("%(who)s hands it in") % {"who": ws.engagement.intern.name}, False, thing.due_on)

@@ -1,0 +1,37 @@
+"""Ending early."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from firstfoot.kernel.errors import IllegalTransition
+from firstfoot.kernel.verdict import require
+from firstfoot.web.shared.requests import PersonRequest
+from firstfoot.web.work.forms.ending import EndForm
+from firstfoot.web.work.workspace import open_workspace, work_page
+from firstfoot.work.engagements.actions import end_early
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def end(request: PersonRequest, public_id: str) -> HttpResponse:
+    """Say why, what is handed over and which part is paid; then it is over."""
+    ws = open_workspace(request, public_id)
+    require(ws.standing.party())
+    if not ws.is_live:
+        raise IllegalTransition("illegal_transition")
+    form = EndForm(request.POST if request.method == "POST" else None, engagement=ws.engagement)
+    if not form.is_valid():
+        return work_page(request, ws, "end", "overview", 422 if form.is_bound else 200, form=form)
+    data = form.cleaned_data
+    end_early(
+        engagement_id=ws.engagement.pk, reason=data["reason"], note=data["note"],
+        handed_over=data.get("handed_over", ""), part_pay_minor=data.get("part_pay"), actor=request.user,
+    )  # fmt: skip
+    messages.success(request, _("Ended. The other side is told, with what you wrote."))
+    return redirect("work:engagement", public_id)

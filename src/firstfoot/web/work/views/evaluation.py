@@ -1,0 +1,119 @@
+"""Assessing the other side, reading both, answering once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from firstfoot.kernel.errors import Conflict
+from firstfoot.kernel.verdict import require
+from firstfoot.web.shared.reasons import reason
+from firstfoot.web.shared.requests import PersonRequest
+from firstfoot.web.shared.views.errors import conflict
+from firstfoot.web.work.forms.closing import EvaluationForm, ReplyForm
+from firstfoot.web.work.words import ASKED, SCALE
+from firstfoot.web.work.workspace import Turn, Workspace, open_workspace, work_page
+from firstfoot.work.evaluations.actions import asked_of, reply_to_evaluation, save_evaluation
+from firstfoot.work.evaluations.policies import evaluating
+from firstfoot.work.evaluations.queries import evaluation_of, is_open, revealed_of
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def evaluation(request: PersonRequest, public_id: str) -> HttpResponse:
+    """Write one's own side's assessment; read both once they are revealed."""
+    ws = open_workspace(request, public_id)
+    if request.method != "POST":
+        return _page(request, ws)
+    require(evaluating(ws.standing))
+    form = EvaluationForm(request.POST, codes=asked_of(ws.side))
+    handed_in = request.POST.get("decision") != "draft"
+    if not handed_in:
+        form.drafted()
+    if not form.is_valid():
+        return _page(request, ws, form=form, status=422)
+    said = form.said()
+    try:
+        done = save_evaluation(engagement_id=ws.engagement.pk, actor=request.user, submit=handed_in, **said)
+    except Conflict as refused:
+        if refused.code != "not_now":
+            raise
+        return conflict(request, f"{said['went_well']}\n{said['do_differently']}", reason(refused), request.path)
+    messages.success(request, _said(done, handed_in=handed_in))
+    return redirect("work:evaluation", public_id)
+
+
+@login_required
+@require_POST
+def reply(request: PersonRequest, public_id: str) -> HttpResponse:
+    """Answer the other side's assessment, once."""
+    ws = open_workspace(request, public_id)
+    theirs = next((e for e in revealed_of(ws.engagement) if e.side != ws.side), None)
+    if theirs is None:
+        raise Http404
+    form = ReplyForm(request.POST)
+    if not form.is_valid():
+        return _page(request, ws, reply_form=form, status=422)
+    reply_to_evaluation(evaluation_id=theirs.pk, actor=request.user, **form.cleaned_data)
+    messages.success(request, _("Your answer stands below the assessment."))
+    return redirect("work:evaluation", public_id)
+
+
+def _said(done: Any, *, handed_in: bool) -> str:
+    if done.state == "revealed":
+        return _("Both are in. Here is what you said about each other.")
+    if handed_in:
+        return _("Handed in. It opens when both are in; until then you can change it.")
+    return _("Saved. Hand it in when it is ready.")
+
+
+def _page(
+    request: PersonRequest,
+    ws: Workspace,
+    *,
+    form: EvaluationForm | None = None,
+    reply_form: ReplyForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    revealed = revealed_of(ws.engagement)
+    writing = bool(evaluating(ws.standing)) and not revealed and is_open(ws.engagement)
+    own = evaluation_of(ws.engagement, ws.standing.side) if writing else None
+    if writing and form is None:
+        form = EvaluationForm(initial=_initial(own), codes=asked_of(ws.side))
+    context = {
+        "form": form if writing else reply_form,
+        "evaluation_form": form if writing else None,
+        "own": own,
+        "revealed": [_told(ws, one) for one in sorted(revealed, key=lambda e: e.side == ws.side)],
+        "reply_form": reply_form or ReplyForm(),
+        "turn": _turn(ws, own) if writing else None,
+    }
+    return work_page(request, ws, "evaluation", "closing", status, **context)
+
+
+def _initial(own: Any) -> dict[str, Any]:
+    if own is None:
+        return {}
+    again = {True: "yes", False: "no", None: ""}[own.would_again]
+    marks = {f"mark_{code}": mark for code, mark in own.marks.items()}
+    texts = {name: getattr(own, name) for name in ("went_well", "do_differently", "quote")}
+    return {**texts, **marks, "would_again": again}
+
+
+def _told(ws: Workspace, one: Any) -> dict[str, Any]:
+    may_reply = one.side != ws.side and one.replied_at is None and bool(evaluating(ws.standing))
+    marks = [{"label": ASKED[code][0], "mark": mark, "word": SCALE[mark]} for code, mark in one.marks.items()]
+    return {"evaluation": one, "marks": marks, "mine": one.side == ws.side, "may_reply": may_reply}
+
+
+def _turn(ws: Workspace, own: Any) -> Turn:
+    by = ws.engagement.evaluate_by_at
+    if own is None or own.state == "draft":
+        return Turn(_("Say how it was to work with %(who)s") % {"who": ws.other}, True, by)
+    return Turn(_("Yours is in. It opens when both are, or when the time is up"), False, by)

@@ -1,0 +1,123 @@
+"""What states, answers and reasons of the work are called on the page, with their look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+type Lazy = str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A word, its color and its icon."""
+
+    text: Lazy
+    css: str
+    icon: str
+
+
+ENGAGEMENT: dict[str, Badge] = {
+    "agreeing": Badge(_("Agreeing"), "info", "file-pen-line"),
+    "onboarding": Badge(_("Getting ready"), "info", "list-checks"),
+    "active": Badge(_("At work"), "ok", "hammer"),
+    "closing": Badge(_("Closing"), "warn", "flag"),
+    "completed": Badge(_("Completed"), "ok", "circle-check"),
+    "ended_early": Badge(_("Ended early"), "line", "circle-stop"),
+}
+AGREEMENT: dict[str, Badge] = {
+    "proposed": Badge(_("Waiting for signatures"), "warn", "clock"),
+    "countered": Badge(_("Replaced"), "line", "history"),
+    "signed": Badge(_("Signed by both"), "ok", "circle-check"),
+    "superseded": Badge(_("Replaced"), "line", "history"),
+    "void": Badge(_("Never came about"), "line", "circle-slash"),
+}
+DELIVERABLE: dict[str, Badge] = {
+    "expected": Badge(_("To hand in"), "line", "circle-dashed"),
+    "submitted": Badge(_("Waiting for an answer"), "warn", "clock"),
+    "returned": Badge(_("Returned with notes"), "info", "rotate-ccw"),
+    "accepted": Badge(_("Accepted"), "ok", "circle-check"),
+}
+CHECK_IN: dict[str, Badge] = {
+    "scheduled": Badge(_("Planned"), "line", "calendar"),
+    "answered": Badge(_("Both answered"), "ok", "circle-check"),
+    "missed": Badge(_("Missed"), "bad", "circle-x"),
+    "skipped": Badge(_("Left out"), "line", "skip-forward"),
+}
+CORRECTION: dict[str, Badge] = {
+    "open": Badge(_("To agree"), "warn", "clock"),
+    "agreed": Badge(_("Agreed"), "ok", "handshake"),
+    "done": Badge(_("Settled"), "line", "circle-check"),
+}
+CAUSES: dict[str, Lazy] = {
+    "divergence": _("Your answers at a check-in were far apart"),
+    "stuck": _("Someone is stuck"),
+    "asked": _("One side asked for it"),
+}
+PATHWAY: dict[str, Badge] = {
+    "offered": Badge(_("Open"), "warn", "clock"),
+    "accepted": Badge(_("Yes"), "ok", "circle-check"),
+    "declined": Badge(_("No, thank you"), "line", "circle-x"),
+    "expired": Badge(_("Not answered"), "line", "history"),
+}
+
+PROGRESS: dict[str, Lazy] = {
+    "ahead": _("Ahead"),
+    "on_track": _("On track"),
+    "behind": _("Behind"),
+    "stuck": _("Stuck"),
+}
+CONFIDENCE: dict[str, Lazy] = {"high": _("Sure"), "some": _("Fairly sure"), "low": _("Not sure")}
+BLOCKED: dict[str, Lazy] = {"no": _("Nothing"), "a_little": _("A little"), "yes": _("Yes, something is")}
+
+END_REASONS: dict[str, Lazy] = {
+    "plans_changed": _("Plans changed"),
+    "no_time": _("There is no time for it"),
+    "illness": _("Illness"),
+    "not_a_fit": _("It is not a fit"),
+    "terms": _("We do not agree on the terms"),
+    "not_signed": _("The agreement was not signed"),
+    "no_answer": _("The other side does not answer"),
+    "other": _("Another reason"),
+}
+
+PATHWAYS: dict[str, Lazy] = {
+    "again": _("Another project together"),
+    "interview": _("An interview"),
+    "keep_in_touch": _("Keep in touch"),
+    "nothing_now": _("Nothing for now"),
+}
+
+SIDES: dict[str, Lazy] = {"host": _("Host"), "intern": _("Intern")}
+
+# What each side is asked about the other, from 1 to 4.
+ASKED: dict[str, tuple[Lazy, Lazy]] = {
+    "communication": (_("Communication"), _("Clear, in time, and asked when something was unclear")),
+    "reliability": (_("Reliability"), _("Kept dates, or said early that one would move")),
+    "quality": (_("Quality"), _("The work was careful and usable")),
+    "initiative": (_("Initiative"), _("Saw what was missing and suggested a way")),
+    "teamwork": (_("Working together"), _("Took feedback, and gave it")),
+    "tools": (_("Tools and methods"), _("Used them well, or learned them quickly")),
+    "clarity": (_("Clarity"), _("You knew what was wanted")),
+    "support": (_("Support"), _("Someone helped when you needed it")),
+    "feedback": (_("Feedback"), _("It came in time and you could use it")),
+    "fairness": (_("Fairness"), _("Hours, pay and scope were as agreed")),
+    "learning": (_("Learning"), _("You learned what you came for")),
+    "welcome": (_("Welcome"), _("You felt part of it")),
+}
+SCALE: dict[int, Lazy] = {1: _("Not yet"), 2: _("Partly"), 3: _("Well"), 4: _("A strength")}
+
+TERMS: dict[str, Lazy] = {
+    "pay_minor": _("Pay"),
+    "hours": _("Hours"),
+    "start_on": _("First day"),
+    "end_on": _("Last day"),
+    "check_in_every_days": _("Days between check-ins"),
+    "inputs": _("What the host gives"),
+    "deliverable_title": _("Title of result %(number)s"),
+    "deliverable_format": _("Format of result %(number)s"),
+    "deliverable_due_on": _("Due date of result %(number)s"),
+    "deliverable_criteria": _("When result %(number)s is good"),
+}

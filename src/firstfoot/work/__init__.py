@@ -1,0 +1,1 @@
+"""Where they do the project: engagements and evaluations."""

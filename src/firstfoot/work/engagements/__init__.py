@@ -1,0 +1,1 @@
+"""Engagements: agreement, onboarding, check-ins, deliverables, reviews, endings."""

@@ -1,0 +1,54 @@
+"""Everything that moves an engagement or what it holds; lock order: project, application, engagement, its parts."""
+
+from firstfoot.work.engagements.actions.accepting import accept_offer
+from firstfoot.work.engagements.actions.agreement import counter_agreement, extend_signing, sign_agreement
+from firstfoot.work.engagements.actions.check_ins import agree_skip, answer_check_in, miss_check_in, propose_skip
+from firstfoot.work.engagements.actions.closing import (
+    complete_engagement,
+    mark_paid,
+    mark_received,
+    note_closing,
+)
+from firstfoot.work.engagements.actions.corrections import (
+    agree_correction,
+    close_correction,
+    open_correction,
+    propose_correction,
+    report_stuck,
+)
+from firstfoot.work.engagements.actions.deliverables import review_deliverable, submit_deliverable
+from firstfoot.work.engagements.actions.ending import end_early
+from firstfoot.work.engagements.actions.onboarding import set_learning_goal, tick_step
+from firstfoot.work.engagements.actions.people import change_supervisor, part_with_member, post_in_engagement
+from firstfoot.work.engagements.actions.starting import agree_start, propose_start, start_engagement
+
+__all__ = [
+    "accept_offer",
+    "agree_correction",
+    "agree_skip",
+    "agree_start",
+    "answer_check_in",
+    "change_supervisor",
+    "close_correction",
+    "complete_engagement",
+    "counter_agreement",
+    "end_early",
+    "extend_signing",
+    "mark_paid",
+    "mark_received",
+    "miss_check_in",
+    "note_closing",
+    "open_correction",
+    "part_with_member",
+    "post_in_engagement",
+    "propose_correction",
+    "propose_skip",
+    "propose_start",
+    "report_stuck",
+    "review_deliverable",
+    "set_learning_goal",
+    "sign_agreement",
+    "start_engagement",
+    "submit_deliverable",
+    "tick_step",
+]

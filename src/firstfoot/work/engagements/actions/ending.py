@@ -1,0 +1,82 @@
+"""Ending early: from every live state, by either side, with a reason and a word on what is handed over."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from firstfoot.foundation.accounts.models import Person
+from firstfoot.foundation.journal.actions import locked, record
+from firstfoot.kernel import clock
+from firstfoot.kernel.errors import Conflict
+from firstfoot.kernel.verdict import require
+from firstfoot.market.projects.models import Project
+from firstfoot.market.projects.seats import free_taken_seat
+from firstfoot.work.engagements.actions.check_ins import skip_rest
+from firstfoot.work.engagements.actions.deliverables import evaluation_deadline
+from firstfoot.work.engagements.events import Engagements
+from firstfoot.work.engagements.models import AgreementVersion, Engagement
+from firstfoot.work.engagements.policies import may_end
+from firstfoot.work.engagements.states import (
+    AGREEMENT,
+    BEFORE_START,
+    ENGAGEMENT,
+    AgreementState,
+    DeliverableState,
+    EndReason,
+)
+
+_SAVED = [
+    "state", "ended_at", "ended_side", "ended_by", "end_reason", "end_note", "handed_over", "part_pay_minor",
+    "evaluate_by_at",
+]  # fmt: skip
+
+
+@transaction.atomic
+def end_early(
+    *,
+    engagement_id: int,
+    seen: int | None = None,
+    reason: str,
+    note: str,
+    handed_over: str,
+    part_pay_minor: int | None,
+    actor: Person,
+) -> Engagement:
+    """End it now. Before the start the seat is free again and an unsigned agreement is void.
+
+    Raises NotPermitted unless the actor is a party (a suspended organization may not, its intern
+    may), Conflict("changed") when it moved since `seen`, Conflict("part_pay_too_much") above the
+    agreed pay, IllegalTransition when it is over already. Accepted results stay accepted, and
+    are evaluated like finished work.
+    """
+    project_id = Engagement.objects.values_list("project_id", flat=True).get(pk=engagement_id)
+    project = locked(Project, project_id)
+    engagement = locked(Engagement, engagement_id, seen=seen)
+    require(may_end(actor, engagement))
+    target = ENGAGEMENT.target("end_early", engagement.state)
+    if part_pay_minor is not None and part_pay_minor > engagement.pay_minor:
+        raise Conflict("part_pay_too_much")
+    was_before_start = engagement.state in BEFORE_START
+    engagement.state, engagement.ended_at, engagement.ended_by = target, clock.now(), actor
+    engagement.ended_side = engagement.side_of(actor.pk)
+    engagement.end_reason, engagement.end_note = EndReason(reason), note.strip()
+    engagement.handed_over, engagement.part_pay_minor = handed_over.strip(), part_pay_minor
+    if was_before_start:
+        engagement.part_pay_minor = None
+        free_taken_seat(project, actor)
+    elif engagement.deliverables.filter(state=DeliverableState.ACCEPTED).exists():
+        engagement.evaluate_by_at = engagement.evaluate_by_at or evaluation_deadline(engagement)
+    record(
+        Engagements.ENDED_EARLY, engagement, actor, save=_SAVED, side=engagement.ended_side, reason=reason,
+        before_start=was_before_start,
+    )  # fmt: skip
+    _void_agreement(engagement, actor)
+    skip_rest(engagement, actor, code="ended")
+    return engagement
+
+
+def _void_agreement(engagement: Engagement, actor: Person) -> None:
+    proposed = AgreementVersion.objects.select_for_update().filter(engagement=engagement, state=AgreementState.PROPOSED)
+    for agreement in list(proposed):
+        agreement.state = AGREEMENT.target("void", agreement.state)
+        record(Engagements.AGREEMENT_VOIDED, agreement, actor, save=["state"])

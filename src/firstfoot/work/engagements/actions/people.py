@@ -1,0 +1,96 @@
+"""The people around the work: who guides it, who may leave, and what they write to each other."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from firstfoot.foundation.accounts.models import Person
+from firstfoot.foundation.conversations.actions import write_post
+from firstfoot.foundation.conversations.models import Post
+from firstfoot.foundation.journal.actions import locked, record
+from firstfoot.kernel.errors import Conflict
+from firstfoot.kernel.verdict import require
+from firstfoot.market.organizations.actions import end_membership
+from firstfoot.market.organizations.models import Membership
+from firstfoot.market.organizations.policies import may_part
+from firstfoot.market.organizations.queries import has_role
+from firstfoot.market.organizations.states import Role
+from firstfoot.market.projects.models import Project
+from firstfoot.market.projects.states import ProjectState
+from firstfoot.work.engagements.actions.locking import require_state
+from firstfoot.work.engagements.events import Engagements
+from firstfoot.work.engagements.models import Engagement
+from firstfoot.work.engagements.policies import may_name_supervisor, may_post
+from firstfoot.work.engagements.queries.people import engagements_led_by
+from firstfoot.work.engagements.states import LIVE
+
+
+@transaction.atomic
+def change_supervisor(*, engagement_id: int, supervisor_id: int, cover_id: int | None, actor: Person) -> Engagement:
+    """Name who guides the work and who covers.
+
+    Raises NotPermitted unless the actor is an owner or recruiter, Conflict("not_member") unless
+    both are members, Conflict("own_work") when one is the intern, Conflict("not_now") when it is over.
+    """
+    engagement = locked(Engagement, engagement_id)
+    require(may_name_supervisor(actor, engagement))
+    require_state(engagement, *LIVE)
+    cover_id = None if cover_id == supervisor_id else cover_id
+    for person_id in filter(None, (supervisor_id, cover_id)):
+        if person_id == engagement.intern_id:
+            raise Conflict("own_work")
+        if not has_role(person_id, engagement.organization_id, Role.SUPERVISOR):
+            raise Conflict("not_member")
+    _name(engagement, supervisor_id, cover_id, actor)
+    return engagement
+
+
+def _name(engagement: Engagement, supervisor_id: int, cover_id: int | None, actor: Person) -> None:
+    engagement.supervisor_id, engagement.cover_id = supervisor_id, cover_id
+    supervisor, cover = engagement.supervisor, engagement.cover
+    record(
+        Engagements.SUPERVISOR_CHANGED, engagement, actor, save=["supervisor", "cover"],
+        supervisor=supervisor.actor_token, cover=cover.actor_token if cover else "",
+    )  # fmt: skip
+
+
+@transaction.atomic
+def part_with_member(*, membership_id: int, actor: Person) -> Membership:
+    """End a membership once everything the person led is in other hands.
+
+    Raises NotPermitted unless the actor is an owner or the person, Conflict
+    ("hand_over_first") while they supervise live work, Conflict("hand_over_projects_first")
+    while they supervise an open project; what end_membership refuses. Where they only cover, nobody does from now on.
+    """
+    membership = Membership.objects.select_related("organization").get(pk=membership_id)
+    require(may_part(actor, membership.organization, membership.person_id))
+    led = engagements_led_by(membership.person_id, membership.organization_id).select_for_update()
+    if count := len(led):
+        raise Conflict("hand_over_first", count=count)
+    asked = (ProjectState.IN_REVIEW, ProjectState.OPEN, ProjectState.PAUSED)
+    if Project.objects.filter(
+        organization_id=membership.organization_id, supervisor_id=membership.person_id, state__in=asked
+    ).exists():
+        raise Conflict("hand_over_projects_first")
+    covered = Engagement.objects.select_for_update().filter(
+        organization_id=membership.organization_id, cover_id=membership.person_id, state__in=LIVE
+    )
+    for engagement in list(covered.order_by("pk")):
+        _name(engagement, engagement.supervisor_id, None, actor)
+    return end_membership(membership_id=membership_id, actor=actor)
+
+
+@transaction.atomic
+def post_in_engagement(*, engagement_id: int, body: str, key: str, actor: Person) -> Post:
+    """Write in the engagement's conversation; the same key twice gives the same message.
+
+    Raises NotPermitted unless the actor is a party.
+    """
+    engagement = locked(Engagement, engagement_id)
+    require(may_post(actor, engagement))
+    before = Post.objects.filter(thread_id=engagement.thread_id, idempotency_key=key, author=actor).first()
+    if before is not None:
+        return before
+    post = write_post(thread_id=engagement.thread_id, body=body, key=key, actor=actor)
+    record(Engagements.POSTED, engagement, actor, post=post.public_id)
+    return post

@@ -1,0 +1,30 @@
+"""The engagement and what it holds."""
+
+from firstfoot.work.engagements.models.agreement import AgreementVersion, Signature
+from firstfoot.work.engagements.models.check_ins import CheckIn, CheckInAnswer, CourseAction, CourseCorrection
+from firstfoot.work.engagements.models.deliverables import (
+    Criterion,
+    CriterionMark,
+    Deliverable,
+    Review,
+    Submission,
+    SubmissionFile,
+)
+from firstfoot.work.engagements.models.engagement import Engagement, OnboardingStep
+
+__all__ = [
+    "AgreementVersion",
+    "CheckIn",
+    "CheckInAnswer",
+    "CourseAction",
+    "CourseCorrection",
+    "Criterion",
+    "CriterionMark",
+    "Deliverable",
+    "Engagement",
+    "OnboardingStep",
+    "Review",
+    "Signature",
+    "Submission",
+    "SubmissionFile",
+]

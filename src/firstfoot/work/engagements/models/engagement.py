@@ -1,0 +1,121 @@
+"""Engagement and its onboarding steps."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from firstfoot.foundation.conversations.models import Thread
+from firstfoot.foundation.journal.models import Chained
+from firstfoot.kernel.money import Money
+from firstfoot.market.applications.models import Application
+from firstfoot.market.organizations.models import Organization
+from firstfoot.market.projects.models import Project
+from firstfoot.work.engagements.states import LIVE, EndReason, EngagementState, Side
+
+
+class Engagement(Chained):
+    """One person doing one project for one host, under an agreement."""
+
+    state = models.CharField(max_length=24, choices=EngagementState, default=EngagementState.AGREEING)
+    project = models.ForeignKey(Project, models.PROTECT, related_name="+")
+    application = models.OneToOneField(Application, models.PROTECT, related_name="+")
+    organization = models.ForeignKey(Organization, models.PROTECT, related_name="+")
+    intern = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    supervisor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    cover = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
+    thread = models.OneToOneField(Thread, models.PROTECT, related_name="+")
+    title = models.CharField(max_length=140)
+    begun_at = models.DateTimeField()
+    # From the signed agreement (from the proposed one until then)
+    start_on = models.DateField()
+    end_on = models.DateField()
+    hours = models.PositiveIntegerField()
+    pay_minor = models.PositiveBigIntegerField()
+    currency = models.CharField(max_length=3)
+    check_in_every_days = models.PositiveSmallIntegerField(default=7)
+    # As it goes
+    signed_at = models.DateTimeField(null=True, blank=True)
+    started_at = models.DateTimeField(null=True, blank=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
+    completed_at = models.DateTimeField(null=True, blank=True)
+    evaluate_by_at = models.DateTimeField(null=True, blank=True)
+    learning_goal = models.CharField(max_length=200, blank=True)
+    new_start_on = models.DateField(null=True, blank=True)  # proposed by one side
+    new_start_by = models.CharField(max_length=8, choices=Side, blank=True)
+    is_at_risk = models.BooleanField(default=False)
+    hours_worked = models.PositiveIntegerField(null=True, blank=True)  # as the intern counted, at closing
+    tools_used = models.CharField(max_length=300, blank=True)
+    learning_answer = models.TextField(blank=True)  # what became of the learning goal
+    # Pay, as both sides state it
+    paid_on = models.DateField(null=True, blank=True)
+    received_on = models.DateField(null=True, blank=True)
+    # Ending early
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_side = models.CharField(max_length=8, choices=Side, blank=True)
+    ended_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
+    end_reason = models.CharField(max_length=16, choices=EndReason, blank=True)
+    end_note = models.TextField(blank=True)
+    handed_over = models.TextField(blank=True)
+    part_pay_minor = models.PositiveBigIntegerField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["project", "intern"], condition=Q(state__in=[str(s) for s in LIVE]), name="engagement_live_once"
+            ),
+            models.CheckConstraint(name="engagement_dates_in_order", condition=Q(end_on__gte=F("start_on"))),
+            models.CheckConstraint(name="engagement_is_paid", condition=Q(pay_minor__gt=0)),
+            models.CheckConstraint(
+                name="engagement_end_says_why",
+                condition=~Q(state="ended_early") | (Q(ended_at__isnull=False) & ~Q(end_reason="") & ~Q(ended_side="")),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["intern", "state"], name="engagement_by_intern"),
+            models.Index(fields=["organization", "state"], name="engagement_by_host"),
+            models.Index(fields=["supervisor", "state"], name="engagement_by_supervisor"),
+            models.Index(fields=["evaluate_by_at"], name="engagement_evaluate_due", condition=Q(state="closing")),
+            models.Index(fields=["start_on"], name="engagement_start_due", condition=Q(state="onboarding")),
+        ]
+
+    def __str__(self) -> str:
+        return self.public_id
+
+    @property
+    def pay(self) -> Money:
+        return Money(self.pay_minor, self.currency)
+
+    @property
+    def is_live(self) -> bool:
+        return self.state in LIVE
+
+    def side_of(self, person_id: int | None) -> Side:
+        """The intern's side for the intern, also once they became a member; the host's for all others."""
+        return Side.INTERN if person_id == self.intern_id else Side.HOST
+
+
+class OnboardingStep(models.Model):
+    """One thing to do before work starts, owned by one side."""
+
+    engagement = models.ForeignKey(Engagement, models.CASCADE, related_name="onboarding_steps")
+    number = models.PositiveSmallIntegerField()
+    text = models.CharField(max_length=200)
+    side = models.CharField(max_length=8, choices=Side)
+    required = models.BooleanField(default=True)
+    done_at = models.DateTimeField(null=True, blank=True)
+    done_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["engagement", "number"], name="onboarding_step_number"),
+            models.CheckConstraint(
+                name="onboarding_done_all_or_none",
+                condition=Q(done_at=None, done_by=None) | Q(done_at__isnull=False, done_by__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.number)

@@ -1,0 +1,134 @@
+"""The parts of one engagement that its reader already may see."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import QuerySet
+
+from firstfoot.kernel import clock
+from firstfoot.work.engagements.models import (
+    AgreementVersion,
+    CheckIn,
+    CheckInAnswer,
+    CourseCorrection,
+    CriterionMark,
+    Deliverable,
+    Engagement,
+    OnboardingStep,
+    Submission,
+)
+from firstfoot.work.engagements.states import AgreementState, CheckInState, EngagementState, Side
+from firstfoot.work.engagements.terms import PAY_WITHIN_DAYS
+
+
+def agreements_of(engagement: Engagement) -> QuerySet[AgreementVersion]:
+    """Every version, oldest first, with its signatures."""
+    return engagement.agreement_versions.select_related("proposed_by").prefetch_related("signatures__signer")
+
+
+def agreement_of(engagement: Engagement) -> AgreementVersion | None:
+    """The version that stands: the signed one, else the newest."""
+    versions = list(agreements_of(engagement))
+    signed = [v for v in versions if v.state == AgreementState.SIGNED]
+    return (signed or versions)[-1] if versions else None
+
+
+def standing_terms(engagement: Engagement) -> dict[str, Any]:
+    """The terms that stand: of the signed version, else of the newest."""
+    versions = list(engagement.agreement_versions.all())
+    signed = [v for v in versions if v.state == AgreementState.SIGNED]
+    return (signed or versions)[-1].terms if versions else {}
+
+
+def unmet_criteria(engagement: Engagement) -> set[int]:
+    """The keys of those criteria that the accepting review of their result left open."""
+    marks = CriterionMark.objects.filter(
+        review__submission__deliverable__engagement=engagement, review__is_accepted=True, is_met=False
+    )
+    return set(marks.values_list("criterion", flat=True))
+
+
+def steps_of(engagement: Engagement) -> QuerySet[OnboardingStep]:
+    return engagement.onboarding_steps.select_related("done_by")
+
+
+def open_steps(engagement: Engagement) -> QuerySet[OnboardingStep]:
+    """The required steps that still keep the work from starting."""
+    return engagement.onboarding_steps.filter(required=True, done_at=None)
+
+
+def deliverables_of(engagement: Engagement) -> QuerySet[Deliverable]:
+    return engagement.deliverables.select_related("accepted_by").prefetch_related("criteria")
+
+
+def deliverable_of(engagement: Engagement, number: int) -> Deliverable | None:
+    """One result with all that was handed in and answered."""
+    return (
+        deliverables_of(engagement)
+        .filter(number=number)
+        .prefetch_related(
+            "submissions__files__file",
+            "submissions__submitted_by",
+            "submissions__review__reviewer",
+            "submissions__review__marks__criterion",
+        )
+        .first()
+    )
+
+
+def check_ins_of(engagement: Engagement) -> QuerySet[CheckIn]:
+    return engagement.check_ins.prefetch_related("answers__person")
+
+
+def check_in_of(engagement: Engagement, number: int) -> CheckIn | None:
+    return check_ins_of(engagement).filter(number=number).first()
+
+
+def answers_shown_to(check_in: CheckIn, side: Side | None, *, notes: bool) -> list[CheckInAnswer]:
+    """The answers one side may see now: its own, and the other's once the check-in closed.
+
+    `notes` is False for owners and recruiters who do not guide the work: they see that it
+    happened, nothing more.
+    """
+    if not notes:
+        return []
+    closed = check_in.state != CheckInState.SCHEDULED
+    return [answer for answer in check_in.answers.all() if closed or answer.side == side]
+
+
+def is_answerable(check_in: CheckIn, engagement: Engagement) -> bool:
+    """Whether it may be answered: its day has come, or it is the next one."""
+    if check_in.state != CheckInState.SCHEDULED or engagement.state != EngagementState.ACTIVE:
+        return False
+    if check_in.due_on <= clock.today(engagement.organization.zone):
+        return True
+    earlier = engagement.check_ins.filter(number__lt=check_in.number, state=CheckInState.SCHEDULED)
+    return not earlier.exists()
+
+
+def corrections_of(engagement: Engagement) -> QuerySet[CourseCorrection]:
+    return engagement.course_corrections.select_related("check_in").prefetch_related("actions")
+
+
+def correction_of(engagement: Engagement, public_id: str) -> CourseCorrection | None:
+    return corrections_of(engagement).filter(public_id=public_id).first()
+
+
+def submission_by_key(deliverable: Deliverable, key: str) -> Submission | None:
+    """What the same form handed in before, when it was sent twice."""
+    return Submission.objects.filter(deliverable=deliverable, idempotency_key=key).first()
+
+
+def is_contact_shown(engagement: Engagement) -> bool:
+    """Addresses and telephone numbers are shown from the signing on."""
+    return engagement.signed_at is not None
+
+
+def pay_due_on(engagement: Engagement) -> date | None:
+    """The last day on which the pay is in time, once the work is finished."""
+    done = engagement.finished_at or engagement.ended_at
+    if done is None or engagement.started_at is None:
+        return None
+    return done.astimezone(engagement.organization.zone).date() + timedelta(days=PAY_WITHIN_DAYS)

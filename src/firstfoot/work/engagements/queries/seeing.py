@@ -1,0 +1,99 @@
+"""Which engagements a reader may know of, the files in them, and how far each has come."""
+
+from __future__ import annotations
+
+from django.db.models import Case, Count, IntegerField, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models.functions import Coalesce
+
+from firstfoot.foundation.accounts.models import Person
+from firstfoot.foundation.files.models import StoredFile
+from firstfoot.market.organizations.queries import organizations_with_role
+from firstfoot.market.organizations.states import Role
+from firstfoot.work.engagements.models import Deliverable, Engagement, SubmissionFile
+from firstfoot.work.engagements.states import LIVE, DeliverableState, EngagementState
+
+# How far the door stands open: a brief's is at .22, a finished engagement's at 1.
+_OPEN_AT = {
+    EngagementState.AGREEING: 0.22,
+    EngagementState.ONBOARDING: 0.3,
+    EngagementState.CLOSING: 0.9,
+    EngagementState.COMPLETED: 1.0,
+}
+_WORK_FROM, _WORK_TO = 0.35, 0.85
+
+
+def engagements_visible_to(reader: Person) -> QuerySet[Engagement]:
+    """Those the reader does, guides or covers, and for owners and recruiters all of their host's."""
+    return _with_counts(Engagement.objects.filter(Q(intern=reader) | _hosted(reader)))
+
+
+def engagements_of_intern(reader: Person) -> QuerySet[Engagement]:
+    """Those the reader does."""
+    return _with_counts(Engagement.objects.filter(intern=reader))
+
+
+def engagements_hosted_by(reader: Person) -> QuerySet[Engagement]:
+    """Those on whose host's side the reader stands."""
+    return _with_counts(Engagement.objects.filter(_hosted(reader)).exclude(intern=reader))
+
+
+def live_first(engagements: QuerySet[Engagement]) -> QuerySet[Engagement]:
+    """What goes on before what is over, the newest first in each."""
+    over = Case(When(state__in=[str(s) for s in LIVE], then=0), default=1)
+    return engagements.order_by(over, "-begun_at", "-pk")
+
+
+def file_visible_to(reader: Person, public_id: str) -> StoredFile | None:
+    """The handed-in file with this id, where the reader may see its engagement now."""
+    mine = Engagement.objects.filter(Q(intern=reader) | _hosted(reader))
+    held = (
+        SubmissionFile.objects.filter(
+            file__public_id=public_id, submission__deliverable__engagement__in=mine.values("pk")
+        )
+        .select_related("file")
+        .first()
+    )
+    return held.file if held else None
+
+
+def progress(engagement: Engagement) -> float:
+    """How far it has come, from 0 to 1: its state, and while it is active the share of accepted results."""
+    state = EngagementState(engagement.state)
+    if state in _OPEN_AT:
+        return _OPEN_AT[state]
+    total, accepted, submitted = _counts(engagement)
+    share = (accepted + submitted / 2) / total if total else 0.0
+    return round(_WORK_FROM + (_WORK_TO - _WORK_FROM) * share, 2)
+
+
+def _hosted(reader: Person) -> Q:
+    staff = Q(organization__in=organizations_with_role(reader, Role.RECRUITER).values("pk"))
+    guides = Q(supervisor=reader) | Q(cover=reader)
+    return staff | (guides & Q(organization__in=organizations_with_role(reader, Role.SUPERVISOR).values("pk")))
+
+
+def _with_counts(engagements: QuerySet[Engagement]) -> QuerySet[Engagement]:
+    return engagements.select_related("organization", "project", "intern", "supervisor", "cover").annotate(
+        results_total=_count(Q()),
+        results_accepted=_count(Q(state=DeliverableState.ACCEPTED)),
+        results_submitted=_count(Q(state=DeliverableState.SUBMITTED)),
+    )
+
+
+def _count(condition: Q) -> Coalesce:
+    counted = (
+        Deliverable.objects.filter(condition, engagement=OuterRef("pk"), required=True)
+        .order_by()
+        .values("engagement")
+        .annotate(n=Count("pk"))
+        .values("n")
+    )
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
+
+
+def _counts(engagement: Engagement) -> tuple[int, int, int]:
+    known = [getattr(engagement, f"results_{name}", None) for name in ("total", "accepted", "submitted")]
+    if None not in known:
+        return known[0], known[1], known[2]  # type: ignore[return-value]
+    states = list(engagement.deliverables.filter(required=True).values_list("state", flat=True))
+    return len(states), states.count(DeliverableState.ACCEPTED), states.count(DeliverableState.SUBMITTED)

@@ -1,0 +1,164 @@
+"""Lifecycles of engagements and of what they hold: agreements, check-ins, deliverables, course corrections."""
+
+from django.db.models import TextChoices
+
+from firstfoot.kernel.lifecycle import Lifecycle, move
+
+
+class Side(TextChoices):
+    """The two sides of an engagement; fixed when it begins."""
+
+    HOST = "host"
+    INTERN = "intern"
+
+    @property
+    def other(self) -> "Side":
+        return Side.INTERN if self == Side.HOST else Side.HOST
+
+
+class EngagementState(TextChoices):
+    AGREEING = "agreeing"
+    ONBOARDING = "onboarding"
+    ACTIVE = "active"
+    CLOSING = "closing"
+    COMPLETED = "completed"
+    ENDED_EARLY = "ended_early"
+
+
+E = EngagementState
+ENGAGEMENT = Lifecycle(
+    E,
+    move("sign", E.AGREEING, to=E.ONBOARDING),
+    move("start", E.ONBOARDING, to=E.ACTIVE),
+    move("finish", E.ACTIVE, to=E.CLOSING),
+    move("complete", E.CLOSING, to=E.COMPLETED),
+    move("end_early", E.AGREEING, E.ONBOARDING, E.ACTIVE, E.CLOSING, to=E.ENDED_EARLY),
+    initial=E.AGREEING,
+    final=(E.COMPLETED, E.ENDED_EARLY),
+)
+LIVE = (E.AGREEING, E.ONBOARDING, E.ACTIVE, E.CLOSING)
+BEFORE_START = (E.AGREEING, E.ONBOARDING)
+
+
+class AgreementState(TextChoices):
+    PROPOSED = "proposed"
+    COUNTERED = "countered"
+    SIGNED = "signed"
+    SUPERSEDED = "superseded"
+    VOID = "void"
+
+
+A = AgreementState
+AGREEMENT = Lifecycle(
+    A,
+    move("counter", A.PROPOSED, to=A.COUNTERED),
+    move("sign", A.PROPOSED, to=A.SIGNED),
+    move("supersede", A.SIGNED, to=A.SUPERSEDED),
+    move("void", A.PROPOSED, to=A.VOID),
+    initial=A.PROPOSED,
+    final=(A.COUNTERED, A.SUPERSEDED, A.VOID, A.SIGNED),
+)
+
+
+class DeliverableState(TextChoices):
+    EXPECTED = "expected"
+    SUBMITTED = "submitted"
+    RETURNED = "returned"
+    ACCEPTED = "accepted"
+
+
+D = DeliverableState
+DELIVERABLE = Lifecycle(
+    D,
+    move("submit", D.EXPECTED, D.RETURNED, to=D.SUBMITTED),
+    move("return", D.SUBMITTED, to=D.RETURNED),
+    move("accept", D.SUBMITTED, to=D.ACCEPTED),
+    initial=D.EXPECTED,
+    final=(D.ACCEPTED,),
+)
+
+
+class CheckInState(TextChoices):
+    SCHEDULED = "scheduled"
+    ANSWERED = "answered"
+    MISSED = "missed"
+    SKIPPED = "skipped"
+
+
+C = CheckInState
+CHECK_IN = Lifecycle(
+    C,
+    move("answer", C.SCHEDULED, to=C.ANSWERED),
+    move("miss", C.SCHEDULED, to=C.MISSED),
+    move("skip", C.SCHEDULED, to=C.SKIPPED),
+    initial=C.SCHEDULED,
+    final=(C.ANSWERED, C.MISSED, C.SKIPPED),
+)
+
+
+class CorrectionState(TextChoices):
+    OPEN = "open"
+    AGREED = "agreed"
+    DONE = "done"
+
+
+K = CorrectionState
+COURSE_CORRECTION = Lifecycle(
+    K,
+    move("agree", K.OPEN, to=K.AGREED),
+    move("close", K.OPEN, K.AGREED, to=K.DONE),
+    initial=K.OPEN,
+    final=(K.DONE,),
+)
+
+
+class CorrectionCause(TextChoices):
+    DIVERGENCE = "divergence"
+    STUCK = "stuck"
+    ASKED = "asked"
+
+
+class Progress(TextChoices):
+    AHEAD = "ahead"
+    ON_TRACK = "on_track"
+    BEHIND = "behind"
+    STUCK = "stuck"
+
+
+class Confidence(TextChoices):
+    HIGH = "high"
+    SOME = "some"
+    LOW = "low"
+
+
+class Blocked(TextChoices):
+    NO = "no"
+    A_LITTLE = "a_little"
+    YES = "yes"
+
+
+class EndReason(TextChoices):
+    """Why an engagement ends early."""
+
+    PLANS_CHANGED = "plans_changed"
+    NOT_A_FIT = "not_a_fit"
+    NO_TIME = "no_time"
+    ILLNESS = "illness"
+    NO_ANSWER = "no_answer"
+    NOT_SIGNED = "not_signed"
+    TERMS = "terms"
+    OTHER = "other"
+
+
+_STEPS = [str(p) for p in Progress]
+
+
+def diverges(host: str, intern: str) -> bool:
+    """Whether two answers to "progress" lie two steps apart, or one side alone is stuck.
+
+    >>> diverges("ahead", "on_track"), diverges("on_track", "stuck")
+    (False, True)
+    """
+    if (host == Progress.STUCK) != (intern == Progress.STUCK):
+        return True
+    return abs(_STEPS.index(host) - _STEPS.index(intern)) >= 2

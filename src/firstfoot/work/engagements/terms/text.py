@@ -1,0 +1,255 @@
+"""The agreement as people read it: plain sentences, written once and frozen with the terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from firstfoot.kernel.money import Money
+from firstfoot.market.projects.brief import Change
+
+type Section = dict[str, Any]
+
+
+def compose(terms: dict[str, Any], brief_changes: Iterable[Change] = ()) -> dict[str, Any]:
+    """What both sides read and sign: the terms and the very sentences that say them.
+
+    `brief_changes` are the fields in which the brief differs from the one the intern applied to.
+    """
+    changes = tuple(brief_changes)
+    parts = (
+        _parties, _work, _results, _inputs, _pay, _time, _guidance, _tools_and_ai, _showing, _rights,
+        _confidence, _ending, _changing,
+    )  # fmt: skip
+    sections = [part(terms) for part in parts]
+    if changes:
+        sections.append(_since_applied(changes))
+    return {
+        "language": get_language() or "en",
+        "terms": terms,
+        "brief_changes": [change.field for change in changes],
+        "sections": sections,
+    }
+
+
+def _section(
+    code: str, heading: str, *paragraphs: str, items: Iterable[str] = (), groups: Iterable[Section] = ()
+) -> Section:
+    return {
+        "code": code,
+        "heading": heading,
+        "paragraphs": [p for p in paragraphs if p],
+        "items": list(items),
+        "groups": list(groups),
+    }
+
+
+def _parties(terms: dict[str, Any]) -> Section:
+    return _section(
+        "parties",
+        _("Who agrees"),
+        _("%(host)s is the host. %(intern)s is the intern. Together they agree on the project “%(title)s”.")
+        % {**terms["parties"], "title": terms["title"]},
+        _("For the host an owner or a recruiter signs. Both sides sign the same text."),
+    )
+
+
+def _work(terms: dict[str, Any]) -> Section:
+    return _section(
+        "work",
+        _("What the work is"),
+        _("The outcome: %(outcome)s") % {"outcome": terms["outcome"]},
+        terms["audience"] and _("Who uses it: %(audience)s") % {"audience": terms["audience"]},
+        items=[
+            *(_("Part of it: %(text)s") % {"text": text} for text in terms["in_scope"]),
+            *(_("Not part of it: %(text)s") % {"text": text} for text in terms["out_of_scope"]),
+        ],
+    )
+
+
+def _results(terms: dict[str, Any]) -> Section:
+    return _section(
+        "results",
+        _("What is handed in, and when it is good"),
+        _("A result is accepted when its required points are met. The host answers within 5 business days."),
+        groups=[_deliverable(item) for item in terms["deliverables"]],
+    )
+
+
+def _deliverable(item: dict[str, Any]) -> Section:
+    named = _("%(number)d. %(title)s, due %(day)s") % {
+        "number": item["number"],
+        "title": item["title"],
+        "day": _day(item["due_on"]),
+    }
+    optional = "" if item["required"] else " " + _("(not required)")
+    form = f" ({item['format']})" if item["format"] else ""
+    words = {True: _("Required: %(text)s"), False: _("Welcome: %(text)s")}
+    return {
+        "heading": named + optional + form,
+        "items": [words[criterion["required"]] % {"text": criterion["text"]} for criterion in item["criteria"]],
+    }
+
+
+def _inputs(terms: dict[str, Any]) -> Section:
+    return _section(
+        "inputs",
+        _("What the host gives"),
+        _("If something arrives late, the dates that depend on it move by as many days.")
+        if terms["inputs"]
+        else _("The host gives what the work needs when the intern asks for it."),
+        terms["equipment"] and _("Equipment: %(text)s") % {"text": terms["equipment"]},
+        items=[_("%(text)s, by %(day)s") % {"text": i["text"], "day": _day(i["by_on"])} for i in terms["inputs"]],
+    )
+
+
+def _pay(terms: dict[str, Any]) -> Section:
+    return _section(
+        "pay",
+        _("Pay"),
+        _("The host pays %(amount)s for the whole project.") % {"amount": Money(terms["pay_minor"], terms["currency"])},
+        ngettext(
+            "It is paid at most %(days)d day after the last required result is accepted.",
+            "It is paid at most %(days)d days after the last required result is accepted.",
+            terms["pay_within_days"],
+        )
+        % {"days": terms["pay_within_days"]},
+        _("Each side records here when it was paid and when it arrived. This site holds no money."),
+        terms["expenses"] and _("Expenses: %(text)s") % {"text": terms["expenses"]},
+    )
+
+
+def _time(terms: dict[str, Any]) -> Section:
+    places = {
+        "remote": _("The work is remote."),
+        "hybrid": _("The work is partly on site."),
+        "on_site": _("The work is on site."),
+    }
+    where = places.get(terms["workplace"], "")
+    return _section(
+        "time",
+        _("Hours, dates and place"),
+        ngettext(
+            "About %(hours)d hour in all, from %(start)s to %(end)s.",
+            "About %(hours)d hours in all, from %(start)s to %(end)s.",
+            terms["hours"],
+        )
+        % {"hours": terms["hours"], "start": _day(terms["start_on"]), "end": _day(terms["end_on"])},
+        _("If both agree to move the start, every date moves by as many days."),
+        " ".join(part for part in (where, terms["place"]) if part),
+    )
+
+
+def _guidance(terms: dict[str, Any]) -> Section:
+    parties = terms["parties"]
+    return _section(
+        "guidance",
+        _("Guidance"),
+        _("%(supervisor)s guides the work.") % parties,
+        parties["cover"] and _("%(cover)s answers when the supervisor is away.") % parties,
+        ngettext(
+            "A question is answered within %(days)d business day.",
+            "A question is answered within %(days)d business days.",
+            terms["reply_within_days"],
+        )
+        % {"days": terms["reply_within_days"]},
+        ngettext(
+            "Both sides check in every day.", "Both sides check in every %(days)d days.", terms["check_in_every_days"]
+        )
+        % {"days": terms["check_in_every_days"]},
+    )
+
+
+def _tools_and_ai(terms: dict[str, Any]) -> Section:
+    rules = {
+        "free": _("AI tools may be used freely."),
+        "disclose": _("AI tools may be used; the intern says where."),
+        "ask_first": _("AI tools may be used after asking the supervisor."),
+        "none": _("AI tools are not used in this work."),
+    }
+    return _section(
+        "tools",
+        _("Tools and AI"),
+        rules.get(terms["ai_use"], _("The intern asks the supervisor before using AI tools.")),
+        terms["ai_note"],
+        _("Tools: %(list)s") % {"list": ", ".join(terms["tools"])} if terms["tools"] else "",
+    )
+
+
+def _showing(terms: dict[str, Any]) -> Section:
+    rights = {
+        "full": _("The intern may show the finished work publicly, and say who it was for."),
+        "redacted": _("The intern may show the finished work with names and figures of the host removed."),
+        "on_request": _("The intern asks the host before showing the work; the host answers within 5 business days."),
+        "none": _("The intern may say what they did and for whom, and does not show the work itself."),
+    }
+    right = rights.get(terms["portfolio"], rights["on_request"])
+    return _section("portfolio", _("Showing the work"), right, terms["portfolio_note"])
+
+
+def _rights(terms: dict[str, Any]) -> Section:
+    return _section(
+        "rights",
+        _("Who owns the results"),
+        _("Once the pay has arrived, the host may use, change and publish the accepted results without limit."),
+        _("What the intern brought along stays the intern's; the host may use it as part of the results."),
+    )
+
+
+def _confidence(terms: dict[str, Any]) -> Section:
+    return _section(
+        "confidence",
+        _("What stays between us"),
+        _("Each side keeps to itself what the other marked as confidential, and personal data of anyone."),
+        _("At the end the intern deletes or returns what the host asks for. Speaking up about harm is always allowed."),
+    )
+
+
+def _ending(terms: dict[str, Any]) -> Section:
+    return _section(
+        "ending",
+        _("Ending early"),
+        _("Either side may end this on any day, here, with a reason and a word on what is handed over."),
+        _("Accepted results stay accepted. For work begun, the side that ends it states a part of the pay."),
+    )
+
+
+def _changing(terms: dict[str, Any]) -> Section:
+    return _section(
+        "changing",
+        _("Changes"),
+        _("This text changes only by a new version that both sides sign. Until then this one stands."),
+    )
+
+
+def _since_applied(changes: tuple[Change, ...]) -> Section:
+    return _section(
+        "since_applied",
+        _("What changed since the application"),
+        _("The brief was changed after the intern applied. These points differ:"),
+        items=[_since(change) for change in changes],
+    )
+
+
+def _since(change: Change) -> str:
+    labels = {
+        "pay_minor": _("Pay"), "currency": _("Currency"), "hours": _("Hours"), "weeks": _("Weeks"),
+        "start_from": _("Earliest start"), "start_until": _("Latest start"), "deliverables": _("What is handed in"),
+        "workplace": _("Workplace"), "place": _("Place"), "outcome": _("Outcome"), "in_scope": _("What is part of it"),
+        "out_of_scope": _("What is not part of it"), "inputs": _("What the host gives"), "title": _("Title"),
+    }  # fmt: skip
+    label = labels.get(change.field, change.field.replace("_", " ").capitalize())
+    if isinstance(change.before, int) and isinstance(change.after, int) and change.field != "pay_minor":
+        return _("%(label)s: was %(before)s, is now %(after)s") % {
+            "label": label, "before": change.before, "after": change.after,
+        }  # fmt: skip
+    return _("%(label)s: changed, as written above") % {"label": label}
+
+
+def _day(text: str) -> str:
+    return date_format(date.fromisoformat(text), "l j F Y")

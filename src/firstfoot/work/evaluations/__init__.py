@@ -1,0 +1,1 @@
+"""Evaluations: the closing assessment by each side, revealed together."""

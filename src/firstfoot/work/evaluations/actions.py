@@ -1,0 +1,145 @@
+"""Writing an assessment, revealing both together, answering once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+
+from firstfoot.foundation.accounts.models import Person
+from firstfoot.foundation.journal.actions import locked, record, record_new
+from firstfoot.kernel import clock
+from firstfoot.kernel.errors import Conflict
+from firstfoot.kernel.verdict import allow_if, require
+from firstfoot.work.engagements.actions import complete_engagement
+from firstfoot.work.engagements.models import Engagement
+from firstfoot.work.engagements.policies import standing_of
+from firstfoot.work.engagements.states import EngagementState, Side
+from firstfoot.work.evaluations.events import Evaluations
+from firstfoot.work.evaluations.models import Evaluation
+from firstfoot.work.evaluations.policies import may_evaluate
+from firstfoot.work.evaluations.queries import is_open
+from firstfoot.work.evaluations.states import (
+    ASKED_OF_HOST,
+    ASKED_OF_INTERN,
+    EVALUATION,
+    SCALE,
+    EvaluationState,
+)
+
+_FIELDS = ("marks", "went_well", "do_differently", "would_again", "quote")
+
+
+def asked_of(side: str) -> tuple[str, ...]:
+    """What one side is asked about the other."""
+    return ASKED_OF_HOST if side == Side.HOST else ASKED_OF_INTERN
+
+
+@transaction.atomic
+def save_evaluation(
+    *,
+    engagement_id: int,
+    actor: Person,
+    submit: bool,
+    marks: Mapping[str, int],
+    went_well: str,
+    do_differently: str,
+    would_again: bool | None,
+    quote: str,
+) -> Evaluation:
+    """Write the actor's side's assessment; `submit` hands it in, and the second one in reveals both.
+
+    Editable until the reveal. Raises NotPermitted unless the actor assesses for a side,
+    Conflict("not_now") unless assessments are open, Conflict("marks_missing") when handed in
+    without a mark for each question.
+    """
+    engagement = locked(Engagement, engagement_id)
+    require(may_evaluate(actor, engagement))
+    if not is_open(engagement):
+        raise Conflict("not_now", state=str(engagement.state))
+    side = engagement.side_of(actor.pk)
+    evaluation = _own(engagement, side, actor)
+    evaluation.author = actor
+    evaluation.marks = _known(marks, side)
+    evaluation.went_well, evaluation.do_differently = went_well.strip(), do_differently.strip()
+    evaluation.would_again, evaluation.quote = would_again, " ".join(quote.split())[:300]
+    if not submit:
+        evaluation.save(update_fields=["author", *_FIELDS])
+        return evaluation
+    if set(evaluation.marks) != set(asked_of(side)):
+        raise Conflict("marks_missing")
+    evaluation.state = EVALUATION.target("submit", evaluation.state)
+    evaluation.submitted_at = clock.now()
+    record(Evaluations.SUBMITTED, evaluation, actor, save=["author", "state", "submitted_at", *_FIELDS], side=side)
+    if _both_in(engagement):
+        _reveal(engagement, actor)
+        evaluation.refresh_from_db()
+    return evaluation
+
+
+def _own(engagement: Engagement, side: Side, actor: Person) -> Evaluation:
+    found = Evaluation.objects.select_for_update().filter(engagement=engagement, side=side).first()
+    if found is not None:
+        return found
+    evaluation = Evaluation(engagement=engagement, side=side, author=actor)
+    record_new(Evaluations.STARTED, evaluation, actor, side=side)
+    return evaluation
+
+
+def _known(marks: Mapping[str, Any], side: Side) -> dict[str, int]:
+    return {code: int(marks[code]) for code in asked_of(side) if code in marks and int(marks[code]) in SCALE}
+
+
+def _both_in(engagement: Engagement) -> bool:
+    return Evaluation.objects.filter(engagement=engagement, state=EvaluationState.SUBMITTED).count() == 2
+
+
+@transaction.atomic
+def reveal_evaluations(*, engagement_id: int, actor: Person | None = None) -> Engagement:
+    """The clock: show what was handed in to both, and complete what was closing.
+
+    Raises Conflict("too_early") unless both are in or the time is up, Conflict("not_now") when
+    nothing is open.
+    """
+    engagement = locked(Engagement, engagement_id)
+    if not is_open(engagement):
+        raise Conflict("not_now", state=str(engagement.state))
+    is_up = engagement.evaluate_by_at is not None and engagement.evaluate_by_at <= clock.now()
+    if not (is_up or _both_in(engagement)):
+        raise Conflict("too_early")
+    return _reveal(engagement, actor)
+
+
+def _reveal(engagement: Engagement, actor: Person | None) -> Engagement:
+    if engagement.state == EngagementState.CLOSING:
+        engagement = complete_engagement(engagement_id=engagement.pk, actor=actor)
+    handed_in = Evaluation.objects.select_for_update().filter(engagement=engagement, state=EvaluationState.SUBMITTED)
+    for evaluation in list(handed_in.order_by("side")):
+        evaluation.state = EVALUATION.target("reveal", evaluation.state)
+        evaluation.revealed_at = clock.now()
+        record(Evaluations.REVEALED, evaluation, actor, save=["state", "revealed_at"], side=evaluation.side)
+    return engagement
+
+
+@transaction.atomic
+def reply_to_evaluation(*, evaluation_id: int, reply: str, actor: Person) -> Evaluation:
+    """The side that was assessed answers once.
+
+    Raises NotPermitted unless the actor is of that side, Conflict("not_now") before the reveal,
+    Conflict("replied") when it answered already, Conflict("reply_missing") without a text.
+    """
+    engagement_id = Evaluation.objects.values_list("engagement_id", flat=True).get(pk=evaluation_id)
+    engagement = locked(Engagement, engagement_id)
+    evaluation = locked(Evaluation, evaluation_id)
+    require(may_evaluate(actor, engagement))
+    require(allow_if(standing_of(actor, engagement).side != evaluation.side, else_deny="own_evaluation"))
+    if evaluation.state != EvaluationState.REVEALED:
+        raise Conflict("not_now", state=str(evaluation.state))
+    if evaluation.replied_at is not None:
+        raise Conflict("replied")
+    if not reply.strip():
+        raise Conflict("reply_missing")
+    evaluation.reply, evaluation.replied_at = reply.strip(), clock.now()
+    record(Evaluations.REPLIED, evaluation, actor, save=["reply", "replied_at"])
+    return evaluation

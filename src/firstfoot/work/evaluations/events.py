@@ -1,0 +1,10 @@
+"""What happens to evaluations."""
+
+from django.db.models import TextChoices
+
+
+class Evaluations(TextChoices):
+    STARTED = "evaluation.started"
+    SUBMITTED = "evaluation.submitted"
+    REVEALED = "evaluation.revealed"
+    REPLIED = "evaluation.replied"

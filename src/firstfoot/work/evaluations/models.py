@@ -1,0 +1,44 @@
+"""Evaluation: the closing assessment by one side."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from firstfoot.foundation.journal.models import Chained
+from firstfoot.work.engagements.models import Engagement
+from firstfoot.work.engagements.states import Side
+from firstfoot.work.evaluations.states import EvaluationState
+
+
+class Evaluation(Chained):
+    """One side's assessment; unseen by the other until both are in or the time is up."""
+
+    state = models.CharField(max_length=24, choices=EvaluationState, default=EvaluationState.DRAFT)
+    engagement = models.ForeignKey(Engagement, models.CASCADE, related_name="+")
+    side = models.CharField(max_length=8, choices=Side)  # whose assessment it is
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    marks: models.JSONField[Any, Any] = models.JSONField(default=dict)  # code of ASKED_OF_... -> 1 to 4
+    went_well = models.TextField(blank=True)
+    do_differently = models.TextField(blank=True)
+    would_again = models.BooleanField(null=True, blank=True)
+    quote = models.CharField(max_length=300, blank=True)  # one sentence for the completion page
+    submitted_at = models.DateTimeField(null=True, blank=True)
+    revealed_at = models.DateTimeField(null=True, blank=True)
+    reply = models.TextField(blank=True)  # the other side's one reply
+    replied_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["engagement", "side"], name="evaluation_once_a_side"),
+            models.CheckConstraint(
+                name="evaluation_submitted_has_time",
+                condition=~Q(state="submitted") | Q(submitted_at__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.side

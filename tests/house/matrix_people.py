@@ -1,0 +1,23 @@
+"""What everybody with an account has: inbox, settings, files, invitations."""
+
+from tests.house.matrix import public, signed_in
+
+ALL = "200 *"
+DONE = "302 *"
+
+ROWS = [
+    signed_in("GET", "people:home", "", DONE),
+    signed_in("GET", "people:inbox", "", ALL),
+    signed_in("POST", "people:inbox_read_all", "", DONE),
+    signed_in("GET", "people:unread", "", ALL),
+    signed_in("GET", "people:notice", "notice", "200 sam | 404 *"),
+    signed_in("POST", "people:notice", "notice", "302 sam | 404 *"),
+    signed_in("GET", "people:settings", "", ALL),
+    signed_in("POST", "people:settings", "", "422 *"),
+    signed_in("POST", "people:away_add", "", "422 *"),
+    signed_in("POST", "people:away_remove", "away", "302 sam | 404 *"),
+    signed_in("GET", "people:file", "file", "200 sam hana rita hugo cora tia | 404 *"),
+    public("GET", "people:invitation", "invitation_to_paz", ALL),
+    signed_in("POST", "people:invitation", "invitation_to_paz", "302 paz | 403 *"),
+    public("POST", "people:walk_in", "role", "404 *"),
+]

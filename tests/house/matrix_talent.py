@@ -1,0 +1,25 @@
+"""What people are answered where they look for projects and apply."""
+
+from tests.house.matrix import signed_in
+
+ALL = "200 *"
+MINE = "200 sam | 404 *"  # an application is its applicant's; the host reads it under /hosting/
+NOT_FILLED_IN = "422 sam | 404 *"
+
+ROWS = [
+    signed_in("GET", "talent:desk", "", ALL),
+    signed_in("GET", "talent:profile", "", ALL),
+    signed_in("POST", "talent:profile", "", "422 *", hours_a_week="many"),
+    signed_in("GET", "talent:applications", "", ALL),
+    # Nobody applies to an organization they belong to.
+    signed_in("GET", "talent:apply", "project", ALL),
+    signed_in("POST", "talent:apply", "project", "302 sam paz xavi otto stella | 403 *"),
+    signed_in("GET", "talent:apply", "draft", "404 *"),
+    signed_in("POST", "talent:apply", "draft", "404 *"),
+    signed_in("GET", "talent:application", "application_draft", MINE),
+    signed_in("GET", "talent:application", "application_shortlisted", MINE),
+    signed_in("POST", "talent:application_withdraw", "application_submitted", "302 sam | 404 *"),
+    signed_in("POST", "talent:application_post", "application_shortlisted", NOT_FILLED_IN),
+    signed_in("POST", "talent:offer_refuse", "application_offered", "302 sam | 404 *"),
+    signed_in("POST", "talent:offer_accept", "application_offered", "302 sam | 404 *"),
+]

@@ -1,0 +1,97 @@
+"""What the two sides of an engagement are answered.
+
+sam is on one side; on the other its supervisor hugo and cover cora, and those who sign for
+the host: hana, rita and tia. vera belongs to the host but not to this engagement. tia was
+an intern of this host: in her own engagement she stays on the intern's side.
+"""
+
+from tests.house.matrix import signed_in
+
+BOTH = "200 sam hana rita tia hugo cora | 404 *"
+
+
+def both(status: int) -> str:
+    return f"{status} sam hana rita tia hugo cora | 404 *"
+
+
+def host(status: int) -> str:
+    return f"{status} hana rita tia hugo cora | 403 sam | 404 *"
+
+
+def intern(status: int) -> str:
+    return f"{status} sam | 403 hana rita tia hugo cora | 404 *"
+
+
+def guides(status: int) -> str:
+    """The intern, and who is with them day by day: supervisor and cover."""
+    return f"{status} sam hugo cora | 403 hana rita tia | 404 *"
+
+
+def guides_and_owner(status: int) -> str:
+    return f"{status} sam hana hugo cora | 403 rita tia | 404 *"
+
+
+def signers(status: int, intern: int) -> str:
+    return f"{status} hana rita tia | {intern} sam | 403 hugo cora | 404 *"
+
+
+ANOTHER_TEXT = {"content_hash": "0" * 64, "typed_name": "Somebody", "agreed": "on"}
+ON_TRACK = {"progress": "on_track", "confidence": "high", "blocked": "no"}
+
+ONE_THING_TO_DO = {"what": "The lists are missing.", "text_0": "Send them", "due_0": "@soon"} | {
+    f"owner_{row}": "host" for row in range(4)
+}
+
+ROWS = [
+    signed_in("GET", "work:list", "", "200 *"),
+    signed_in("GET", "work:engagement", "active", BOTH),
+    signed_in("GET", "work:engagement", "tias", "200 tia hana rita hugo cora | 404 *"),
+    signed_in("GET", "work:story", "active", BOTH),
+    # The agreement
+    signed_in("GET", "work:agreement", "agreeing", BOTH),
+    signed_in("POST", "work:agreement_sign", "agreeing", signers(409, 409), **ANOTHER_TEXT),
+    signed_in("GET", "work:agreement_counter", "agreeing", BOTH),
+    signed_in("POST", "work:agreement_counter", "agreeing", both(422)),
+    signed_in("POST", "work:agreement_extend", "agreeing", signers(302, 302)),
+    # Before the start
+    signed_in("POST", "work:step_tick", "onboarding first", host(302)),
+    signed_in("POST", "work:learning_goal", "onboarding", intern(302), goal="To compare fairly"),
+    signed_in("POST", "work:start", "onboarding", both(409)),
+    signed_in("POST", "work:start_propose", "onboarding", both(422)),
+    signed_in("POST", "work:start_agree", "onboarding", both(409)),
+    # Check-ins and course corrections
+    signed_in("GET", "work:check_ins", "active", BOTH),
+    signed_in("GET", "work:check_in", "active first", BOTH),
+    signed_in("POST", "work:check_in", "active first", guides(302), **ON_TRACK),
+    signed_in("POST", "work:check_in_skip", "active first", guides(302)),
+    signed_in("GET", "work:stuck", "active", BOTH),
+    signed_in("POST", "work:stuck", "active", both(422)),
+    signed_in("GET", "work:correction", "active correction", BOTH),
+    signed_in("POST", "work:correction", "active correction", guides_and_owner(302), **ONE_THING_TO_DO),
+    signed_in("POST", "work:correction_agree", "active correction", guides_and_owner(409)),
+    signed_in("POST", "work:correction_close", "active correction", guides_and_owner(302)),
+    # Deliverables
+    signed_in("GET", "work:deliverables", "active", BOTH),
+    signed_in("GET", "work:deliverable", "active first", BOTH),
+    signed_in("POST", "work:deliverable_submit", "active first", intern(422)),
+    signed_in("POST", "work:deliverable_review", "active first", "422 hana hugo cora | 403 sam rita tia | 404 *"),
+    signed_in("POST", "work:deliverable_review", "tias first", "422 hana hugo cora | 403 rita tia | 404 *"),
+    # Talking, ending, closing
+    signed_in("GET", "work:conversation", "active", BOTH),
+    signed_in("POST", "work:conversation", "active", both(422)),
+    signed_in("GET", "work:end", "active", BOTH),
+    signed_in("POST", "work:end", "active", both(422)),
+    signed_in("GET", "work:supervisor", "active", signers(200, 403)),
+    signed_in("POST", "work:supervisor", "active", signers(422, 403)),
+    signed_in("GET", "work:closing", "closing", BOTH),
+    signed_in("POST", "work:closing", "closing", intern(422)),
+    signed_in("POST", "work:paid", "closing", host(422)),
+    signed_in("POST", "work:received", "closing", intern(422)),
+    signed_in("GET", "work:evaluation", "closing", BOTH),
+    signed_in("POST", "work:evaluation", "closing", guides_and_owner(422)),
+    signed_in("POST", "work:evaluation_reply", "completed", both(422)),
+    signed_in("GET", "work:pathway", "closing", BOTH),
+    signed_in("POST", "work:pathway", "closing", host(422)),
+    signed_in("POST", "work:pathway_answer", "completed", "404 *"),
+    signed_in("GET", "work:completion", "completed", BOTH),
+]

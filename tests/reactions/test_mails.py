@@ -1,0 +1,104 @@
+"""Every mail: a subject on one line, text and HTML, one button, and only addresses that exist."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from django.urls import resolve
+
+import firstfoot.reactions
+from firstfoot.foundation.notifications.models import Mail
+from firstfoot.foundation.notifications.sending import message_of
+from firstfoot.kernel import clock
+from firstfoot.market.applications.actions import extend_offer, rescind_offer
+from firstfoot.reactions import schedule
+from tests.factories import engagements as make
+from tests.reactions.support import MONDAY, settle
+
+FOLDER = Path(firstfoot.reactions.__file__).parent / "templates" / "mail"
+KINDS = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
+SITE = "http://localhost:8000"
+
+
+@pytest.fixture
+def mails(cast) -> dict[str, Mail]:
+    """One mail of each kind, out of one story (the invitations are those of the cast)."""
+    with clock.at(MONDAY):
+        withdrawn = make.make_offer(cast, cast.paz)
+        extend_offer(application_id=withdrawn.pk, days=2, actor=cast.hana)
+        settle()
+        rescind_offer(application_id=withdrawn.pk, reason="plans_changed", actor=cast.hana)
+        engagement = make.make_engagement(cast)
+        settle()
+        make.sign(engagement, cast.hana)
+        settle()
+        make.start(cast, make.sign(engagement, cast.sam))
+        make.submit(engagement)
+        make.send_back(engagement)
+        settle()
+        schedule.daily_mail(cast.sam, clock.today())
+        from firstfoot.market.organizations.actions import invite_member
+
+        invite_member(organization_id=cast.acme.pk, email="new@example.org", role="supervisor", actor=cast.hana)
+        settle()
+    return {mail.kind: mail for mail in Mail.objects.order_by("pk")}
+
+
+def test_the_story_has_every_kind(mails):
+    assert sorted(mails) == KINDS
+
+
+def test_every_kind_has_its_three_templates():
+    for kind in KINDS:
+        assert sorted(p.name for p in (FOLDER / kind).iterdir()) == ["body.html", "body.txt", "subject.txt"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_it_reads_well_and_leads_somewhere(mails, kind):
+    mail = mails[kind]
+    assert mail.subject
+    assert "\n" not in mail.subject
+    assert "&#x27;" not in mail.text
+    assert "&amp;" not in mail.text
+    assert not re.search(r"\n\n\n\n", mail.text)
+    addresses = set(re.findall(rf"{SITE}(/\S*)", mail.text))
+    assert addresses
+    for path in addresses:
+        resolve(path)
+    assert mail.html.count('class="button"') == 1
+    assert set(re.findall(rf'href="{SITE}(/[^"]*)"', mail.html)) >= addresses - {"/"}
+    assert "Firstfoot" in mail.text
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_html_has_its_styles_inline_and_loads_nothing(mails, kind):
+    html = message_of(mails[kind]).alternatives[0].content
+    body = html.partition("<body")[2]
+    assert 'style="' in body
+    assert "<img" not in html
+    assert "<link" not in html
+    assert "<script" not in html
+    assert "color-scheme" in html
+
+
+def test_text_is_not_escaped_and_html_is(cast):
+    cast.acme.name = "Ham & Sons"
+    cast.acme.save(update_fields=["name"])
+    make.make_offer(cast)
+    settle()
+    mail = Mail.objects.get(kind="offer_made")
+
+    assert "Ham & Sons would like to work with you" in mail.text
+    assert "Ham &amp; Sons would like to work with you" in mail.html
+
+
+def test_times_are_on_the_recipients_clock(cast):
+    with clock.at(MONDAY):
+        cast.sam.time_zone = "Asia/Tokyo"
+        cast.sam.save(update_fields=["time_zone"])
+        make.make_offer(cast)
+        settle()
+
+    assert "Thursday 26 November, 23:59" in Mail.objects.get(kind="offer_made").text

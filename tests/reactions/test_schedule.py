@@ -1,0 +1,182 @@
+"""The schedule: one daily mail at seven, the digest, files, secrets; each once."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from firstfoot.foundation.accounts.actions import suspend_person
+from firstfoot.foundation.journal.models import DailyDigest
+from firstfoot.foundation.notifications.actions import mark_all_read, store_mail, tell
+from firstfoot.foundation.notifications.models import Mail, Notice
+from firstfoot.kernel import clock
+from firstfoot.reactions import schedule
+from firstfoot.reactions.schedule import daily_mails, do_due
+from tests.factories.applications import make_offered, make_open_project, make_submitted
+from tests.reactions.support import MONDAY, day, forget, mailed, settle
+
+
+@pytest.fixture
+def offered(cast):
+    with clock.at(MONDAY):
+        application = make_offered(cast, cast.sam, make_open_project(cast))
+        settle()
+        forget()
+    return application
+
+
+def at(number: int, hour: int) -> datetime:
+    return day(number, hour=hour)
+
+
+def news_for(person):
+    return tell(recipient=person, key=f"news:{person.pk}", kind="test", title="Something is new", path="/inbox/")
+
+
+def test_at_seven_where_they_are_and_not_before(cast, offered):
+    """Sam is in Lisbon, which is on UTC in November; hana too, unless she moves to Tokyo."""
+    with clock.at(at(1, 6)):
+        assert daily_mails() == 0
+    with clock.at(at(1, 7)):
+        daily_mails()
+    assert mailed("daily_moves") == {"sam"}
+
+
+def test_seven_is_on_each_persons_own_clock(cast, offered):
+    cast.sam.time_zone = "America/New_York"
+    cast.sam.save(update_fields=["time_zone"])
+    with clock.at(at(1, 11)):
+        assert daily_mails() == 0
+    with clock.at(at(1, 12)):
+        assert daily_mails() == 1
+
+
+def test_once_a_day_however_often_it_is_asked(cast, offered):
+    for hour in (7, 8, 22):
+        with clock.at(at(1, hour)):
+            daily_mails()
+    assert Mail.objects.count() == 1
+    with clock.at(at(2, 7)):
+        daily_mails()
+    assert Mail.objects.count() == 2
+
+
+def test_a_crash_half_way_writes_nobody_a_second_mail(cast, offered, monkeypatch):
+    news_for(cast.hana)
+    real = schedule.daily_mail
+
+    def breaks(person, today):
+        if person == cast.sam:
+            raise RuntimeError("the machine stopped")
+        return real(person, today)
+
+    monkeypatch.setattr(schedule, "daily_mail", breaks)
+    with clock.at(at(1, 7)):
+        with pytest.raises(RuntimeError):
+            daily_mails()
+        monkeypatch.setattr(schedule, "daily_mail", real)
+        daily_mails()
+    assert sorted(Mail.objects.values_list("address", flat=True)) == ["hana@example.org", "sam@example.org"]
+
+
+def test_nothing_to_say_is_no_mail(cast):
+    settle()
+    forget()
+    with clock.at(datetime(2027, 1, 4, 12, tzinfo=UTC)):
+        assert daily_mails() == 0
+
+
+def test_it_holds_the_moves_and_what_is_new(cast, offered):
+    news_for(cast.sam)
+    with clock.at(at(1, 7)):
+        daily_mails()
+
+    mail = Mail.objects.get()
+    assert mail.subject == "1 move is yours today: Answer the offer"
+    assert "by Thursday 26 November, 23:59" in mail.text
+    assert f"http://localhost:8000/talent/applications/{offered.public_id}/" in mail.text
+    assert "Something is new" in mail.text
+
+
+def test_what_was_told_is_not_told_again(cast):
+    settle()
+    forget()
+    news_for(cast.sam)
+    with clock.at(at(1, 7)):
+        daily_mails()
+    assert Notice.objects.get().digested_at == at(1, 7)
+    with clock.at(at(2, 7)):
+        assert daily_mails() == 0
+
+
+def test_what_was_read_is_not_told(cast):
+    settle()
+    forget()
+    news_for(cast.sam)
+    mark_all_read(actor=cast.sam)
+    with clock.at(at(1, 7)):
+        assert daily_mails() == 0
+
+
+def test_whoever_does_not_want_it_gets_none(cast, offered):
+    cast.sam.daily_mail = False
+    cast.sam.save(update_fields=["daily_mail"])
+    with clock.at(at(1, 7)):
+        assert daily_mails() == 0
+
+
+def test_a_suspended_person_gets_none(cast, offered):
+    suspend_person(person_id=cast.sam.pk, actor=cast.stella, reason_code="abuse")
+    with clock.at(at(1, 7)):
+        assert daily_mails() == 0
+
+
+def test_hosts_read_pseudonyms_in_it(cast):
+    with clock.at(MONDAY):
+        make_submitted(cast.sam, make_open_project(cast))
+        settle()
+    with clock.at(at(1, 7)):
+        daily_mails()
+
+    to_hosts = Mail.objects.filter(kind="daily_moves").exclude(address="sam@example.org")
+    text = " ".join(to_hosts.values_list("text", flat=True))
+    assert "Answer 1 applicant" in text
+    assert "Okoro" not in text
+
+
+def test_stewards_carry_the_digest_of_the_journal(cast):
+    tomorrow = clock.now().replace(hour=8) + timedelta(days=1)
+    with clock.at(tomorrow):
+        schedule.digest_journal(tomorrow.date())
+        for person in (cast.stella, cast.hana):
+            news_for(person)
+        daily_mails()
+
+    digest = DailyDigest.objects.get()
+    texts = dict(Mail.objects.values_list("address", "text"))
+    assert digest.hash in texts["stella@example.org"]
+    assert digest.hash not in texts["hana@example.org"]
+
+
+def test_the_digest_is_written_once_a_day_after_midnight(cast):
+    for moment in (day(0, hour=0), day(0, hour=0).replace(minute=30), day(0, hour=9), day(1, hour=1)):
+        with clock.at(moment):
+            do_due()
+    days = list(DailyDigest.objects.order_by("day").values_list("day", flat=True))
+    assert days == [day(-2).date(), day(-1).date(), day(0).date()]
+
+
+def test_a_second_call_finds_nothing(cast, offered):
+    with clock.at(at(1, 8)):
+        assert do_due() > 0
+        assert do_due() == 0
+
+
+def test_old_secrets_are_emptied_each_hour(cast):
+    with clock.at(at(0, 8)):
+        details = {"address": "sam@example.org", "subject": "Code", "text": "1234", "html": ""}
+        store_mail(key="1", kind="code", is_secret=True, **details)
+    with clock.at(at(2, 8)):
+        do_due()
+    assert Mail.objects.get(key="1").text == ""
