@@ -8,8 +8,8 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from firstfoot.insights.moves import Move
 from firstfoot.reactions.reasons import ROLES
@@ -45,23 +45,23 @@ class Stage:
 
 
 STAGES: Mapping[str, Stage] = {
-    "agreeing": Stage(gettext_lazy("Agreement"), "file-pen-line", "info"),
-    "onboarding": Stage(gettext_lazy("Getting ready"), "list-checks", "info"),
-    "active": Stage(gettext_lazy("At work"), "hammer", "lamp"),
-    "closing": Stage(gettext_lazy("Closing"), "flag", "lamp"),
-    "completed": Stage(gettext_lazy("Completed"), "check", "ok"),
-    "ended_early": Stage(gettext_lazy("Ended early"), "circle-slash", "line"),
+    "agreeing": Stage(_("Agreement"), "file-pen-line", "info"),
+    "onboarding": Stage(_("Getting ready"), "list-checks", "info"),
+    "active": Stage(_("At work"), "hammer", "lamp"),
+    "closing": Stage(_("Closing"), "flag", "lamp"),
+    "completed": Stage(_("Completed"), "check", "ok"),
+    "ended_early": Stage(_("Ended early"), "circle-slash", "line"),
 }
 
 
 def move_words(move: Move) -> MoveWords:
     """Title, detail, button and address of one move for the reader it was made for."""
     text = TEXTS[move.code]
-    said = {**_values(move), "who": move.who or _("a steward")}
+    said = {**_values(move), "who": move.who or gettext("a steward")}
     title = str(text.mine if move.is_mine else text.theirs) % said
     if move.data.get("count") is not None and move.code in COUNTED:
         title = COUNTED[move.code](int(move.data["count"])) if move.is_mine else title
-    button = str(text.button) if move.is_mine else _("Open")
+    button = str(text.button) if move.is_mine else gettext("Open")
     return MoveWords(title, _detail(move), button, text.where(move))
 
 
@@ -138,88 +138,86 @@ COUNTED: Mapping[str, Callable[[int], str]] = {
     "steps.do": _steps,
 }
 
-t = gettext_lazy
 TEXTS: Mapping[str, _Text] = {
     # Applications
-    "application.finish": _Text(t("Finish your application"), t("%(who)s is writing"), t("Continue"), _draft),
-    "application.answer": _Text(t("Answer %(with)s"), t("%(who)s answers you"), t("Answer"), _application),
-    "application.decide": _Text(t("Decide about %(with)s"), t("%(who)s decides"), t("Decide"), _application),
-    "application.reserve": _Text(t("You are in reserve"), t("In reserve"), t("Open"), _application),
-    "application.over": _Text(t("It is over"), t("It is over"), t("Open"), _application),
-    "offer.answer": _Text(t("Answer the offer"), t("%(who)s answers your offer"), t("Read the offer"), _application),
-    "offer.wait": _Text(t("An offer waits for an answer"), t("An offer waits for an answer"), t("Open"),
+    "application.finish": _Text(_("Finish your application"), _("%(who)s is writing"), _("Continue"), _draft),
+    "application.answer": _Text(_("Answer %(with)s"), _("%(who)s answers you"), _("Answer"), _application),
+    "application.decide": _Text(_("Decide about %(with)s"), _("%(who)s decides"), _("Decide"), _application),
+    "application.reserve": _Text(_("You are in reserve"), _("In reserve"), _("Open"), _application),
+    "application.over": _Text(_("It is over"), _("It is over"), _("Open"), _application),
+    "offer.answer": _Text(_("Answer the offer"), _("%(who)s answers your offer"), _("Read the offer"), _application),
+    "offer.wait": _Text(_("An offer waits for an answer"), _("An offer waits for an answer"), _("Open"),
                         _own("hosts:applicants")),
     # Projects
-    "brief.finish": _Text(t("Finish the brief"), t("%(who)s is writing the brief"), t("Continue"),
+    "brief.finish": _Text(_("Finish the brief"), _("%(who)s is writing the brief"), _("Continue"),
                           _own("hosts:project")),
-    "brief.fix": _Text(t("Change the brief and hand it in again"), t("%(who)s is changing the brief"), t("Change it"),
+    "brief.fix": _Text(_("Change the brief and hand it in again"), _("%(who)s is changing the brief"), _("Change it"),
                        _own("hosts:project")),
-    "brief.review": _Text(t("Review the project"), t("%(who)s looks at the project"), t("Review"),
+    "brief.review": _Text(_("Review the project"), _("%(who)s looks at the project"), _("Review"),
                           _own("hosts:project")),
-    "applicants.answer": _Text(t("Answer the applicants"), t("%(who)s answers the applicants"), t("Answer"),
+    "applicants.answer": _Text(_("Answer the applicants"), _("%(who)s answers the applicants"), _("Answer"),
                                _own("hosts:applicants")),
-    "applicants.decide": _Text(t("Decide about your short list"), t("%(who)s decides about the short list"),
-                               t("Decide"), _own("hosts:applicants")),
-    "reserve.call": _Text(t("A seat is free: call somebody in reserve"), t("%(who)s may call the reserve"),
-                          t("See the reserve"), _own("hosts:applicants")),
-    "project.resume": _Text(t("Resume the project or close it"), t("%(who)s resumes or closes the project"),
-                            t("Open"), _own("hosts:project")),
-    "project.wait": _Text(t("Open for applications"), t("Open for applications"), t("Open"), _own("hosts:project")),
-    "project.filled": _Text(t("All seats are taken"), t("All seats are taken"), t("Open"), _own("hosts:project")),
-    "project.paused": _Text(t("Paused"), t("Paused"), t("Open"), _own("hosts:project")),
-    "project.closed": _Text(t("Closed"), t("Closed"), t("Open"), _own("hosts:project")),
+    "applicants.decide": _Text(_("Decide about your short list"), _("%(who)s decides about the short list"),
+                               _("Decide"), _own("hosts:applicants")),
+    "reserve.call": _Text(_("A seat is free: call somebody in reserve"), _("%(who)s may call the reserve"),
+                          _("See the reserve"), _own("hosts:applicants")),
+    "project.resume": _Text(_("Resume the project or close it"), _("%(who)s resumes or closes the project"),
+                            _("Open"), _own("hosts:project")),
+    "project.wait": _Text(_("Open for applications"), _("Open for applications"), _("Open"), _own("hosts:project")),
+    "project.filled": _Text(_("All seats are taken"), _("All seats are taken"), _("Open"), _own("hosts:project")),
+    "project.paused": _Text(_("Paused"), _("Paused"), _("Open"), _own("hosts:project")),
+    "project.closed": _Text(_("Closed"), _("Closed"), _("Open"), _own("hosts:project")),
     # Organizations and invitations
-    "organization.wait": _Text(t("A steward looks at your organization"), t("%(who)s looks at your organization"),
-                               t("Open"), _own("hosts:organization")),
-    "organization.fix": _Text(t("Change your page and ask again"), t("Not verified yet"), t("Change it"),
+    "organization.wait": _Text(_("A steward looks at your organization"), _("%(who)s looks at your organization"),
+                               _("Open"), _own("hosts:organization")),
+    "organization.fix": _Text(_("Change your page and ask again"), _("Not verified yet"), _("Change it"),
                               _own("hosts:organization")),
-    "organization.suspended": _Text(t("Suspended"), t("Suspended"), t("Open"), _own("hosts:organization")),
-    "organization.verify": _Text(t("Verify %(title)s"), t("Verify %(title)s"), t("Look"),
+    "organization.suspended": _Text(_("Suspended"), _("Suspended"), _("Open"), _own("hosts:organization")),
+    "organization.verify": _Text(_("Verify %(title)s"), _("Verify %(title)s"), _("Look"),
                                  _own("stewards:organization")),
-    "project.review": _Text(t("Review %(title)s"), t("Review %(title)s"), t("Look"), _own("stewards:project")),
-    "invitation.answer": _Text(t("Join %(title)s as %(role)s"), t("An invitation"), t("See the invitation"),
+    "project.review": _Text(_("Review %(title)s"), _("Review %(title)s"), _("Look"), _own("stewards:project")),
+    "invitation.answer": _Text(_("Join %(title)s as %(role)s"), _("An invitation"), _("See the invitation"),
                                _invitation),
     # Agreement and start
-    "agreement.sign": _Text(t("Sign the agreement"), t("%(who)s signs the agreement"), t("Read and sign"),
+    "agreement.sign": _Text(_("Sign the agreement"), _("%(who)s signs the agreement"), _("Read and sign"),
                             _work("agreement")),
-    "steps.do": _Text(t("Do your steps before the start"), t("%(who)s prepares the start"),
-                      t("See your steps"), _engagement),
-    "start.agree": _Text(t("Agree to another start"), t("%(who)s answers about another start"), t("Answer"),
+    "steps.do": _Text(_("Do your steps before the start"), _("%(who)s prepares the start"),
+                      _("See your steps"), _engagement),
+    "start.agree": _Text(_("Agree to another start"), _("%(who)s answers about another start"), _("Answer"),
                          _engagement),
-    "start.propose": _Text(t("The start has passed: agree on another day"), t("%(who)s may name another day"),
-                           t("Name a day"), _engagement),
-    "work.start": _Text(t("Everything is ready: start the work"), t("%(who)s may start the work"), t("Start"),
+    "start.propose": _Text(_("The start has passed: agree on another day"), _("%(who)s may name another day"),
+                           _("Name a day"), _engagement),
+    "work.start": _Text(_("Everything is ready: start the work"), _("%(who)s may start the work"), _("Start"),
                         _engagement),
     # Work
-    "deliverable.submit": _Text(t("Hand in: %(deliverable)s"), t("%(who)s hands in: %(deliverable)s"), t("Hand in"),
+    "deliverable.submit": _Text(_("Hand in: %(deliverable)s"), _("%(who)s hands in: %(deliverable)s"), _("Hand in"),
                                 _numbered("deliverable")),
-    "deliverable.resubmit": _Text(t("Change and hand in again: %(deliverable)s"),
-                                  t("%(who)s hands in again: %(deliverable)s"), t("See what to change"),
+    "deliverable.resubmit": _Text(_("Change and hand in again: %(deliverable)s"),
+                                  _("%(who)s hands in again: %(deliverable)s"), _("See what to change"),
                                   _numbered("deliverable")),
-    "deliverable.review": _Text(t("Review: %(deliverable)s"), t("%(who)s reviews: %(deliverable)s"), t("Review"),
+    "deliverable.review": _Text(_("Review: %(deliverable)s"), _("%(who)s reviews: %(deliverable)s"), _("Review"),
                                 _numbered("deliverable")),
-    "check_in.answer": _Text(t("Answer check-in %(number)s"), t("%(who)s answers check-in %(number)s"), t("Answer"),
+    "check_in.answer": _Text(_("Answer check-in %(number)s"), _("%(who)s answers check-in %(number)s"), _("Answer"),
                              _numbered("check_in")),
-    "check_in.skip": _Text(t("Leave out check-in %(number)s?"), t("%(who)s answers about skipping a check-in"),
-                           t("Answer"), _numbered("check_in")),
-    "correction.propose": _Text(t("Write down what to do about it"), t("%(who)s writes down what to do"), t("Write"),
+    "check_in.skip": _Text(_("Leave out check-in %(number)s?"), _("%(who)s answers about skipping a check-in"),
+                           _("Answer"), _numbered("check_in")),
+    "correction.propose": _Text(_("Write down what to do about it"), _("%(who)s writes down what to do"), _("Write"),
                                 _correction),
-    "correction.agree": _Text(t("Agree what to do next"), t("%(who)s agrees what to do next"), t("Read"), _correction),
+    "correction.agree": _Text(_("Agree what to do next"), _("%(who)s agrees what to do next"), _("Read"), _correction),
     # After the work
-    "evaluation.write": _Text(t("Say how it was"), t("%(who)s says how it was"), t("Write"), _work("evaluation")),
-    "closing.note": _Text(t("Note your hours and what you learned"), t("%(who)s notes hours and tools"), t("Note"),
+    "evaluation.write": _Text(_("Say how it was"), _("%(who)s says how it was"), _("Write"), _work("evaluation")),
+    "closing.note": _Text(_("Note your hours and what you learned"), _("%(who)s notes hours and tools"), _("Note"),
                           _work("closing")),
-    "pay.mark": _Text(t("Pay, and say when you did"), t("%(who)s pays"), t("Say when"), _work("closing")),
-    "pay.receive": _Text(t("Say when the pay arrived"), t("%(who)s says when the pay arrived"), t("Say when"),
+    "pay.mark": _Text(_("Pay, and say when you did"), _("%(who)s pays"), _("Say when"), _work("closing")),
+    "pay.receive": _Text(_("Say when the pay arrived"), _("%(who)s says when the pay arrived"), _("Say when"),
                          _work("closing")),
-    "pathway.offer": _Text(t("Say what comes next"), t("%(who)s says what comes next"), t("Say it"),
+    "pathway.offer": _Text(_("Say what comes next"), _("%(who)s says what comes next"), _("Say it"),
                            _work("pathway")),
-    "pathway.answer": _Text(t("Answer what comes next"), t("%(who)s answers what comes next"), t("Answer"),
+    "pathway.answer": _Text(_("Answer what comes next"), _("%(who)s answers what comes next"), _("Answer"),
                             _work("pathway")),
-    "work.going": _Text(t("The work goes on"), t("The work goes on"), t("Open"), _engagement),
-    "work.closing": _Text(t("Everything is said; it completes by itself"),
-                          t("Everything is said; it completes by itself"), t("Open"), _engagement),
-    "work.completed": _Text(t("Completed"), t("Completed"), t("See what was done"), _work("completion")),
-    "work.ended": _Text(t("Ended early"), t("Ended early"), t("Open"), _engagement),
+    "work.going": _Text(_("The work goes on"), _("The work goes on"), _("Open"), _engagement),
+    "work.closing": _Text(_("Everything is said; it completes by itself"),
+                          _("Everything is said; it completes by itself"), _("Open"), _engagement),
+    "work.completed": _Text(_("Completed"), _("Completed"), _("See what was done"), _work("completion")),
+    "work.ended": _Text(_("Ended early"), _("Ended early"), _("Open"), _engagement),
 }  # fmt: skip
-del t
