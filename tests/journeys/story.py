@@ -65,14 +65,21 @@ class Story:
     # The steps
 
     def sign_up(self, who: Walker, name: str, zone: str) -> None:
-        address = f"{name.split()[0].lower()}@example.org"
+        address = f"{name.split(maxsplit=1)[0].lower()}@example.org"
         who.go("/accounts/signup/")
         self.fill_sign_up(who, name, address, zone)
 
     def fill_sign_up(self, who: Walker, name: str, address: str, zone: str) -> None:
         who.press(
             "Create an account",
-            {"email": address, "password1": PASSWORD, "chosen_name": name, "time_zone": zone, "adult": True, "terms": True},
+            {
+                "email": address,
+                "password1": PASSWORD,
+                "chosen_name": name,
+                "time_zone": zone,
+                "adult": True,
+                "terms": True,
+            },
         )
         code = re.search(r"\b[A-Z0-9]{4}-[A-Z0-9]{4}\b", self.mail_to(address, "code"))
         assert code, self.mail_to(address, "code")
@@ -173,9 +180,9 @@ class Story:
     def they_agree(self) -> None:
         self.at(2.1)
         self.sam.go(self.work + "agreement/counter/")
-        self.sam.press("Propose these terms", {"check_in_every_days": 5, "note": "A talk every five days would help me."})
+        self.sam.press("Propose these terms", {"check_in_every_days": 5, "note": "A talk every five days would help."})
         self.hana.go(self.work + "agreement/")
-        self.hana.sees("A talk every five days would help me.")
+        self.hana.sees("A talk every five days would help.")
         self.hana.press("Sign the agreement", {"typed_name": "Hana Brindle", "agreed": True})
         self.mail_to("sam@example.org", "sign")
         self.sam.go(self.work + "agreement/")
@@ -216,7 +223,7 @@ class Story:
         correction = CourseCorrection.objects.get()
         day = (MONDAY + timedelta(days=self.start + 7)).date().isoformat()
         self.sam.go(f"{self.work}corrections/{correction.public_id}/")
-        self.sam.press("Propose this", {"what": "Two shops hide prices.", "text_0": "Hugo calls both shops", "due_0": day})
+        self.sam.press("Propose this", {"what": "Hidden prices.", "text_0": "Hugo calls both shops", "due_0": day})
         self.hugo.go(f"{self.work}corrections/{correction.public_id}/")
         self.hugo.press("Agree to this")
         for deliverable in Deliverable.objects.order_by("number"):
@@ -228,16 +235,19 @@ class Story:
         file = self.folder / f"result-{number}.csv"
         file.write_text("shop,price\nOne,3.10\n")
         self.sam.go(page)
-        self.sam.press("Hand in", {"attachments": [str(file)], "links": "https://work.example/one", "note": "Here it is."})
+        self.sam.press(
+            "Hand in", {"attachments": [str(file)], "links": "https://work.example/one", "note": "Here it is."}
+        )
         if returned:
             marks = {f"met_{n}": "met" for n in range(2, criteria + 1)}
             self.hugo.go(page)
             self.hugo.press(
-                "Return for changes", {"met_1": "not_yet", "why_1": "Two shops have no price.", "comment": "Nearly.", **marks}
+                "Return for changes",
+                {"met_1": "not_yet", "why_1": "Two prices are missing.", **marks, "comment": "Nearly."},
             )
             self.mail_to("sam@example.org", "another look")
             self.sam.go(page)
-            self.sam.sees("Two shops have no price.")
+            self.sam.sees("Two prices are missing.")
             self.sam.press("Hand in", {"note": "Both prices are in.", "links": "https://work.example/two"})
         self.hugo.go(page)
         self.hugo.press("Accept it", {f"met_{n}": "met" for n in range(1, criteria + 1)} | {"comment": "Good work."})
@@ -246,7 +256,9 @@ class Story:
     def they_close(self) -> None:
         today = (clock.now() - timedelta(days=1)).date().isoformat()
         self.sam.go(self.work + "closing/")
-        self.sam.press("Save notes", {"hours_worked": 21, "tools_used": "Spreadsheets", "learning_answer": "Yes, I can."})
+        self.sam.press(
+            "Save notes", {"hours_worked": 21, "tools_used": "Spreadsheets", "learning_answer": "Yes, I can."}
+        )
         for walker, codes, quote in (
             (self.sam, ASKED_OF_INTERN, "I was asked what I think."),
             (self.hugo, ASKED_OF_HOST, "Sam finds what is missing."),
@@ -256,7 +268,13 @@ class Story:
             marks = {f"mark_{code}": 4 for code in codes}
             walker.press(
                 "Hand in",
-                {"went_well": "Nearly all.", "do_differently": "Start sooner.", "would_again": "yes", "quote": quote, **marks},
+                {
+                    "went_well": "Nearly all.",
+                    "do_differently": "Start sooner.",
+                    "would_again": "yes",
+                    "quote": quote,
+                    **marks,
+                },
             )
         self.hana.go(self.work + "closing/")
         self.hana.press("Paid on this day", {"paid-day": today})
@@ -267,4 +285,6 @@ class Story:
         self.sam.go(self.work + "pathway/")
         self.sam.press("Yes, gladly")
         self.sam.go(self.work + "completion/")
-        self.sam.sees("Sam finds what is missing.", "I was asked what I think.", "21 worked", "To compare things fairly")
+        self.sam.sees(
+            "Sam finds what is missing.", "I was asked what I think.", "21 worked", "To compare things fairly"
+        )

@@ -172,7 +172,9 @@ class BrowserWalker:
         return found[0] if found else buttons.first
 
     def _open_details(self, element: Any) -> None:
-        element.evaluate("e => { for (let d = e.closest('details'); d; d = d.parentElement.closest('details')) d.open = true }")
+        element.evaluate(
+            "e => { for (let d = e.closest('details'); d; d = d.parentElement.closest('details')) d.open = true }"
+        )
 
     def _settle(self) -> None:
         self.page.wait_for_load_state("networkidle")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+UTC_ZONE = ZoneInfo("UTC")
 END_OF_DAY = time(23, 59)
 LONGEST_SEARCH = 3650  # days; a calendar that is away for ten years has no next business day
 
@@ -14,7 +15,7 @@ LONGEST_SEARCH = 3650  # days; a calendar that is away for ten years has no next
 class Workdays:
     """When a side works: `weekend` holds ISO weekdays (6 and 7), `away` closed spans of dates."""
 
-    zone: ZoneInfo = ZoneInfo("UTC")
+    zone: ZoneInfo = UTC_ZONE
     weekend: frozenset[int] = frozenset({6, 7})
     away: tuple[tuple[date, date], ...] = ()
 

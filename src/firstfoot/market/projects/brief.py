@@ -137,9 +137,7 @@ class Brief:
         for name, kind in _ROWS.items():
             values[name] = tuple(kind(**row) for row in values.get(name) or ())
         values["deliverables"] = tuple(
-            BriefDeliverable(
-                **{**row, "criteria": tuple(Criterion(**c) for c in row.get("criteria") or ())}
-            )
+            BriefDeliverable(**{**row, "criteria": tuple(Criterion(**c) for c in row.get("criteria") or ())})
             for row in data.get("deliverables") or ()
         )
         for name in _LISTS:

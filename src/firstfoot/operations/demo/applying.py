@@ -82,7 +82,8 @@ def ask(board: Board, project: str, person: str, *, submit: bool = True) -> Appl
     application = start_application(project_id=posted.pk, actor=actor)
     spread = sum(map(ord, person))
     application = save_application(
-        application_id=application.pk, actor=actor, motivation=f"{who.about} {who.wants}.".strip(), answers=answers_for(seed, who),
+        application_id=application.pk, actor=actor, motivation=f"{who.about} {who.wants}.".strip(),
+        answers=answers_for(seed, who),
         availability=f"About {who.hours_a_week or 8} hours a week, mostly {_when(spread)}.", link="",
     )  # fmt: skip
     return submit_application(application_id=application.pk, actor=actor) if submit else application

@@ -17,7 +17,6 @@ from firstfoot.work.engagements.states import Side
 from firstfoot.work.evaluations.actions import asked_of, reply_to_evaluation, save_evaluation
 from firstfoot.work.evaluations.models import Evaluation
 
-
 DAY = timedelta(days=1)  # the evening of one zone is the morning after in another
 
 

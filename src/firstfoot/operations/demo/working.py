@@ -115,7 +115,8 @@ class Story:
         self.engagement.refresh_from_db()
         if self.engagement.is_live:
             post_in_engagement(
-                engagement_id=self.engagement.pk, body=line.text, key=f"demo-{self.seed.key}-{line.side}-{line.text[:24]}",
+                engagement_id=self.engagement.pk, body=line.text,
+                key=f"demo-{self.seed.key}-{line.side}-{line.text[:24]}",
                 actor=self._who(line.side),
             )  # fmt: skip
 

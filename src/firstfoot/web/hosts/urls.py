@@ -1,6 +1,6 @@
 """Addresses of this audience, part by part."""
 
-from firstfoot.web.hosts import urls_organizations, urls_projects, urls_applicants, urls_desk
+from firstfoot.web.hosts import urls_applicants, urls_desk, urls_organizations, urls_projects
 
 app_name = "hosts"
 urlpatterns = [

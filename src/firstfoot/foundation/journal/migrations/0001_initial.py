@@ -4,43 +4,44 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='DailyDigest',
+            name="DailyDigest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField(unique=True)),
-                ('hash', models.CharField(max_length=64)),
-                ('things', models.PositiveIntegerField()),
-                ('last_fact', models.BigIntegerField()),
-                ('at', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("day", models.DateField(unique=True)),
+                ("hash", models.CharField(max_length=64)),
+                ("things", models.PositiveIntegerField()),
+                ("last_fact", models.BigIntegerField()),
+                ("at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Fact',
+            name="Fact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('thing', models.CharField(max_length=48)),
-                ('seq', models.PositiveIntegerField()),
-                ('kind', models.CharField(max_length=64)),
-                ('state', models.CharField(blank=True, max_length=24)),
-                ('actor', models.CharField(max_length=32)),
-                ('data', models.JSONField(default=dict)),
-                ('at', models.DateTimeField()),
-                ('stamp', models.CharField(max_length=40)),
-                ('prev', models.CharField(blank=True, max_length=64)),
-                ('hash', models.CharField(max_length=64)),
-                ('request', models.CharField(blank=True, max_length=36)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("thing", models.CharField(max_length=48)),
+                ("seq", models.PositiveIntegerField()),
+                ("kind", models.CharField(max_length=64)),
+                ("state", models.CharField(blank=True, max_length=24)),
+                ("actor", models.CharField(max_length=32)),
+                ("data", models.JSONField(default=dict)),
+                ("at", models.DateTimeField()),
+                ("stamp", models.CharField(max_length=40)),
+                ("prev", models.CharField(blank=True, max_length=64)),
+                ("hash", models.CharField(max_length=64)),
+                ("request", models.CharField(blank=True, max_length=36)),
             ],
             options={
-                'indexes': [models.Index(fields=['kind', 'id'], name='fact_kind'), models.Index(fields=['at'], name='fact_at')],
-                'constraints': [models.UniqueConstraint(fields=('thing', 'seq'), name='fact_thing_seq')],
+                "indexes": [
+                    models.Index(fields=["kind", "id"], name="fact_kind"),
+                    models.Index(fields=["at"], name="fact_at"),
+                ],
+                "constraints": [models.UniqueConstraint(fields=("thing", "seq"), name="fact_thing_seq")],
             },
         ),
     ]

@@ -7,53 +7,186 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('conversations', '0001_initial'),
-        ('projects', '0001_initial'),
+        ("conversations", "0001_initial"),
+        ("projects", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Application',
+            name="Application",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=firstfoot.kernel.ids.public_id, editable=False, max_length=12, unique=True)),
-                ('version', models.PositiveIntegerField(default=0)),
-                ('head', models.CharField(blank=True, default='', max_length=64)),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('submitted', 'Submitted'), ('shortlisted', 'Shortlisted'), ('offered', 'Offered'), ('accepted', 'Accepted'), ('declined', 'Declined'), ('withdrawn', 'Withdrawn'), ('refused', 'Refused'), ('lapsed', 'Lapsed'), ('expired', 'Expired')], default='draft', max_length=24)),
-                ('source', models.CharField(choices=[('applied', 'Applied'), ('invited', 'Invited'), ('allocated', 'Allocated')], default='applied', max_length=12)),
-                ('pseudonym', models.CharField(max_length=40)),
-                ('motivation', models.TextField(blank=True)),
-                ('answers', models.JSONField(default=list)),
-                ('availability', models.CharField(blank=True, max_length=200)),
-                ('link', models.URLField(blank=True)),
-                ('created_at', models.DateTimeField()),
-                ('updated_at', models.DateTimeField()),
-                ('submitted_at', models.DateTimeField(blank=True, null=True)),
-                ('answer_by_at', models.DateTimeField(blank=True, null=True)),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('shortlisted_at', models.DateTimeField(blank=True, null=True)),
-                ('offered_at', models.DateTimeField(blank=True, null=True)),
-                ('offer_note', models.TextField(blank=True)),
-                ('offer_until_at', models.DateTimeField(blank=True, null=True)),
-                ('rescind_reason', models.CharField(blank=True, choices=[('plans_changed', 'Plans Changed'), ('budget_gone', 'Budget Gone'), ('made_in_error', 'Made In Error'), ('no_reply', 'No Reply')], max_length=24)),
-                ('reserve_until_at', models.DateTimeField(blank=True, null=True)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('decline_reason', models.CharField(blank=True, choices=[('skills_fit', 'Skills Fit'), ('experience_shown', 'Experience Shown'), ('answers_thin', 'Answers Thin'), ('hours_dates', 'Hours Dates'), ('others_closer', 'Others Closer'), ('scope_changed', 'Scope Changed')], max_length=24)),
-                ('decline_note', models.TextField(blank=True)),
-                ('lapse_reason', models.CharField(blank=True, choices=[('filled', 'Filled'), ('closed', 'Closed'), ('silence', 'Silence'), ('never_sent', 'Never Sent'), ('reserve_released', 'Reserve Released')], max_length=24)),
-                ('brief_version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.briefversion')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.project')),
-                ('thread', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='conversations.thread')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=firstfoot.kernel.ids.public_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=0)),
+                ("head", models.CharField(blank=True, default="", max_length=64)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("submitted", "Submitted"),
+                            ("shortlisted", "Shortlisted"),
+                            ("offered", "Offered"),
+                            ("accepted", "Accepted"),
+                            ("declined", "Declined"),
+                            ("withdrawn", "Withdrawn"),
+                            ("refused", "Refused"),
+                            ("lapsed", "Lapsed"),
+                            ("expired", "Expired"),
+                        ],
+                        default="draft",
+                        max_length=24,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[("applied", "Applied"), ("invited", "Invited"), ("allocated", "Allocated")],
+                        default="applied",
+                        max_length=12,
+                    ),
+                ),
+                ("pseudonym", models.CharField(max_length=40)),
+                ("motivation", models.TextField(blank=True)),
+                ("answers", models.JSONField(default=list)),
+                ("availability", models.CharField(blank=True, max_length=200)),
+                ("link", models.URLField(blank=True)),
+                ("created_at", models.DateTimeField()),
+                ("updated_at", models.DateTimeField()),
+                ("submitted_at", models.DateTimeField(blank=True, null=True)),
+                ("answer_by_at", models.DateTimeField(blank=True, null=True)),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("shortlisted_at", models.DateTimeField(blank=True, null=True)),
+                ("offered_at", models.DateTimeField(blank=True, null=True)),
+                ("offer_note", models.TextField(blank=True)),
+                ("offer_until_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "rescind_reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("plans_changed", "Plans Changed"),
+                            ("budget_gone", "Budget Gone"),
+                            ("made_in_error", "Made In Error"),
+                            ("no_reply", "No Reply"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                ("reserve_until_at", models.DateTimeField(blank=True, null=True)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "decline_reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("skills_fit", "Skills Fit"),
+                            ("experience_shown", "Experience Shown"),
+                            ("answers_thin", "Answers Thin"),
+                            ("hours_dates", "Hours Dates"),
+                            ("others_closer", "Others Closer"),
+                            ("scope_changed", "Scope Changed"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                ("decline_note", models.TextField(blank=True)),
+                (
+                    "lapse_reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("filled", "Filled"),
+                            ("closed", "Closed"),
+                            ("silence", "Silence"),
+                            ("never_sent", "Never Sent"),
+                            ("reserve_released", "Reserve Released"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                (
+                    "brief_version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="projects.briefversion"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="projects.project"
+                    ),
+                ),
+                (
+                    "thread",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="conversations.thread",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['person', '-updated_at'], name='application_by_person'), models.Index(fields=['project', 'state'], name='application_by_project'), models.Index(condition=models.Q(('state', 'submitted')), fields=['answer_by_at'], name='application_answer_due'), models.Index(condition=models.Q(('state', 'offered')), fields=['offer_until_at'], name='application_offer_due'), models.Index(condition=models.Q(('state', 'shortlisted')), fields=['reserve_until_at'], name='application_reserve_due')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ['draft', 'submitted', 'shortlisted', 'offered', 'accepted'])), fields=('project', 'person'), name='application_live_once'), models.UniqueConstraint(fields=('project', 'pseudonym'), name='application_pseudonym_once'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'offered'), _negated=True), ('offer_until_at__isnull', False), _connector='OR'), name='application_offer_has_clock'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'declined'), _negated=True), models.Q(('decline_reason', ''), _negated=True), _connector='OR'), name='application_decline_has_reason')],
+                "indexes": [
+                    models.Index(fields=["person", "-updated_at"], name="application_by_person"),
+                    models.Index(fields=["project", "state"], name="application_by_project"),
+                    models.Index(
+                        condition=models.Q(("state", "submitted")),
+                        fields=["answer_by_at"],
+                        name="application_answer_due",
+                    ),
+                    models.Index(
+                        condition=models.Q(("state", "offered")),
+                        fields=["offer_until_at"],
+                        name="application_offer_due",
+                    ),
+                    models.Index(
+                        condition=models.Q(("state", "shortlisted")),
+                        fields=["reserve_until_at"],
+                        name="application_reserve_due",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ["draft", "submitted", "shortlisted", "offered", "accepted"])),
+                        fields=("project", "person"),
+                        name="application_live_once",
+                    ),
+                    models.UniqueConstraint(fields=("project", "pseudonym"), name="application_pseudonym_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "offered"), _negated=True),
+                            ("offer_until_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="application_offer_has_clock",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "declined"), _negated=True),
+                            models.Q(("decline_reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="application_decline_has_reason",
+                    ),
+                ],
             },
         ),
     ]

@@ -8,99 +8,193 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organizations', '0001_initial'),
+        ("organizations", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Project',
+            name="Project",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=firstfoot.kernel.ids.public_id, editable=False, max_length=12, unique=True)),
-                ('version', models.PositiveIntegerField(default=0)),
-                ('head', models.CharField(blank=True, default='', max_length=64)),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('in_review', 'In Review'), ('open', 'Open'), ('paused', 'Paused'), ('closed', 'Closed')], default='draft', max_length=24)),
-                ('draft', models.JSONField(default=dict)),
-                ('draft_saves', models.PositiveIntegerField(default=0)),
-                ('starter', models.CharField(blank=True, max_length=40)),
-                ('brief_number', models.PositiveIntegerField(default=0)),
-                ('title', models.CharField(blank=True, max_length=140)),
-                ('category', models.CharField(blank=True, max_length=24)),
-                ('hours', models.PositiveIntegerField(default=0)),
-                ('weeks', models.PositiveIntegerField(default=0)),
-                ('pay_minor', models.PositiveBigIntegerField(default=0)),
-                ('currency', models.CharField(default='USD', max_length=3)),
-                ('workplace', models.CharField(blank=True, max_length=12)),
-                ('place', models.CharField(blank=True, max_length=120)),
-                ('visibility', models.CharField(default='public', max_length=12)),
-                ('apply_by_on', models.DateField(blank=True, null=True)),
-                ('search_text', models.TextField(blank=True)),
-                ('place_text', models.CharField(blank=True, max_length=220)),
-                ('seats', models.PositiveIntegerField(default=1)),
-                ('seats_held', models.PositiveIntegerField(default=0)),
-                ('seats_taken', models.PositiveIntegerField(default=0)),
-                ('created_at', models.DateTimeField()),
-                ('updated_at', models.DateTimeField()),
-                ('published_at', models.DateTimeField(blank=True, null=True)),
-                ('paused_reason', models.CharField(blank=True, choices=[('host', 'Host'), ('silence', 'Silence'), ('suspended', 'Suspended')], max_length=12)),
-                ('paused_at', models.DateTimeField(blank=True, null=True)),
-                ('closed_reason', models.CharField(blank=True, choices=[('deadline', 'Deadline'), ('filled', 'Filled'), ('silence', 'Silence'), ('withdrawn', 'Withdrawn'), ('host', 'Host')], max_length=12)),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('return_reason', models.TextField(blank=True)),
-                ('close_by_at', models.DateTimeField(blank=True, null=True)),
-                ('cover', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.organization')),
-                ('supervisor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=firstfoot.kernel.ids.public_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=0)),
+                ("head", models.CharField(blank=True, default="", max_length=64)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in_review", "In Review"),
+                            ("open", "Open"),
+                            ("paused", "Paused"),
+                            ("closed", "Closed"),
+                        ],
+                        default="draft",
+                        max_length=24,
+                    ),
+                ),
+                ("draft", models.JSONField(default=dict)),
+                ("draft_saves", models.PositiveIntegerField(default=0)),
+                ("starter", models.CharField(blank=True, max_length=40)),
+                ("brief_number", models.PositiveIntegerField(default=0)),
+                ("title", models.CharField(blank=True, max_length=140)),
+                ("category", models.CharField(blank=True, max_length=24)),
+                ("hours", models.PositiveIntegerField(default=0)),
+                ("weeks", models.PositiveIntegerField(default=0)),
+                ("pay_minor", models.PositiveBigIntegerField(default=0)),
+                ("currency", models.CharField(default="USD", max_length=3)),
+                ("workplace", models.CharField(blank=True, max_length=12)),
+                ("place", models.CharField(blank=True, max_length=120)),
+                ("visibility", models.CharField(default="public", max_length=12)),
+                ("apply_by_on", models.DateField(blank=True, null=True)),
+                ("search_text", models.TextField(blank=True)),
+                ("place_text", models.CharField(blank=True, max_length=220)),
+                ("seats", models.PositiveIntegerField(default=1)),
+                ("seats_held", models.PositiveIntegerField(default=0)),
+                ("seats_taken", models.PositiveIntegerField(default=0)),
+                ("created_at", models.DateTimeField()),
+                ("updated_at", models.DateTimeField()),
+                ("published_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "paused_reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[("host", "Host"), ("silence", "Silence"), ("suspended", "Suspended")],
+                        max_length=12,
+                    ),
+                ),
+                ("paused_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "closed_reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("deadline", "Deadline"),
+                            ("filled", "Filled"),
+                            ("silence", "Silence"),
+                            ("withdrawn", "Withdrawn"),
+                            ("host", "Host"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                ("return_reason", models.TextField(blank=True)),
+                ("close_by_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "cover",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organizations.organization"
+                    ),
+                ),
+                (
+                    "supervisor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='BriefVersion',
+            name="BriefVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('content', models.JSONField()),
-                ('content_hash', models.CharField(max_length=64)),
-                ('is_material', models.BooleanField(default=False)),
-                ('published_at', models.DateTimeField()),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='brief_versions', to='projects.project')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField()),
+                ("content", models.JSONField()),
+                ("content_hash", models.CharField(max_length=64)),
+                ("is_material", models.BooleanField(default=False)),
+                ("published_at", models.DateTimeField()),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="brief_versions",
+                        to="projects.project",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='project',
-            index=models.Index(condition=models.Q(('state', 'open')), fields=['-published_at', '-id'], name='project_browse'),
+            model_name="project",
+            index=models.Index(
+                condition=models.Q(("state", "open")), fields=["-published_at", "-id"], name="project_browse"
+            ),
         ),
         migrations.AddIndex(
-            model_name='project',
-            index=models.Index(fields=['organization', 'state'], name='project_by_host'),
+            model_name="project",
+            index=models.Index(fields=["organization", "state"], name="project_by_host"),
         ),
         migrations.AddIndex(
-            model_name='project',
-            index=models.Index(condition=models.Q(('state', 'open')), fields=['apply_by_on'], name='project_deadline'),
+            model_name="project",
+            index=models.Index(condition=models.Q(("state", "open")), fields=["apply_by_on"], name="project_deadline"),
         ),
         migrations.AddIndex(
-            model_name='project',
-            index=models.Index(condition=models.Q(('state', 'paused')), fields=['close_by_at'], name='project_silence'),
+            model_name="project",
+            index=models.Index(condition=models.Q(("state", "paused")), fields=["close_by_at"], name="project_silence"),
         ),
         migrations.AddConstraint(
-            model_name='project',
-            constraint=models.CheckConstraint(condition=models.Q(('seats__gte', django.db.models.expressions.CombinedExpression(models.F('seats_held'), '+', models.F('seats_taken')))), name='project_seats_never_exceeded'),
+            model_name="project",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "seats__gte",
+                        django.db.models.expressions.CombinedExpression(
+                            models.F("seats_held"), "+", models.F("seats_taken")
+                        ),
+                    )
+                ),
+                name="project_seats_never_exceeded",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='project',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'in_review']), models.Q(('brief_number__gte', 1), ('published_at__isnull', False)), _connector='OR'), name='project_open_has_brief'),
+            model_name="project",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state__in", ["draft", "in_review"]),
+                    models.Q(("brief_number__gte", 1), ("published_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="project_open_has_brief",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='project',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'in_review']), ('pay_minor__gt', 0), _connector='OR'), name='project_open_is_paid'),
+            model_name="project",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "in_review"]), ("pay_minor__gt", 0), _connector="OR"),
+                name="project_open_is_paid",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='briefversion',
-            constraint=models.UniqueConstraint(fields=('project', 'number'), name='brief_version_once'),
+            model_name="briefversion",
+            constraint=models.UniqueConstraint(fields=("project", "number"), name="brief_version_once"),
         ),
     ]

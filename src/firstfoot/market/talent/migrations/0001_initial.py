@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -16,25 +15,35 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='TalentProfile',
+            name="TalentProfile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=firstfoot.kernel.ids.public_id, editable=False, max_length=12, unique=True)),
-                ('version', models.PositiveIntegerField(default=0)),
-                ('head', models.CharField(blank=True, default='', max_length=64)),
-                ('headline', models.CharField(blank=True, max_length=120)),
-                ('about', models.TextField(blank=True)),
-                ('city', models.CharField(blank=True, max_length=80)),
-                ('studies', models.CharField(blank=True, max_length=160)),
-                ('skills', models.JSONField(default=list)),
-                ('links', models.JSONField(default=list)),
-                ('hours_a_week', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('wants', models.CharField(blank=True, max_length=200)),
-                ('updated_at', models.DateTimeField()),
-                ('person', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=firstfoot.kernel.ids.public_id, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=0)),
+                ("head", models.CharField(blank=True, default="", max_length=64)),
+                ("headline", models.CharField(blank=True, max_length=120)),
+                ("about", models.TextField(blank=True)),
+                ("city", models.CharField(blank=True, max_length=80)),
+                ("studies", models.CharField(blank=True, max_length=160)),
+                ("skills", models.JSONField(default=list)),
+                ("links", models.JSONField(default=list)),
+                ("hours_a_week", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("wants", models.CharField(blank=True, max_length=200)),
+                ("updated_at", models.DateTimeField()),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
     ]

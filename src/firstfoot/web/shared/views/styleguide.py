@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from firstfoot.kernel import clock
 from firstfoot.kernel.money import Money
@@ -51,6 +52,7 @@ class SampleForm(forms.Form):
     )
 
 
+@require_safe
 def styleguide(request: HttpRequest) -> HttpResponse:
     """Open to stewards, and to all on a development or demo installation."""
     open_to_all = settings.DEBUG or getattr(settings, "DEMO", False)

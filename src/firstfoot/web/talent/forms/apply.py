@@ -45,7 +45,9 @@ class ApplyForm(forms.Form):
                 required=question.required,
                 max_length=3000,
                 widget=forms.Textarea(attrs={"rows": 4}),
-                error_messages={"required": _("The host needs an answer to “%s”.") % question.text},
+                error_messages={
+                    "required": _("The host needs an answer to “%(question)s”.") % {"question": question.text}
+                },
             )
         self.order_fields(["motivation", *self.asked, "availability", "link", "brief"])
         if not sending:
