@@ -28,6 +28,7 @@ def machine() -> Machine:
         web_workers=env.number("WEB_WORKERS", os.cpu_count() or 1),
         password=env.text("FIRSTFOOT_PASSWORD"),
         passphrase=env.text("FIRSTFOOT_PASSPHRASE"),
+        is_demo=env.flag("FIRSTFOOT_DEMO"),
     )
 
 

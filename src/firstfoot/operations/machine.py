@@ -25,6 +25,7 @@ class Machine:
     web_workers: int = 1
     password: str = ""  # for createsteward
     passphrase: str = ""  # for backup and restore
+    is_demo: bool = False  # visitors may walk in as the demo's people
 
     def program(self, *arguments: str) -> list[str]:
         """The command line that runs this very program with other arguments, in a process of its own."""

@@ -19,6 +19,10 @@ from firstfoot.operations.supervisor import Child, Supervisor
 
 WORKER_GRACE = 20.0  # seconds that a reaction in flight may take
 WEB_GRACE = 15.0
+DEMO_PEOPLE = (
+    "Walk in from the landing page, without a password, as Hana Brindle (host), Sam Okoro (intern) "
+    "or Hugo Marsh (supervisor)."
+)
 
 
 def run(arguments: argparse.Namespace, machine: Machine) -> int:
@@ -85,4 +89,5 @@ def reachable(machine: Machine) -> tuple[str, int]:
 
 
 def greeting(machine: Machine) -> str:
-    return f"Firstfoot answers at {machine.site_url}  (data in {machine.data}; Ctrl-C stops it)"
+    said = f"Firstfoot answers at {machine.site_url}  (data in {machine.data}; Ctrl-C stops it)"
+    return f"{said}\n{DEMO_PEOPLE}" if machine.is_demo else said
