@@ -3,6 +3,8 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: help run test test-postgresql ci lint types fix migrations docs requirements clean
 
+# uv trusts what the machine trusts, also behind a proxy of its own.
+export UV_SYSTEM_CERTS := 1
 VENV := .venv
 BIN := $(VENV)/bin
 # The first of these that is new enough; a pyenv shim that points nowhere does not count.
