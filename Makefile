@@ -23,16 +23,16 @@ run: $(VENV)/.run  ## set up, fill with the demo world, serve (PORT, FIRSTFOOT_D
 
 test: $(VENV)/.test  ## all tests on SQLite, then on PostgreSQL where there is one
 	@bash .ci/chromium
-	@bash .ci/postgresql --optional $(BIN)/python -m pytest -n 2 -m "not browser" -p no:cacheprovider
-	$(BIN)/python -m pytest -n 2
+	@bash .ci/postgresql --optional $(BIN)/python -m pytest -n 2 --dist worksteal -m "not browser" -p no:cacheprovider
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 test-postgresql: $(VENV)/.test  ## the tests on PostgreSQL alone
-	@bash .ci/postgresql $(BIN)/python -m pytest -n 2 -m "not browser"
+	@bash .ci/postgresql $(BIN)/python -m pytest -n 2 --dist worksteal -m "not browser"
 
 ci: $(VENV)/.test lint types migrations-check  ## what .ci/run runs, cheap to dear; nothing is skipped
 	@bash .ci/chromium --required
-	$(BIN)/python -m pytest -n 2
-	bash .ci/postgresql $(BIN)/python -m pytest -n 2 -m "not browser"
+	$(BIN)/python -m pytest -n 2 --dist worksteal
+	bash .ci/postgresql $(BIN)/python -m pytest -n 2 --dist worksteal -m "not browser"
 
 lint: $(VENV)/.test  ## style, template format, and the floors of the house
 	$(BIN)/ruff check
