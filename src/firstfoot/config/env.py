@@ -48,7 +48,11 @@ def data_path() -> Path:
 
 def data_folder() -> Path:
     """The data folder, made with mode 0700 when it is not there."""
-    folder = data_path()
+    return private_folder(data_path())
+
+
+def private_folder(folder: Path) -> Path:
+    """The folder, made with mode 0700 when it is not there."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
 
@@ -91,6 +95,7 @@ def database(folder: Path) -> dict[str, Any]:
         return sqlite(Path(unquote(parts.path)).absolute())
     if parts.scheme not in ENGINES:
         raise ValueError(f"DATABASE_URL names no database we know: {parts.scheme!r}")
+    options = {"options": _session_of_postgresql(), **dict(parse_qsl(parts.query, keep_blank_values=True))}
     return {
         "ENGINE": ENGINES[parts.scheme],
         "NAME": unquote(parts.path.lstrip("/")),
@@ -100,20 +105,73 @@ def database(folder: Path) -> dict[str, Any]:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": dict(parse_qsl(parts.query)),
+        "OPTIONS": options,
     }
+
+
+def write_wait() -> int:
+    """How many seconds a writer waits for another before it gives up."""
+    return number("WRITE_WAIT_SECONDS", 20)
+
+
+def _session_of_postgresql() -> str:
+    """Nobody waits for a lock for ever, and who falls silent inside a transaction loses it, with its locks."""
+    waits = write_wait() * 1000
+    return f"-c lock_timeout={waits} -c idle_in_transaction_session_timeout={max(3 * waits, 30_000)}"
 
 
 def sqlite(path: Path) -> dict[str, Any]:
     return {
         "ENGINE": SQLITE,
         "NAME": str(path),
+        "CONN_MAX_AGE": None,  # opening it costs more than most queries
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
+            "timeout": write_wait(),
             "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA mmap_size=0",
         },
         "TEST": {"NAME": str(path.with_name("test.sqlite3"))},
+    }
+
+
+def limits_cache() -> dict[str, Any]:
+    """Where limits on tries are kept: in the database, or in the Redis that CACHE_URL names."""
+    url = text("CACHE_URL")
+    if not url:
+        return {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "limits"}
+    if urlsplit(url).scheme not in {"redis", "rediss"}:
+        raise ValueError(f"CACHE_URL names no cache we know: {urlsplit(url).scheme!r}")
+    return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url, "KEY_PREFIX": "firstfoot"}
+
+
+def tasks(broker: str) -> dict[str, Any]:
+    """Work in the worker itself, or handed to Celery through a broker."""
+    backend = "firstfoot.config.celery.CeleryBackend" if broker else "django.tasks.backends.immediate.ImmediateBackend"
+    return {"default": {"BACKEND": backend}}
+
+
+def file_storage(folder: Path) -> dict[str, Any]:
+    """The data folder, or the bucket that FILES_URL names (s3://bucket?endpoint=https://...&region=...).
+
+    A bucket is never public: every file goes through the site, which asks who may read it.
+    """
+    url = text("FILES_URL")
+    if not url:
+        return {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": str(folder)}}
+    parts = urlsplit(url)
+    if parts.scheme != "s3" or not parts.hostname:
+        raise ValueError("FILES_URL is not of the form s3://bucket?endpoint=https://...&region=...")
+    said = dict(parse_qsl(parts.query))
+    return {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {
+            "bucket_name": parts.hostname,
+            "endpoint_url": said.get("endpoint") or None,
+            "region_name": said.get("region") or None,
+            "default_acl": "private",
+            "querystring_auth": True,
+            "file_overwrite": False,
+        },
     }
 
 

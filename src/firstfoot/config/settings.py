@@ -15,6 +15,7 @@ DATA_DIR = env.data_folder()
 DEBUG = env.flag("FIRSTFOOT_DEBUG")
 DEMO = env.flag("FIRSTFOOT_DEMO")
 SECRET_KEY = env.secret_key(DATA_DIR)
+SECRET_KEY_FALLBACKS = env.names("FIRSTFOOT_OLD_SECRET_KEYS")
 SITE_NAME = env.text("SITE_NAME", "Firstfoot")
 SITE_URL = env.site_url()
 ALLOWED_HOSTS = env.names("ALLOWED_HOSTS", f"{urlsplit(SITE_URL).hostname},localhost,127.0.0.1,[::1]")
@@ -32,13 +33,16 @@ INSTALLED_APPS = [
     "firstfoot.proof.pathways",
     "firstfoot.work.evaluations",
     "firstfoot.work.engagements",
+    "firstfoot.market.moderation",
     "firstfoot.market.applications",
     "firstfoot.market.projects",
     "firstfoot.market.talent",
+    "firstfoot.market.fairpay",
     "firstfoot.market.organizations",
     "firstfoot.foundation.conversations",
     "firstfoot.foundation.notifications",
     "firstfoot.foundation.files",
+    "firstfoot.foundation.selfid",
     "firstfoot.foundation.accounts",
     "firstfoot.foundation.journal",
     "django.contrib.contenttypes",
@@ -49,17 +53,21 @@ INSTALLED_APPS = [
     "django_htmx",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
 ]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "firstfoot.web.shared.request_id.request_id",
+    "firstfoot.web.shared.uploads.LargeBodyMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "firstfoot.web.shared.language.reader_language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "firstfoot.web.shared.middleware.WholeBodyMiddleware",
+    "firstfoot.web.shared.middleware.late_requests",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -68,6 +76,8 @@ MIDDLEWARE = [
     "firstfoot.web.shared.middleware.ReaderZoneMiddleware",
     "firstfoot.web.shared.middleware.PrivatePagesMiddleware",
     "firstfoot.web.shared.middleware.RefusalMiddleware",
+    "firstfoot.web.shared.confirming.ConfirmMiddleware",
+    "firstfoot.web.shared.signed_in.SeenMiddleware",
 ]
 
 ROOT_URLCONF = "firstfoot.config.urls"
@@ -91,10 +101,11 @@ TEMPLATES: list[dict[str, Any]] = [
 ]
 FORM_RENDERER = "firstfoot.web.shared.forms.FaceRenderer"
 
+WRITE_WAIT_SECONDS = env.write_wait()
 DATABASES: dict[str, Any] = {"default": env.database(DATA_DIR)}
 # The default is for limits on tries, which must hold across processes; cards are cheap to make again.
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "limits"},
+    "default": env.limits_cache(),
     "cards": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "cards",
@@ -107,10 +118,10 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+    {"NAME": "firstfoot.web.people.passwords.NotAboutYou",
      "OPTIONS": {"user_attributes": ("email", "chosen_name")}},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "firstfoot.web.people.passwords.LongEnough", "OPTIONS": {"min_length": 10}},
+    {"NAME": "firstfoot.web.people.passwords.NotCommon"},
 ]  # fmt: skip
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 
@@ -123,11 +134,27 @@ ACCOUNT_SIGNUP_FORM_CLASS = "firstfoot.web.people.forms.signup.SignupForm"
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # a new password, address, app or passkey is said by mail at once
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_UNIQUE_EMAIL = True
 ACCOUNT_MAX_EMAIL_ADDRESSES = 2
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_ON_GET = False
+# What matters is asked for again unless the person signed in, or confirmed, this many seconds ago.
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
+# A second step at sign-in: an authenticator app, codes on paper; or a passkey instead of the password.
+MFA_ADAPTER = "firstfoot.web.people.mfa.SecondStepAdapter"
+MFA_FORMS = {
+    "authenticate": "firstfoot.web.people.forms.second_step.CodeForm",
+    "reauthenticate": "firstfoot.web.people.forms.second_step.ConfirmCodeForm",
+    "activate_totp": "firstfoot.web.people.forms.second_step.AppForm",
+    "add_webauthn": "firstfoot.web.people.forms.second_step.PasskeyForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1  # clocks of phones are up to half a minute off
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_HTTPS  # browsers allow it on localhost alone
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if IS_HTTPS else "http"
 ALLAUTH_TRUSTED_PROXY_COUNT = env.number("TRUSTED_PROXY_COUNT", 0)
 LOGIN_REDIRECT_URL = "/home/"
@@ -144,7 +171,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 MEDIA_ROOT = DATA_DIR / "files"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": str(MEDIA_ROOT)}},
+    "default": env.file_storage(MEDIA_ROOT),
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
@@ -152,6 +179,13 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = DEBUG
+FILE_UPLOAD_TEMP_DIR = str(
+    env.private_folder(DATA_DIR / "arriving")
+)  # ours, so that what a killed upload left is swept
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "firstfoot.web.shared.uploads.CappedUploadHandler",
+]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 600
@@ -182,7 +216,8 @@ if IS_HTTPS:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_HSTS_SECONDS = 31_536_000
 
-TASKS = {"default": {"BACKEND": "django.tasks.backends.immediate.ImmediateBackend"}}
+TASK_BROKER_URL = env.text("TASK_BROKER_URL")
+TASKS = env.tasks(TASK_BROKER_URL)
 
 # Our own
 TERMS_VERSION = "2026-11"
@@ -192,6 +227,9 @@ PAY_FLOOR_MINOR = {
     "BRL": 2500, "MXN": 9000, "JPY": 1100, "ZAR": 6000, "NGN": 200000,
 }  # fmt: skip
 MAX_UNANSWERED_APPLICATIONS = env.number("MAX_UNANSWERED_APPLICATIONS", 60)  # of one project
+MODERATED_FIRST_POSTS = env.number("MODERATED_FIRST_POSTS", 3)  # of a new host, looked at before they are public
+EXPORT_DAYS = env.number("EXPORT_DAYS", 7)  # how long a person's copy of everything can be fetched
+AGREEMENTS_KEPT_YEARS = env.number("AGREEMENTS_KEPT_YEARS", 6)  # sealed, after one of its people was erased
 WORKER_NAME = env.text("WORKER_NAME", "worker")
 RELEASE = __version__
 SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -10,7 +10,9 @@ urlpatterns = [
     path("hosting/", include("firstfoot.web.hosts.urls")),
     path("work/", include("firstfoot.web.work.urls")),
     path("steward/", include("firstfoot.web.stewards.urls")),
+    path("accounts/", include("firstfoot.web.people.urls_accounts")),
     path("accounts/", include("allauth.account.urls")),
+    path("accounts/2fa/", include("allauth.mfa.urls")),
 ]
 
 handler400 = "firstfoot.web.shared.views.errors.bad_request"

@@ -26,8 +26,9 @@ class Lifecycle:
     """The states of one kind of thing and the moves between them.
 
     Raises ValueError when built from a wrong table: a verb twice, an unknown
-    state, a move without a source, a state that cannot be reached, or a state
-    that is neither final nor left by any move.
+    state, a move without a source, a state that cannot be reached, a state that
+    is neither final nor left by any move, or one that leads round for ever where
+    there are final states.
     """
 
     def __init__(self, states: Iterable[str], *moves: Move, initial: str, final: Iterable[str] = ()) -> None:
@@ -89,3 +90,8 @@ class Lifecycle:
         stuck = known - left - self.final
         if stuck:
             raise ValueError(f"Neither final nor left by a move: {sorted(stuck)}")
+        ending = set(self.final)
+        while coming := {s for s, target in self.steps() if target in ending} - ending:
+            ending |= coming
+        if self.final and known - ending:
+            raise ValueError(f"No end is reached from: {sorted(known - ending)}")

@@ -12,12 +12,15 @@ from __future__ import annotations
 import fcntl
 import os
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.db.backends.sqlite3 import base
 from django.db.utils import OperationalError
 
 TRY_AGAIN_AFTER = 0.0005  # seconds
+LONG, SELDOM = 1.0, 0.02  # who has waited a second tries less often: whoever writes so long may be frozen
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -26,11 +29,13 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._queue: int | None = None
+        self.waits = True  # whether a transaction may wait for its turn; see web.shared.trouble.in_passing
 
     def _start_transaction_under_autocommit(self) -> None:
         self._enter_queue()
         try:
-            super()._start_transaction_under_autocommit()
+            with self._in_a_hurry():
+                super()._start_transaction_under_autocommit()
         except BaseException:
             self._leave_queue()
             raise
@@ -51,20 +56,38 @@ class DatabaseWrapper(base.DatabaseWrapper):
         finally:
             self._leave_queue()
 
+    @contextmanager
+    def _in_a_hurry(self) -> Iterator[None]:
+        """Let SQLite itself not wait either, for others that write past our queue."""
+        if self.waits:
+            yield
+            return
+        with self.cursor() as cursor:
+            cursor.execute("PRAGMA busy_timeout = 0")
+            try:
+                yield
+            finally:
+                cursor.execute(f"PRAGMA busy_timeout = {int(self._patience() * 1000)}")
+
+    def _patience(self) -> float:
+        return float(self.settings_dict["OPTIONS"].get("timeout", 5))
+
     def _enter_queue(self) -> None:
         name = str(self.settings_dict["NAME"])
         if self._queue is not None or ":memory:" in name or "mode=memory" in name:
             return
         descriptor = os.open(f"{name}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        deadline = time.monotonic() + float(self.settings_dict["OPTIONS"].get("timeout", 5))
+        began = time.monotonic()
+        patience = self._patience() if self.waits else 0.0
         while True:
             try:
                 fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
-                if time.monotonic() > deadline:
+                waited = time.monotonic() - began
+                if waited >= patience:
                     os.close(descriptor)
                     raise OperationalError("database is locked") from None
-                time.sleep(TRY_AGAIN_AFTER)
+                time.sleep(TRY_AGAIN_AFTER if waited < LONG else SELDOM)
             else:
                 self._queue = descriptor
                 return

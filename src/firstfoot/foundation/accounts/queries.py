@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from allauth.account.models import EmailAddress
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from firstfoot.foundation.accounts.events import Accounts
 from firstfoot.foundation.accounts.models import Away, Person
 from firstfoot.foundation.accounts.states import PersonState
+from firstfoot.foundation.journal.models import Fact
+from firstfoot.foundation.journal.queries import facts_of
 from firstfoot.kernel import clock
 from firstfoot.kernel.workdays import Workdays
 
@@ -49,6 +52,12 @@ def confirmed_addresses(person: Person) -> frozenset[str]:
     return frozenset(address.lower() for address in addresses)
 
 
+def confirmed_addresses_of(people: Iterable[Person]) -> tuple[str, ...]:
+    """The addresses that these people have shown to be theirs, in lower case; one query."""
+    addresses = EmailAddress.objects.filter(user__in=[person.pk for person in people], verified=True)
+    return tuple(address.lower() for address in addresses.values_list("email", flat=True))
+
+
 def demo_person(role: str) -> Person | None:
     """The person of the demo world behind "host", "intern", "supervisor" or "steward"."""
     email = DEMO_ADDRESSES.get(role)
@@ -58,3 +67,21 @@ def demo_person(role: str) -> Person | None:
 def stewards() -> QuerySet[Person]:
     """Everyone who runs this installation."""
     return Person.objects.filter(is_steward=True, state=PersonState.ACTIVE)
+
+
+def people_for_steward(reader: Person, *, words: str = "", state: str = "") -> QuerySet[Person]:
+    """Everyone, newest first, for stewards; by state, and by a part of the name or address."""
+    if not reader.is_steward:
+        return Person.objects.none()
+    found = Person.objects.order_by("-pk")
+    if state:
+        found = found.filter(state=state)
+    if words:
+        found = found.filter(Q(chosen_name__icontains=words) | Q(email__icontains=words))
+    return found
+
+
+def person_history(person: Person) -> QuerySet[Fact]:
+    """When the person was shut out and let in again, newest first."""
+    kinds = [Accounts.PERSON_SUSPENDED, Accounts.PERSON_RESTORED]
+    return facts_of(person).filter(kind__in=kinds).order_by("-seq")

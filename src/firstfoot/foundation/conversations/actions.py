@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.conversations.models import Post, ReadMark, Thread
@@ -47,6 +48,16 @@ def write_post(*, thread_id: int, body: str, key: str, actor: Person) -> Post:
 def mark_read(*, thread_id: int, actor: Person) -> None:
     """Remember that the actor has read all that stands in the thread."""
     ReadMark.objects.update_or_create(thread_id=thread_id, person=actor, defaults={"read_until": clock.now()})
+
+
+@transaction.atomic
+def erase_posts(*, person: Person) -> list[str]:
+    """Empty everything the person wrote; the texts that stood there. That they wrote stays, for the answers' sake."""
+    posts = Post.objects.filter(author=person)
+    texts = list(posts.values_list("body", flat=True))
+    posts.update(body=_("(erased with the account)"))
+    ReadMark.objects.filter(person=person).delete()
+    return texts
 
 
 @transaction.atomic

@@ -30,6 +30,7 @@ _KINDS: dict[str, tuple[str, tuple[bytes, ...]]] = {
 }
 
 ENDINGS = tuple(_KINDS)
+ARCHIVES = frozenset(ending for ending, (_type, beginnings) in _KINDS.items() if beginnings == _ZIP)
 
 
 def ending_of(name: str) -> str:

@@ -1,9 +1,10 @@
-"""A stored file: its name and size as given, its digest and place."""
+"""A stored file: its name and size as given, its digest and place; and the copies of everything that people ask for."""
 
 from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
 from firstfoot.kernel.ids import public_id
 
@@ -19,6 +20,28 @@ class StoredFile(models.Model):
     sha256 = models.CharField(max_length=64)
     stored_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     stored_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return self.public_id
+
+
+class Export(models.Model):
+    """A person's copy of everything that is theirs: asked for, made by the worker, gone after its last day."""
+
+    public_id = models.CharField(max_length=12, unique=True, default=public_id, editable=False)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    file = models.OneToOneField(StoredFile, models.PROTECT, related_name="+", null=True, blank=True)
+    asked_at = models.DateTimeField()
+    made_at = models.DateTimeField(null=True, blank=True)
+    ends_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person"], condition=Q(made_at=None), name="export_waits_once"),
+            models.CheckConstraint(
+                name="export_file_has_end", condition=Q(file=None) | Q(made_at__isnull=False, ends_at__isnull=False)
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.public_id

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import batched
 from typing import Any
 
 from django.core.files import File
 from django.core.files.storage import Storage, default_storage
 
 from firstfoot.foundation.files.models import StoredFile
+
+AT_A_TIME = 500
 
 
 def open_file(stored: StoredFile) -> File[Any]:
@@ -19,8 +22,6 @@ def open_file(stored: StoredFile) -> File[Any]:
 
 def places(storage: Storage = default_storage, folder: str = "") -> Iterator[str]:
     """The path of every file in the storage."""
-    if folder and not storage.exists(folder):
-        return
     try:
         folders, names = storage.listdir(folder)
     except FileNotFoundError:
@@ -31,12 +32,22 @@ def places(storage: Storage = default_storage, folder: str = "") -> Iterator[str
         yield from places(storage, f"{folder}/{inner}" if folder else inner)
 
 
-def orphans(older_than: datetime) -> list[str]:
+def orphans(older_than: datetime) -> Iterator[str]:
     """The paths of files without a row, last changed before `older_than`."""
-    known = set(StoredFile.objects.values_list("path", flat=True))
-    return [p for p in places() if p not in known and default_storage.get_modified_time(p) < older_than]
+    for some in batched(places(), AT_A_TIME):
+        # The rows are read after the files were seen: a file that got its row meanwhile is not among them.
+        known = set(StoredFile.objects.filter(path__in=some).values_list("path", flat=True))
+        yield from (path for path in some if path not in known and _is_older(path, older_than))
 
 
-def lost_files() -> list[StoredFile]:
+def _is_older(path: str, than: datetime) -> bool:
+    try:
+        return default_storage.get_modified_time(path) < than
+    except FileNotFoundError:  # another sweep was faster
+        return False
+
+
+def lost_files() -> Iterator[StoredFile]:
     """The rows whose file is gone."""
-    return [stored for stored in StoredFile.objects.order_by("pk") if not default_storage.exists(stored.path)]
+    rows = StoredFile.objects.order_by("pk").iterator(AT_A_TIME)
+    return (stored for stored in rows if not default_storage.exists(stored.path))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from itertools import groupby
 
 from django.apps import apps
+from django.db import connection
 from django.db.models import QuerySet
 
 from firstfoot.foundation.journal.actions import fact_hash
@@ -16,6 +18,14 @@ def facts_of(*things: Chained | str) -> QuerySet[Fact]:
     """The facts of the things, oldest first."""
     names = [t if isinstance(t, str) else t.thing for t in things]
     return Fact.objects.filter(thing__in=names).order_by("at", "id")
+
+
+def last_happened(*kinds: str) -> datetime | None:
+    """When a fact of one of these kinds was last written; one look-up a kind, at any size."""
+    newest = f"SELECT * FROM (SELECT stamp FROM {Fact._meta.db_table} WHERE kind = %s ORDER BY id DESC LIMIT 1) AS n"  # noqa: S608  # our own table
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join([newest] * len(kinds)), [str(kind) for kind in kinds])
+        return max((datetime.fromisoformat(row[0]) for row in cursor.fetchall()), default=None)
 
 
 def chained_models() -> list[type[Chained]]:

@@ -58,9 +58,11 @@ class _SocketEar:
     def __init__(self) -> None:
         self._socket: socket.socket | None = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
         self._socket.setblocking(False)
+        self._place = 0
         try:
             socket_path().unlink(missing_ok=True)
             self._socket.bind(str(socket_path()))
+            self._place = socket_path().stat().st_ino
         except OSError:
             self._socket.close()
             self._socket = None
@@ -78,7 +80,9 @@ class _SocketEar:
     def close(self) -> None:
         if self._socket is not None:
             self._socket.close()
-            socket_path().unlink(missing_ok=True)
+            with contextlib.suppress(FileNotFoundError):
+                if socket_path().stat().st_ino == self._place:  # not yet another worker's
+                    socket_path().unlink()
 
 
 class _PostgresEar:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -34,6 +36,35 @@ def tell(
     }  # fmt: skip
     notice, is_new = Notice.objects.get_or_create(key=key, defaults=values)
     return notice if is_new else None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one of many people is told."""
+
+    recipient: Person
+    key: str
+    title: str
+    body: str
+    path: str
+
+
+@transaction.atomic
+def tell_all(kind: str, told: Iterable[Told]) -> None:
+    """Put a notice into the inbox of each, once for each key; one insert however many they are.
+
+    Accounts that are not active, and keys that were used before, are passed over.
+    """
+    now = clock.now()
+    notices = [
+        Notice(
+            recipient=one.recipient, key=one.key, kind=kind, title=one_line(one.title), body=one.body, path=one.path,
+            created_at=now,
+        )
+        for one in told
+        if one.recipient.is_active
+    ]  # fmt: skip
+    Notice.objects.bulk_create(notices, ignore_conflicts=True)
 
 
 @transaction.atomic

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from firstfoot.foundation.accounts.models import Person
-from firstfoot.foundation.notifications.models import Mail, MailState, Notice, RefusedAddress
+from firstfoot.foundation.notifications.models import Mail, MailState, Notice, RefusedAddress, mail_in
 
 TROUBLED = (MailState.REFUSED, MailState.UNCERTAIN, MailState.FAILED)
 
@@ -38,10 +38,10 @@ def mails_to(reader: Person) -> QuerySet[Mail]:
 
 def troubled_mails() -> QuerySet[Mail]:
     """Mails that did not surely arrive, newest first: for stewards."""
-    return Mail.objects.filter(state__in=TROUBLED).select_related("recipient").order_by("-created_at", "-pk")
+    return Mail.objects.filter(mail_in(*TROUBLED)).select_related("recipient").order_by("-created_at", "-pk")
 
 
 def mails_due(now: datetime) -> QuerySet[Mail]:
     """Mails to try now; codes and links first, since someone waits for them."""
-    waiting = Mail.objects.filter(state__in=(MailState.STORED, MailState.SENDING), next_try_at__lte=now)
+    waiting = Mail.objects.filter(mail_in(MailState.STORED, MailState.SENDING), next_try_at__lte=now)
     return waiting.order_by("-is_secret", "next_try_at", "pk")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from datetime import datetime, timedelta
+from threading import Event
 from typing import Any
 
 import css_inline
@@ -28,11 +29,12 @@ LONGEST_ERROR = 300
 _inliner = css_inline.CSSInliner(keep_style_tags=True, load_remote_stylesheets=False)
 
 
-def deliver_due(limit: int = 50) -> int:
+def deliver_due(limit: int = 50, *, stop: Event | None = None) -> int:
     """Send the mails that are due; how many a server took.
 
     Call it outside a transaction: what is known of each mail is written down
-    before and after it is handed over. Stops when the server cannot be reached.
+    before and after it is handed over. Stops when the server cannot be reached,
+    and between two mails once `stop` is set.
     """
     sent = 0
     now = clock.now()
@@ -44,7 +46,7 @@ def deliver_due(limit: int = 50) -> int:
                 continue
             outcome = _try(backend, mail)
             sent += outcome == MailState.SENT
-            if outcome is None:
+            if outcome is None or (stop is not None and stop.is_set()):
                 break
     finally:
         _close(backend)
