@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.market.applications.masking import HIDDEN, Secrets, mask_text, secrets_of
 from firstfoot.market.applications.models import Application
+from firstfoot.market.applications.states import ApplicationState
 from firstfoot.market.talent.models import TalentProfile
 
 __all__ = ["HIDDEN", "ApplicantCard", "applicant_card", "applicant_summary", "host_label", "mask"]
@@ -31,6 +32,7 @@ class ApplicantCard:
     motivation: str = ""
     answers: tuple[str, ...] = ()
     availability: str = ""
+    helps: str = ""  # them to work well; from the accepted offer on
 
 
 def applicant_card(
@@ -84,6 +86,7 @@ def _open_card(application: Application, profile: TalentProfile | None) -> Appli
         motivation=application.motivation,
         answers=_texts(application.answers),
         availability=application.availability,
+        helps=profile.helps if application.state == ApplicationState.ACCEPTED else "",
     )
 
 

@@ -20,3 +20,31 @@ class Applications(TextChoices):
     RESERVED = "application.reserved"
     POSTED = "application.posted"  # someone wrote in its conversation
     ANSWER_DUE_MOVED = "application.answer_due_moved"  # the host's clock began anew
+
+
+class Interviews(TextChoices):
+    """What happens to the times that a host offers for a talk."""
+
+    OFFERED = "interview.offered"
+    CHOSEN = "interview.chosen"
+    NONE_FIT = "interview.none_fit"
+    ENDED = "interview.ended"
+
+
+class Reviews(TextChoices):
+    """What reviewers do; each fact is about their own mark, or about the rubric."""
+
+    RUBRIC_DRAFTED = "rubric.drafted"
+    RUBRIC_CHANGED = "rubric.changed"
+    MARK_GIVEN = "mark.given"
+    MARK_CHANGED = "mark.changed"
+    CONFLICT_DECLARED = "mark.conflict_declared"
+
+
+class ProjectInvitations(TextChoices):
+    """What happens to invitations to apply."""
+
+    SENT = "project_invitation.sent"
+    TAKEN_UP = "project_invitation.taken_up"
+    REFUSED = "project_invitation.refused"
+    ENDED = "project_invitation.ended"

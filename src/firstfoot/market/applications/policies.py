@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.kernel.verdict import YES, Verdict, allow_if, deny
+from firstfoot.market.applications.marks import has_conflict
 from firstfoot.market.applications.models import Application
-from firstfoot.market.organizations.queries import has_role, role_in
-from firstfoot.market.organizations.states import OrganizationState, Role
+from firstfoot.market.organizations.queries import has_role, is_kept_apart, role_in
+from firstfoot.market.organizations.states import RANK, OrganizationState, Role
 from firstfoot.market.projects.models import Project
 
 _OPEN_TO_ALL = ("public", "link")
@@ -18,12 +21,20 @@ def may_apply(actor: Person, project: Project) -> Verdict:
         return deny("suspended")
     if role_in(actor.pk, project.organization_id) is not None:
         return deny("member_of_host")
+    if is_kept_apart(actor, project.organization_id):
+        return deny("not_possible_here")
     return allow_if(project.visibility in _OPEN_TO_ALL, else_deny="not_invited")
 
 
 def may_be_applicant(actor: Person, application: Application) -> Verdict:
     """Withdrawing, refusing, accepting and editing are the applicant's own."""
     return allow_if(actor.pk == application.person_id and actor.is_active, else_deny="not_applicant")
+
+
+def may_withdraw(actor: Person, application: Application) -> Verdict:
+    """The applicant's own, also while their account is being erased."""
+    is_in = actor.is_active or actor.leaving_at is not None
+    return allow_if(actor.pk == application.person_id and is_in, else_deny="not_applicant")
 
 
 def may_see_applicants(actor: Person, project: Project) -> Verdict:
@@ -43,18 +54,70 @@ def may_review_applicants(actor: Person, thing: Application | Project) -> Verdic
     return _unless_stopped(project) if seen else seen
 
 
-def may_offer(actor: Person, thing: Application | Project) -> Verdict:
-    """Offers commit the organization: recruiter or owner."""
-    project = thing.project if isinstance(thing, Application) else thing
-    if isinstance(thing, Application) and actor.pk == thing.person_id:
-        return deny("own_application")
+@dataclass(frozen=True, slots=True)
+class ReviewRights:
+    """What one person may do with all applicants of a project: a board asks once for all of them."""
+
+    sees: Verdict
+    answers: bool
+    offers: bool
+
+
+def review_rights(actor: Person, project: Project) -> ReviewRights:
+    """What may_see_applicants, may_review_applicants and may_offer say of everyone's applications, in one look."""
+    role = role_in(actor.pk, project.organization_id)
+    recruits = role is not None and RANK[role] >= RANK[Role.RECRUITER]
+    guides = role is not None and actor.pk in (project.supervisor_id, project.cover_id)
+    goes_on = bool(_unless_stopped(project))
+    sees = allow_if(recruits or guides, else_deny="not_reviewer")
+    return ReviewRights(sees, answers=bool(sees) and goes_on, offers=recruits and goes_on)
+
+
+def may_change_rubric(actor: Person, project: Project) -> Verdict:
+    """Recruiters and owners say what all applications are read for."""
     if not has_role(actor.pk, project.organization_id, Role.RECRUITER):
         return deny("not_recruiter")
     return _unless_stopped(project)
 
 
+def may_answer(actor: Person, application: Application) -> Verdict:
+    """Shortlisting and declining: reviewers without a conflict of interest."""
+    seen = may_review_applicants(actor, application)
+    if seen and has_conflict(actor, application):
+        return deny("conflict_of_interest")
+    return seen
+
+
+def may_offer(actor: Person, thing: Application | Project) -> Verdict:
+    """Offers commit the organization: recruiter or owner, without a conflict of interest."""
+    project = thing.project if isinstance(thing, Application) else thing
+    if isinstance(thing, Application) and actor.pk == thing.person_id:
+        return deny("own_application")
+    if not has_role(actor.pk, project.organization_id, Role.RECRUITER):
+        return deny("not_recruiter")
+    if isinstance(thing, Application) and has_conflict(actor, thing):
+        return deny("conflict_of_interest")
+    return _unless_stopped(project)
+
+
+def may_offer_interview(actor: Person, application: Application) -> Verdict:
+    """Whoever may answer the applicant may ask them for a talk, unless one side blocks the other."""
+    if is_kept_apart(application.person_id, application.project.organization_id):
+        return deny("not_possible_here")
+    return may_answer(actor, application)
+
+
+def may_answer_interview(actor: Person, application: Application) -> Verdict:
+    """The applicant chooses, unless one side blocks the other."""
+    if is_kept_apart(application.person_id, application.project.organization_id):
+        return deny("not_possible_here")
+    return may_be_applicant(actor, application)
+
+
 def may_post(actor: Person, application: Application) -> Verdict:
-    """Both sides speak in the conversation that a shortlist opened."""
+    """Both sides speak in the conversation that a shortlist opened, unless one blocks the other."""
+    if is_kept_apart(application.person_id, application.project.organization_id):
+        return deny("not_possible_here")
     if actor.pk == application.person_id:
         return may_be_applicant(actor, application)
     return may_review_applicants(actor, application)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
+from typing import NamedTuple
 
 from django.db.models import Count, Q, QuerySet
 
 from firstfoot.foundation.accounts.models import Person
+from firstfoot.foundation.prepared import Prepared
 from firstfoot.kernel import clock
 from firstfoot.market.applications.models import Application
 from firstfoot.market.applications.states import LIVE, SEEN_BY_HOST, ApplicationState
@@ -15,10 +18,11 @@ from firstfoot.market.organizations.states import Role
 from firstfoot.market.projects.brief import Change, changes_between
 from firstfoot.market.projects.models import BriefVersion, Project
 from firstfoot.market.projects.queries import brief_version
-from firstfoot.market.projects.states import ProjectState
+from firstfoot.market.projects.states import PauseReason, ProjectState
 
 S = ApplicationState
 _WITH = ("project__organization", "person", "brief_version", "thread")
+_REACHED_HOST = Q(state__in=SEEN_BY_HOST, submitted_at__isnull=False)  # never a draft, nor one withdrawn before
 
 
 def applications_visible_to(reader: Person) -> QuerySet[Application]:
@@ -26,7 +30,7 @@ def applications_visible_to(reader: Person) -> QuerySet[Application]:
     recruits = Q(project__organization__in=organizations_with_role(reader, Role.RECRUITER))
     named = Q(project__supervisor=reader) | Q(project__cover=reader)
     guides = named & Q(project__organization__in=organizations_with_role(reader, Role.SUPERVISOR))
-    hosted = Q(state__in=SEEN_BY_HOST) & Q(submitted_at__isnull=False) & (recruits | guides)
+    hosted = _REACHED_HOST & (recruits | guides)
     return Application.objects.filter(Q(person=reader) | hosted).select_related(*_WITH)
 
 
@@ -40,10 +44,66 @@ def applications_of(person: Person) -> QuerySet[Application]:
     return Application.objects.filter(person=person).select_related(*_WITH).order_by("-updated_at", "-pk")
 
 
-def applications_to(project: Project) -> QuerySet[Application]:
+def applications_to(project: Project | int) -> QuerySet[Application]:
     """What reached the host of a project: never a draft, nor one withdrawn before it was sent."""
-    sent = Application.objects.filter(project=project, state__in=SEEN_BY_HOST, submitted_at__isnull=False)
+    sent = Application.objects.filter(_REACHED_HOST, project=project)
     return sent.select_related(*_WITH).order_by("pk")
+
+
+class BoardRow(NamedTuple):
+    """What a board needs of one application to find its card."""
+
+    pk: int
+    public_id: str
+    version: int
+    state: str
+    person: int
+    person_version: int
+    answer_by_at: datetime | None
+    shortlisted_at: datetime | None
+    reserve_until_at: datetime | None
+
+
+def board_rows(project: Project, reader: Person) -> list[BoardRow]:
+    """Everyone who applied to a project, never the reader, in a few columns."""
+    columns = ("pk", "public_id", "version", "state", "person_id", "person__version")
+    moments = ("answer_by_at", "shortlisted_at", "reserve_until_at")
+    sent = Application.objects.filter(_REACHED_HOST, project=project).exclude(person=reader)
+    return [BoardRow(*row) for row in sent.order_by("pk").values_list(*columns, *moments)]
+
+
+def applications_on(project: Project, keys: Iterable[int]) -> QuerySet[Application]:
+    """Those with these keys, with what a card shows."""
+    return Application.objects.filter(project=project, pk__in=list(keys)).select_related("person").order_by("pk")
+
+
+def applications_in_review(project: Project, reader: Person) -> QuerySet[Application]:
+    """Those that are alive, never the reader's own, with their person."""
+    alive = Application.objects.filter(_REACHED_HOST, project=project, state__in=LIVE).exclude(person=reader)
+    return alive.select_related("person").order_by("pk")
+
+
+def applications_to_mark(project: Project, reviewer: Person) -> QuerySet[Application]:
+    """Those that wait and whose person nobody has seen; never the reviewer's own, and only what a key needs."""
+    waiting = Application.objects.filter(_REACHED_HOST, project=project, state=S.SUBMITTED, shortlisted_at=None)
+    return waiting.exclude(person=reviewer).only("pk", "public_id").order_by("pk")
+
+
+def applied_to(public_id: str) -> int:
+    """How many applications reached the host of the project with this address."""
+    found = _APPLIED.row(public_id)
+    return found[0] if found else 0
+
+
+_APPLIED = Prepared(
+    lambda public_id: (
+        Application.objects.filter(_REACHED_HOST, project__public_id=public_id)
+        .values("project")
+        .annotate(n=Count("pk"))
+        .values_list("n")
+    ),
+    texts=1,
+)
 
 
 def live_application(person: Person, project_id: int) -> Application | None:
@@ -54,12 +114,14 @@ def live_application(person: Person, project_id: int) -> Application | None:
 
 def counts_of(project: Project) -> dict[str, int]:
     """How many applications that reached the host stand in each state."""
-    sent = Application.objects.filter(project=project, state__in=SEEN_BY_HOST, submitted_at__isnull=False)
+    sent = Application.objects.filter(_REACHED_HOST, project=project)
     return dict(sent.order_by().values_list("state").annotate(Count("pk")))
 
 
 def why_closed(project: Project) -> str:
     """The code of the reason why a project takes no applications today; empty while it does."""
+    if project.is_full:
+        return "project_full"
     if project.state != ProjectState.OPEN or not project.organization.is_verified:
         return "project_not_open"
     if project.apply_by_on and clock.today(project.organization.zone) > project.apply_by_on:
@@ -95,9 +157,20 @@ def terms_changed(project: Project, number: int) -> str:
     return "questions_changed" if read.brief.questions != newest.brief.questions else ""
 
 
+def unanswered(project: Project) -> int:
+    """How many of a project's applications wait for the host's first word."""
+    return Application.objects.filter(project=project, state=S.SUBMITTED, answered_at=None).count()
+
+
+# A paused project's clock stands still, unless it is paused because too many wait.
+CLOCK_RUNS = Q(project__state=ProjectState.OPEN) | Q(
+    project__state=ProjectState.PAUSED, project__paused_reason=PauseReason.FULL
+)
+
+
 def answers_due(now: datetime) -> QuerySet[Application]:
-    """First answers whose time is over; a paused project's clock stands still."""
-    late = Application.objects.filter(state=S.SUBMITTED, answer_by_at__lt=now, project__state=ProjectState.OPEN)
+    """First answers whose time is over."""
+    late = Application.objects.filter(CLOCK_RUNS, state=S.SUBMITTED, answer_by_at__lt=now)
     return late.select_related(*_WITH).order_by("answer_by_at")
 
 

@@ -36,10 +36,32 @@ APPLICATION = Lifecycle(
     final=(S.ACCEPTED, S.DECLINED, S.WITHDRAWN, S.REFUSED, S.LAPSED, S.EXPIRED),
 )
 LIVE = (S.DRAFT, S.SUBMITTED, S.SHORTLISTED, S.OFFERED, S.ACCEPTED)
+ENDED = tuple(s for s in S if s not in LIVE or s == S.ACCEPTED)
 # What the host may know of: never a draft.
 SEEN_BY_HOST = tuple(s for s in S if s != S.DRAFT)
 # Name, school, links and files are shown from here on.
 REVEALED = (S.SHORTLISTED, S.OFFERED, S.ACCEPTED)
+
+
+class InterviewState(TextChoices):
+    OFFERED = "offered"
+    CHOSEN = "chosen"
+    NONE_FIT = "none_fit"
+    OVER = "over"
+
+
+I = InterviewState  # noqa: E741
+INTERVIEW = Lifecycle(
+    I,
+    move("choose", I.OFFERED, to=I.CHOSEN),
+    move("pass", I.OFFERED, I.CHOSEN, to=I.NONE_FIT),
+    move("end", I.OFFERED, I.CHOSEN, to=I.OVER),
+    initial=I.OFFERED,
+    final=(I.NONE_FIT, I.OVER),
+)
+INTERVIEW_LIVE = (I.OFFERED, I.CHOSEN)
+# Two meet to talk only while the one is wanted: otherwise what was arranged is void.
+INTERVIEWED = (S.SHORTLISTED, S.OFFERED)
 
 
 class DeclineReason(TextChoices):
@@ -74,3 +96,21 @@ class Source(TextChoices):
     APPLIED = "applied"
     INVITED = "invited"
     ALLOCATED = "allocated"
+
+
+class ProjectInvitationState(TextChoices):
+    SENT = "sent"
+    TAKEN_UP = "taken_up"
+    REFUSED = "refused"
+    ENDED = "ended"
+
+
+P = ProjectInvitationState
+PROJECT_INVITATION = Lifecycle(
+    P,
+    move("take_up", P.SENT, to=P.TAKEN_UP),
+    move("refuse", P.SENT, to=P.REFUSED),
+    move("end", P.SENT, to=P.ENDED),
+    initial=P.SENT,
+    final=(P.TAKEN_UP, P.REFUSED, P.ENDED),
+)

@@ -11,7 +11,7 @@ from django.db.models import F, Q
 
 from firstfoot.foundation.journal.models import Chained
 from firstfoot.kernel.ids import public_id
-from firstfoot.market.organizations.states import InvitationState, OrganizationState, Role
+from firstfoot.market.organizations.states import BlockSide, BlockState, InvitationState, OrganizationState, Role
 
 
 class Organization(Chained):
@@ -31,10 +31,27 @@ class Organization(Chained):
     currency = models.CharField(max_length=3, default="USD")
     founded_at = models.DateTimeField()
     verified_at = models.DateTimeField(null=True, blank=True)
+    changed_at = models.DateTimeField(null=True, blank=True)  # its name or domain, and no steward looked since
+    renewal_asked_at = models.DateTimeField(null=True, blank=True)  # its verification is a year old, and not renewed
+    website_asked_at = models.DateTimeField(null=True, blank=True)  # an owner asked for the check of its token
+    website_checked_at = models.DateTimeField(null=True, blank=True)
+    website_host = models.CharField(max_length=253, blank=True, default="", db_default="")  # that was asked
+    website_outcome = models.CharField(max_length=24, blank=True, default="", db_default="")  # a code
     state_reason = models.TextField(blank=True)  # why rejected or suspended, in the steward's words
     answered_count = models.PositiveIntegerField(default=0)  # first answers given in time
     silent_count = models.PositiveIntegerField(default=0)  # first answers that never came in time
     finished_count = models.PositiveIntegerField(default=0)  # engagements completed
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["-founded_at", "-id"], name="organization_newest"),
+            models.Index(fields=["state", "-founded_at", "-id"], name="organization_by_state"),
+            models.Index(
+                fields=["verified_at"],
+                name="organization_to_renew",
+                condition=Q(state="verified", renewal_asked_at__isnull=True),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.public_id
@@ -89,6 +106,29 @@ class Invitation(Chained):
                 fields=["organization", "email"], condition=Q(state="sent"), name="invitation_open_once"
             )
         ]
+
+    def __str__(self) -> str:
+        return self.public_id
+
+
+class Block(Chained):
+    """A person and an organization who have nothing to do with each other, since one side wants it so."""
+
+    state = models.CharField(max_length=24, choices=BlockState, default=BlockState.STANDING)
+    organization = models.ForeignKey(Organization, models.CASCADE, related_name="blocks")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    side = models.CharField(max_length=12, choices=BlockSide)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+    lifted_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "organization", "side"], condition=Q(state="standing"), name="block_standing_once"
+            )
+        ]
+        indexes = [models.Index(fields=["organization", "side"], name="block_of_host", condition=Q(state="standing"))]
 
     def __str__(self) -> str:
         return self.public_id

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.kernel.verdict import YES, Verdict, allow_if, deny
-from firstfoot.market.organizations.models import Organization
+from firstfoot.market.organizations.models import Block, Organization
 from firstfoot.market.organizations.queries import has_role, role_in
-from firstfoot.market.organizations.states import OrganizationState, Role
+from firstfoot.market.organizations.states import BlockSide, OrganizationState, Role
 
 S = OrganizationState
 
@@ -44,6 +44,22 @@ def may_recruit(actor: Person, organization: Organization) -> Verdict:
     if organization.state == S.REJECTED:
         return deny("organization_rejected")
     return allow_if(has_role(actor.pk, organization.pk, Role.RECRUITER), else_deny="not_recruiter")
+
+
+def may_block(actor: Person, organization: Organization, person_id: int, side: str) -> Verdict:
+    """A person for themselves; recruiters and owners for their organization."""
+    if role_in(person_id, organization.pk) is not None:
+        return deny("member_of_host")
+    if side == BlockSide.PERSON:
+        return allow_if(actor.pk == person_id, else_deny="not_yours")
+    return may_recruit(actor, organization)
+
+
+def may_lift(actor: Person, block: Block) -> Verdict:
+    """The side that made it, and only it."""
+    if block.side == BlockSide.PERSON:
+        return allow_if(actor.pk == block.person_id, else_deny="not_yours")
+    return allow_if(has_role(actor.pk, block.organization_id, Role.RECRUITER), else_deny="not_recruiter")
 
 
 def may_verify(actor: Person, organization: Organization) -> Verdict:

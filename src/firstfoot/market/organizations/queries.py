@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import datetime
+
 from django.db.models import Q, QuerySet
 
 from firstfoot.foundation.accounts.models import Person
+from firstfoot.foundation.accounts.queries import confirmed_addresses_of
+from firstfoot.foundation.accounts.states import PersonState
+from firstfoot.foundation.journal.queries import last_happened
 from firstfoot.kernel import clock
 from firstfoot.kernel.workdays import Workdays
-from firstfoot.market.organizations.models import Invitation, Membership, Organization, OrganizationAway
-from firstfoot.market.organizations.states import RANK, InvitationState, OrganizationState, Role, roles_from
+from firstfoot.market.organizations.events import Organizations
+from firstfoot.market.organizations.evidence import addresses_at, own_domain
+from firstfoot.market.organizations.likeness import folded_name, is_alike
+from firstfoot.market.organizations.models import Block, Invitation, Membership, Organization, OrganizationAway
+from firstfoot.market.organizations.states import (
+    RANK,
+    VERIFIED_FOR,
+    BlockSide,
+    BlockState,
+    InvitationState,
+    OrganizationState,
+    Role,
+    roles_from,
+)
 
 
 def organizations_visible_to(reader: Person | None) -> QuerySet[Organization]:
@@ -18,7 +36,50 @@ def organizations_visible_to(reader: Person | None) -> QuerySet[Organization]:
     public = Q(state=OrganizationState.VERIFIED)
     if reader is None:
         return Organization.objects.filter(public)
+    if reader.block_changes:
+        public &= ~Q(pk__in=kept_from(reader).values("organization"))
     return Organization.objects.filter(public | Q(pk__in=_memberships(reader.pk).values("organization")))
+
+
+def kept_from(person: Person) -> QuerySet[Block]:
+    """The blocks between the person and organizations, whoever made them."""
+    return Block.objects.filter(person=person, state=BlockState.STANDING)
+
+
+def is_kept_apart(person: Person | int, organization_id: int) -> bool:
+    """Whether one of the two blocks the other; read anew each time."""
+    standing = Block.objects.filter(person=person, organization=organization_id, state=BlockState.STANDING)
+    return standing.exists()
+
+
+def apart_from(reader: object) -> Q:
+    """Rows of organizations that the reader is not kept from; asks nothing of whoever never had a block."""
+    if isinstance(reader, Person) and reader.block_changes:
+        return ~Q(organization__in=kept_from(reader).values("organization"))
+    return Q()
+
+
+def blocks_made_for(reader: Person) -> QuerySet[Block]:
+    """Those the reader may lift: their own, and those of organizations they recruit for; newest first."""
+    hosts = _memberships(reader.pk).filter(role__in=roles_from(Role.RECRUITER)).values("organization")
+    own = Q(person=reader, side=BlockSide.PERSON) | Q(organization__in=hosts, side=BlockSide.ORGANIZATION)
+    return Block.objects.filter(own, state=BlockState.STANDING).select_related("organization", "person").order_by("-pk")
+
+
+def alike_to(organization: Organization, *, earlier: bool = False) -> int | None:
+    """The key of another (or earlier) organization whose name reads like this one's; reads all, so not for a page."""
+    own, others = folded_name(organization.name), Organization.objects.exclude(pk=organization.pk)
+    others = others.filter(pk__lt=organization.pk) if earlier else others
+    names = others.order_by("pk").values_list("pk", "name")
+    return next((key for key, name in names.iterator() if is_alike(own, folded_name(name))), None)
+
+
+def last_shown_change() -> datetime | None:
+    """When what everyone sees of some organization last changed: its name, or whether it is verified."""
+    return last_happened(
+        Organizations.DESCRIBED, Organizations.VERIFIED, Organizations.RENEWED, Organizations.REJECTED,
+        Organizations.SUSPENDED, Organizations.RESTORED,
+    )  # fmt: skip
 
 
 def organizations_of(person: Person) -> QuerySet[Organization]:
@@ -37,10 +98,36 @@ def organizations_waiting() -> QuerySet[Organization]:
     return Organization.objects.filter(state=OrganizationState.UNVERIFIED).order_by("founded_at", "pk")
 
 
+def organizations_to_renew(now: datetime) -> QuerySet[Organization]:
+    """The verified ones at which no steward looked for a year, and whose owners do not know yet; the oldest first."""
+    verified = Organization.objects.filter(state=OrganizationState.VERIFIED, renewal_asked_at__isnull=True)
+    return verified.filter(verified_at__lte=now - VERIFIED_FOR).order_by("verified_at")
+
+
 def members_of(organization: Organization) -> QuerySet[Membership]:
     """The present memberships with their people, in order of joining."""
     present = Membership.objects.filter(organization=organization, left_at=None)
     return present.select_related("person").order_by("joined_at", "pk")
+
+
+def own_addresses_of(organization: Organization, members: Iterable[Membership]) -> tuple[str, ...]:
+    """The confirmed addresses of its members at its website's own domain; asks nothing where there is none."""
+    if not own_domain(organization.website):
+        return ()
+    return addresses_at(organization.website, confirmed_addresses_of(member.person for member in members))
+
+
+def guides_of(organization: int) -> QuerySet[Membership]:
+    """The memberships of those whom one can name as guide or cover: nobody who is shut out or leaving."""
+    active = Membership.objects.filter(
+        organization=organization, left_at=None, person__state=PersonState.ACTIVE, person__leaving_at=None
+    )
+    return active.select_related("person").order_by("joined_at", "pk")
+
+
+def memberships_of_person(person: Person) -> QuerySet[Membership]:
+    """Where the person belongs now."""
+    return _memberships(person.pk).select_related("organization").order_by("joined_at", "pk")
 
 
 def people_with_role(organization_id: int, least: Role) -> QuerySet[Person]:

@@ -1,5 +1,7 @@
 """Lifecycles of an organization and of an invitation to it, and the roles of members."""
 
+from datetime import timedelta
+
 from django.db.models import TextChoices
 
 from firstfoot.kernel.lifecycle import Lifecycle, move
@@ -13,6 +15,9 @@ class OrganizationState(TextChoices):
 
 
 S = OrganizationState
+SHUT_OUT = (S.SUSPENDED, S.REJECTED)  # begins nothing new
+VERIFIED_FOR = timedelta(days=365)  # then a steward looks again
+RENEWED_WITHIN = timedelta(days=30)  # then what it posts anew is held
 ORGANIZATION = Lifecycle(
     S,
     move("verify", S.UNVERIFIED, to=S.VERIFIED),
@@ -40,6 +45,22 @@ INVITATION = Lifecycle(
     initial=I.SENT,
     final=(I.ACCEPTED, I.REVOKED, I.EXPIRED),
 )
+
+
+class BlockState(TextChoices):
+    STANDING = "standing"
+    LIFTED = "lifted"
+
+
+B = BlockState
+BLOCK = Lifecycle(B, move("lift", B.STANDING, to=B.LIFTED), initial=B.STANDING, final=(B.LIFTED,))
+
+
+class BlockSide(TextChoices):
+    """Who wants nothing to do with the other."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
 
 
 class Role(TextChoices):

@@ -56,6 +56,15 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """What somebody asked about the brief in public, and the host's answer, which is part of it; `on` is an ISO day."""
+
+    question: str = ""
+    answer: str = ""
+    on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """A project's text and figures. Every field has an empty default, since a draft may lack any of them."""
 
@@ -101,6 +110,7 @@ class Brief:
     pathway: str = ""  # what good work may lead to
     questions: tuple[Question, ...] = ()  # up to 3
     visibility: str = "public"  # public | link | invited | programs
+    answers: tuple[Answered, ...] = ()  # to public questions; added one by one, never edited
 
     @property
     def pay(self) -> Money:
@@ -151,7 +161,9 @@ class Brief:
 
 _DATES = ("start_from", "start_until", "apply_by")
 _LISTS = ("in_scope", "out_of_scope", "skills", "tools", "check_in_prompts")
-_ROWS: dict[str, Any] = {"inputs": HostInput, "onboarding": OnboardingItem, "questions": Question}
+_ROWS: dict[str, Any] = {
+    "inputs": HostInput, "onboarding": OnboardingItem, "questions": Question, "answers": Answered,
+}  # fmt: skip
 
 CATEGORIES = (
     "marketing", "strategy", "web", "sales", "research", "data", "software", "design", "media",

@@ -1,18 +1,27 @@
-"""Project and the numbered versions of its brief."""
+"""Project, the numbered versions of its brief, what colleagues remark on its draft, and what is asked in public."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 
 from firstfoot.foundation.journal.models import Chained
 from firstfoot.kernel.money import Money
 from firstfoot.market.organizations.models import Organization
 from firstfoot.market.projects.brief import Brief
-from firstfoot.market.projects.states import CloseReason, PauseReason, ProjectState
+from firstfoot.market.projects.states import (
+    CloseReason,
+    HeldMove,
+    PauseReason,
+    ProjectState,
+    QuestionState,
+    SetAside,
+)
 
 
 class Project(Chained):
@@ -38,6 +47,12 @@ class Project(Chained):
     place = models.CharField(max_length=120, blank=True)
     visibility = models.CharField(max_length=12, default="public")
     apply_by_on = models.DateField(null=True, blank=True)
+    # Its last day to apply for sorting: far off when there is none.
+    closes_on = models.GeneratedField(
+        expression=Coalesce("apply_by_on", models.Value(date.max, output_field=models.DateField())),
+        output_field=models.DateField(),
+        db_persist=True,
+    )
     search_text = models.TextField(blank=True)  # folded to lower case without accents
     place_text = models.CharField(max_length=220, blank=True)  # place and city of the host, folded alike
     seats = models.PositiveIntegerField(default=1)
@@ -52,6 +67,10 @@ class Project(Chained):
     closed_reason = models.CharField(max_length=12, choices=CloseReason, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     return_reason = models.TextField(blank=True)  # the steward's words when returned
+    # What a steward looks at first: the rules that found something, what waits for it, and since when.
+    held_for = models.CharField(max_length=240, blank=True, default="", db_default="")  # codes, one space between
+    held_move = models.CharField(max_length=12, choices=HeldMove, blank=True, default="", db_default="")
+    held_at = models.DateTimeField(null=True, blank=True)
     close_by_at = models.DateTimeField(null=True, blank=True)  # when silence closes a paused project
 
     class Meta:
@@ -69,6 +88,18 @@ class Project(Chained):
         ]
         indexes = [
             models.Index(fields=["-published_at", "-id"], name="project_browse", condition=Q(state="open")),
+            models.Index(
+                fields=["category", "-published_at", "-id"], name="project_by_kind", condition=Q(state="open")
+            ),
+            models.Index(fields=["starter", "-id"], name="project_of_starter", condition=Q(published_at__isnull=False)),
+            models.Index(
+                fields=["category", "-id"], name="project_of_category", condition=Q(published_at__isnull=False)
+            ),
+            models.Index(fields=["currency"], name="project_currency", condition=Q(state="open")),
+            models.Index(fields=["closes_on", "-id"], name="project_soon", condition=Q(state="open")),
+            models.Index(fields=["hours", "-id"], name="project_short", condition=Q(state="open")),
+            models.Index(fields=["-updated_at"], name="project_newest", condition=Q(published_at__isnull=False)),
+            models.Index(fields=["updated_at"], name="project_to_review", condition=Q(state="in_review")),
             models.Index(fields=["organization", "state"], name="project_by_host"),
             models.Index(fields=["apply_by_on"], name="project_deadline", condition=Q(state="open")),
             models.Index(fields=["close_by_at"], name="project_silence", condition=Q(state="paused")),
@@ -86,12 +117,27 @@ class Project(Chained):
         return Money(self.pay_minor, self.currency)
 
     @property
+    def holds(self) -> tuple[str, ...]:
+        """The codes of what it is held for."""
+        return tuple(self.held_for.split())
+
+    @property
     def seats_free(self) -> int:
         return self.seats - self.seats_held - self.seats_taken
 
     @property
     def is_filled(self) -> bool:
         return self.seats_taken >= self.seats
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it takes no applications until some of those that wait are answered."""
+        return self.state == ProjectState.PAUSED and self.paused_reason == PauseReason.FULL
+
+    @property
+    def owes_answers(self) -> bool:
+        """Whether the host's clocks run: while people may apply, or too many wait."""
+        return self.state == ProjectState.OPEN or self.is_full
 
 
 class BriefVersion(models.Model):
@@ -113,3 +159,74 @@ class BriefVersion(models.Model):
     @property
     def brief(self) -> Brief:
         return Brief.from_dict(self.content)
+
+
+class ProofreadLink(Chained):
+    """A link by which whoever has it reads one draft and leaves remarks; it ends by itself or is taken back."""
+
+    project = models.ForeignKey(Project, models.CASCADE, related_name="proofread_links")
+    token = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True, blank=True)
+    forgotten_at = models.DateTimeField(null=True, blank=True)  # when the names and texts of its remarks went
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["ends_at"], name="proofread_to_forget", condition=Q(forgotten_at__isnull=True)),
+        ]
+
+    def __str__(self) -> str:
+        return self.public_id
+
+
+class Remark(Chained):
+    """What a proofreader said of one part of a draft; the name is as they gave it."""
+
+    link = models.ForeignKey(ProofreadLink, models.CASCADE, related_name="remarks")
+    step = models.CharField(max_length=24)  # a code of STEPS
+    name = models.CharField(max_length=80)
+    text = models.TextField()
+    left_at = models.DateTimeField()
+    settled_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["left_at", "pk"]
+
+    def __str__(self) -> str:
+        return self.public_id
+
+
+class PublicQuestion(Chained):
+    """One question about a brief. Nobody but its asker knows who asked; an answered one stands in the brief."""
+
+    state = models.CharField(max_length=24, choices=QuestionState, default=QuestionState.ASKED)
+    project = models.ForeignKey(Project, models.PROTECT, related_name="+")
+    # Taken out when the asker is erased.
+    asker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
+    body = models.TextField(blank=True)
+    answer = models.TextField(blank=True)
+    set_aside_reason = models.CharField(max_length=24, choices=SetAside, blank=True)
+    brief_number = models.PositiveIntegerField(default=0)  # the version that first held the answer
+    asked_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["project", "asker"], condition=Q(state="asked"), name="public_question_open_once"
+            ),
+            models.CheckConstraint(
+                name="public_question_answered_in_a_brief", condition=~Q(state="answered") | Q(brief_number__gte=1)
+            ),
+            models.CheckConstraint(
+                name="public_question_set_aside_has_reason", condition=~Q(state="set_aside") | ~Q(set_aside_reason="")
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["project", "asked_at"], name="public_question_open", condition=Q(state="asked")),
+            models.Index(fields=["asker", "asked_at"], name="public_question_by_asker"),
+        ]
+
+    def __str__(self) -> str:
+        return self.public_id

@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
-from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from firstfoot.foundation.accounts.models import Person
+from firstfoot.foundation.accounts.queries import workdays_of
+from firstfoot.foundation.prepared import Prepared
 from firstfoot.kernel import clock
 from firstfoot.kernel.money import digits_of
+from firstfoot.market.fairpay.queries import floors_in
 from firstfoot.market.organizations.models import Organization
-from firstfoot.market.organizations.queries import members_of, organizations_of
-from firstfoot.market.organizations.states import OrganizationState
+from firstfoot.market.organizations.queries import (
+    apart_from,
+    last_shown_change,
+    members_of,
+    organizations_of,
+    organizations_with_role,
+    workdays_of_organization,
+)
+from firstfoot.market.organizations.states import OrganizationState, Role
 from firstfoot.market.projects.brief import Brief, Change, changes_between
-from firstfoot.market.projects.models import BriefVersion, Project
-from firstfoot.market.projects.scope import Report, check_scope
+from firstfoot.market.projects.compiling import Circumstances
+from firstfoot.market.projects.models import BriefVersion, Project, PublicQuestion
+from firstfoot.market.projects.scope import Report, Subject, report_on
 from firstfoot.market.projects.search import folded, words_of
-from firstfoot.market.projects.states import ProjectState
+from firstfoot.market.projects.states import PauseReason, ProjectState, QuestionState
 
 type Reader = Person | AnonymousUser | None
 
@@ -29,40 +40,62 @@ PUBLISHED = (ProjectState.OPEN, ProjectState.PAUSED, ProjectState.CLOSED)
 LAST_ZONE = timezone(timedelta(hours=-12))
 # Hours in all: code -> from, to.
 HOURS = {"10": (1, 10), "20": (11, 20), "40": (21, 40), "more": (41, 100_000)}
-SORTS: dict[str, tuple[Any, ...]] = {
+# Each has its index; the columns are never empty, so that a page can begin after any row.
+SORTS: dict[str, tuple[str, ...]] = {
     "new": ("-published_at", "-id"),
-    "soon": (F("apply_by_on").asc(nulls_last=True), "-id"),
+    "soon": ("closes_on", "-id"),
     "short": ("hours", "-id"),
 }
 
 
 def _published() -> QuerySet[Project]:
-    return Project.objects.filter(state__in=PUBLISHED, organization__state=OrganizationState.VERIFIED).select_related(
-        "organization"
-    )
+    # Asked of each project's host, not by a join: else the database begins at the hosts, and sorts all projects.
+    verified = Organization.objects.filter(pk=OuterRef("organization"), state=OrganizationState.VERIFIED)
+    return Project.objects.filter(Exists(verified), state__in=PUBLISHED).select_related("organization")
 
 
-def open_projects() -> QuerySet[Project]:
-    """What everyone may browse and apply to."""
-    public = _published().filter(state=ProjectState.OPEN, visibility="public")
-    return public.filter(Q(apply_by_on=None) | Q(apply_by_on__gte=clock.today(LAST_ZONE)))
+def open_projects(reader: Reader = None) -> QuerySet[Project]:
+    """What everyone may browse and apply to, but for hosts that a reader is kept apart from."""
+    public = _published().filter(apart_from(reader)).filter(state=ProjectState.OPEN, visibility="public")
+    # Said as a "not before": SQLite would take the index of the last days instead of the one in the order asked for.
+    return public.filter(~Q(closes_on__lt=clock.today(LAST_ZONE)))
 
 
 def projects_visible_to(reader: Reader) -> QuerySet[Project]:
     """Published public projects (open, paused, closed), and all of the reader's own organizations."""
     seen = Q(visibility="public", state__in=PUBLISHED, organization__state=OrganizationState.VERIFIED)
     if isinstance(reader, Person):
-        seen |= Q(organization__in=organizations_of(reader))
+        seen = (seen & apart_from(reader)) | Q(organization__in=organizations_of(reader))
     return Project.objects.filter(seen).select_related("organization")
 
 
 def project_by_link(public_id: str, reader: Reader) -> Project | None:
-    """What somebody with its address may read: public or by link, once published; else only its own people."""
-    by_address = _published().filter(public_id=public_id, visibility__in=["public", "link"])
+    """What somebody with its address may read: public or by link, once published; else only its own people.
+
+    `asked` is what a signed-in reader asked about it and still waits for.
+    """
+    by_address = _published().filter(apart_from(reader), public_id=public_id, visibility__in=["public", "link"])
+    if isinstance(reader, Person):
+        mine = PublicQuestion.objects.filter(project=OuterRef("pk"), asker=reader, state=QuestionState.ASKED)
+        by_address = by_address.annotate(asked=Subquery(mine.values("body")[:1]))
     found = by_address.select_related("supervisor").first()
     if found is None and isinstance(reader, Person):
         found = hosted_projects(reader).filter(public_id=public_id, state__in=PUBLISHED).first()
     return found
+
+
+def version_by_link(public_id: str) -> tuple[Any, ...] | None:
+    """What changes with what the page of this project says of it and its host."""
+    return _VERSION.row(public_id)
+
+
+_VERSION = Prepared(
+    lambda public_id: Project.objects.filter(public_id=public_id).values_list(
+        "pk", "organization", "version", "updated_at", "supervisor__version", "organization__version",
+        "organization__answered_count", "organization__silent_count",
+    ),
+    texts=1,
+)  # fmt: skip
 
 
 def hosted_projects(reader: Person) -> QuerySet[Project]:
@@ -71,9 +104,21 @@ def hosted_projects(reader: Person) -> QuerySet[Project]:
     return mine.select_related("organization", "supervisor", "cover")
 
 
+def is_over(project: Project) -> bool:
+    """Closed, or every seat taken: what can be done once more."""
+    return project.state == ProjectState.CLOSED or bool(project.brief_number and project.is_filled)
+
+
+def projects_to_repeat(reader: Person) -> QuerySet[Project]:
+    """What is over at the organizations the reader recruits for, newest first."""
+    over = Q(state=ProjectState.CLOSED) | Q(brief_number__gt=0, seats_taken__gte=F("seats"))
+    mine = Project.objects.filter(over, organization__in=organizations_with_role(reader, Role.RECRUITER).order_by())
+    return mine.select_related("organization").order_by("-updated_at", "-id")
+
+
 def projects_to_review() -> QuerySet[Project]:
-    """What waits for a steward, oldest first."""
-    waiting = Project.objects.filter(state=ProjectState.IN_REVIEW)
+    """What waits for its host to be verified, oldest first; what is held for a look waits in a case."""
+    waiting = Project.objects.filter(state=ProjectState.IN_REVIEW, held_at=None)
     return waiting.select_related("organization").order_by("updated_at")
 
 
@@ -115,14 +160,33 @@ def filtered(projects: QuerySet[Project], filters: Filters) -> QuerySet[Project]
     return search(projects, filters.words)
 
 
+def list_version() -> tuple[datetime | None, datetime | None]:
+    """When a project that is or was public last changed, and a host's name or standing; two look-ups at any size."""
+    newest = _NEWEST.row()
+    return newest[0] if newest else None, last_shown_change()
+
+
+_NEWEST = Prepared(
+    lambda: Project.objects.filter(published_at__isnull=False).order_by("-updated_at").values_list("updated_at")
+)
+
+
 def currencies_of(projects: QuerySet[Project]) -> list[str]:
-    """The currencies that these projects pay in."""
-    return sorted(set(projects.order_by().values_list("currency", flat=True).distinct()))
+    """The currencies that these projects pay in: from one to the next by its index, never through all of them."""
+    rows, found = projects.order_by("currency").values_list("currency", flat=True), list[str]()
+    while (following := rows.filter(currency__gt=found[-1] if found else "").first()) is not None:
+        found.append(following)
+    return found
 
 
 def brief_version(project: Project) -> BriefVersion:
     """The published version. Raises BriefVersion.DoesNotExist before the first."""
     return BriefVersion.objects.get(project=project, number=project.brief_number)
+
+
+def brief_versions(project: Project) -> QuerySet[BriefVersion]:
+    """Every published text of a project, oldest first."""
+    return BriefVersion.objects.filter(project=project).order_by("number")
 
 
 def current_brief(project: Project) -> Brief:
@@ -141,14 +205,31 @@ def has_pending_changes(project: Project) -> bool:
     return bool(pending_changes(project))
 
 
-def scope_of(project: Project, brief: Brief | None = None) -> Report:
-    """The scope check of a brief (the draft, unless another is given) under this organization's rules."""
-    return check_scope(
+def floors_of(organization: Organization) -> Mapping[str, int]:
+    """The least pay an hour today, in minor units by currency, where the organization is."""
+    return floors_in(organization.country, clock.today(organization.zone))
+
+
+def circumstances_of(organization: Organization, supervisor: Person | None) -> Circumstances:
+    """What the scope compiler must know of an organization, and when whoever guides the work is away."""
+    calendars = [workdays_of_organization(organization), *([workdays_of(supervisor)] if supervisor else [])]
+    today = clock.today(organization.zone)
+    return Circumstances(today, organization.currency, organization.time_zone, tuple(calendars))
+
+
+def subject_of(project: Project, brief: Brief | None = None) -> Subject:
+    """A brief (the draft, unless another is given) with what the scope rules must know of its organization."""
+    return Subject(
         project.draft_brief if brief is None else brief,
-        floor_minor_by_currency=settings.PAY_FLOOR_MINOR,
+        floors=floors_of(project.organization),
         today=clock.today(project.organization.zone),
         has_colleagues=members_of(project.organization)[:2].count() > 1,
     )
+
+
+def scope_of(project: Project, brief: Brief | None = None) -> Report:
+    """The scope check of a brief (the draft, unless another is given) under this organization's rules."""
+    return report_on(subject_of(project, brief))
 
 
 def is_taking_applications(project: Project, on: date | None = None) -> bool:
@@ -159,8 +240,11 @@ def is_taking_applications(project: Project, on: date | None = None) -> bool:
 
 
 def past_deadline(today: date) -> QuerySet[Project]:
-    """Open projects whose last day may be over, for the clock to look at one by one."""
-    return Project.objects.filter(state=ProjectState.OPEN, apply_by_on__lt=today).select_related("organization")
+    """Open projects whose last day may be over, and those only paused for being full, for the clock to look at."""
+    is_full = Q(state=ProjectState.PAUSED, paused_reason=PauseReason.FULL)
+    return Project.objects.filter(Q(state=ProjectState.OPEN) | is_full, apply_by_on__lt=today).select_related(
+        "organization"
+    )
 
 
 def _paid_at_least(units: int) -> Q:

@@ -7,9 +7,10 @@ from dataclasses import fields
 from typing import Any
 
 from firstfoot.foundation.accounts.models import Person
+from firstfoot.foundation.journal.actions import locked
 from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict
-from firstfoot.market.organizations.models import Membership
+from firstfoot.market.organizations.models import Membership, Organization
 from firstfoot.market.projects.brief import Brief, changes_between
 from firstfoot.market.projects.models import BriefVersion, Project
 from firstfoot.market.projects.queries import scope_of
@@ -47,6 +48,7 @@ def members_named(project: Project, brief: Brief) -> dict[str, Person]:
     named = {name for name in (brief.supervisor, brief.cover) if name}
     if not named:
         return {}
+    locked(Organization, project.organization_id)  # so that none of them leaves meanwhile
     rows = Membership.objects.filter(
         organization=project.organization_id, left_at=None, person__public_id__in=named
     ).select_related("person")
@@ -77,6 +79,8 @@ def add_version(project: Project, brief: Brief) -> BriefVersion:
     if brief.seats < project.seats_held + project.seats_taken:
         raise Conflict("seats_in_use", seats=project.seats_held + project.seats_taken)
     before = BriefVersion.objects.filter(project=project, number=project.brief_number).first()
+    if before and len(brief.answers) < len(before.brief.answers):  # a draft saved by the release before knows none
+        brief = brief.with_(answers=before.brief.answers)
     content = brief.to_dict()
     copy_columns(project, brief)
     project.brief_number += 1

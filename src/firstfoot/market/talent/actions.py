@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
+from firstfoot.foundation.accounts.leaving import emptied
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.journal.actions import locked, record, record_new
 from firstfoot.kernel import clock
@@ -15,7 +16,7 @@ from firstfoot.market.talent.events import Talent
 from firstfoot.market.talent.models import TalentProfile
 from firstfoot.market.talent.policies import may_change_profile
 
-FIELDS = ("headline", "about", "city", "studies", "skills", "links", "hours_a_week", "wants")
+FIELDS = ("headline", "about", "city", "studies", "skills", "links", "hours_a_week", "wants", "helps")
 
 
 @transaction.atomic
@@ -52,3 +53,12 @@ def _change(pk: int, seen: int | None, actor: Person, fields: dict[str, Any]) ->
     profile.updated_at = clock.now()
     record(Talent.PROFILE_CHANGED, profile, actor, save=[*changed, "updated_at"], fields=changed)
     return profile
+
+
+@transaction.atomic
+def erase_profile(*, person: Person) -> list[str]:
+    """Empty the profile; the texts that stood there."""
+    profile = TalentProfile.objects.filter(person=person).first()
+    if profile is None:
+        return []
+    return emptied(profile, *(name for name in FIELDS if name != "hours_a_week"), instead={"hours_a_week": None})

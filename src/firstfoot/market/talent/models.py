@@ -22,6 +22,7 @@ class TalentProfile(Chained):
     links: models.JSONField[Any, Any] = models.JSONField(default=list)
     hours_a_week = models.PositiveSmallIntegerField(null=True, blank=True)
     wants = models.CharField(max_length=200, blank=True)  # what they hope to learn
+    helps = models.TextField(blank=True, default="", db_default="")  # to work well; for hosts whose offer they accepted
     updated_at = models.DateTimeField()
 
     def __str__(self) -> str:

@@ -13,6 +13,12 @@ def profile_of(person: Person) -> TalentProfile | None:
     return TalentProfile.objects.filter(person=person).first()
 
 
+def profile_versions(person_ids: Iterable[int]) -> dict[int, int]:
+    """Which version of their profile stands, by person; for those who have one."""
+    found = TalentProfile.objects.filter(person__in=list(person_ids))
+    return dict(found.values_list("person_id", "version"))
+
+
 def profiles_of(person_ids: Iterable[int]) -> dict[int, TalentProfile]:
     """The profiles there are, by person, in one query."""
     return {profile.person_id: profile for profile in TalentProfile.objects.filter(person__in=list(person_ids))}

@@ -7,6 +7,7 @@ from firstfoot.market.applications.actions.applying import (
     withdraw_application,
 )
 from firstfoot.market.applications.actions.base import locked_with_project
+from firstfoot.market.applications.actions.blocking import block_each_other
 from firstfoot.market.applications.actions.ending import (
     lapse,
     lapse_all,
@@ -15,6 +16,21 @@ from firstfoot.market.applications.actions.ending import (
     reserve_or_lapse_rest,
     restart_answer_clocks,
 )
+from firstfoot.market.applications.actions.erasing import erase_applications
+from firstfoot.market.applications.actions.interviews import (
+    choose_interview,
+    end_interviews,
+    offer_interview,
+    pass_interview,
+)
+from firstfoot.market.applications.actions.inviting import (
+    end_project_invitations,
+    erase_project_invitations,
+    invite_to_apply,
+    refuse_project_invitation,
+    take_up_invitations,
+)
+from firstfoot.market.applications.actions.marking import change_rubric, declare_conflict, mark_application
 from firstfoot.market.applications.actions.offering import (
     call_reserve,
     expire_offer,
@@ -27,17 +43,30 @@ from firstfoot.market.applications.actions.offering import (
 from firstfoot.market.applications.actions.reviewing import decline, post_in_application, shortlist, unshortlist
 
 __all__ = [
+    "block_each_other",
     "call_reserve",
+    "change_rubric",
+    "choose_interview",
+    "declare_conflict",
     "decline",
+    "end_interviews",
+    "end_project_invitations",
+    "erase_applications",
+    "erase_project_invitations",
     "expire_offer",
     "extend_offer",
+    "invite_to_apply",
     "lapse",
     "lapse_all",
     "locked_with_project",
     "mark_accepted",
+    "mark_application",
     "offer",
+    "offer_interview",
+    "pass_interview",
     "post_in_application",
     "refuse_offer",
+    "refuse_project_invitation",
     "release_reserve",
     "release_reserves",
     "rescind_offer",
@@ -47,6 +76,7 @@ __all__ = [
     "shortlist",
     "start_application",
     "submit_application",
+    "take_up_invitations",
     "unshortlist",
     "withdraw_application",
 ]

@@ -21,13 +21,15 @@ from firstfoot.market.applications.actions.base import (
 )
 from firstfoot.market.applications.events import Applications
 from firstfoot.market.applications.models import Application
-from firstfoot.market.applications.policies import may_apply, may_be_applicant
+from firstfoot.market.applications.policies import may_apply, may_be_applicant, may_withdraw
 from firstfoot.market.applications.pseudonyms import pick_pseudonym
-from firstfoot.market.applications.queries import live_application, terms_changed
+from firstfoot.market.applications.queries import live_application, terms_changed, unanswered
 from firstfoot.market.applications.states import APPLICATION, ApplicationState
 from firstfoot.market.projects import seats
+from firstfoot.market.projects.actions import pause_project
 from firstfoot.market.projects.models import BriefVersion, Project
 from firstfoot.market.projects.queries import brief_version
+from firstfoot.market.projects.states import PauseReason
 
 S = ApplicationState
 
@@ -91,7 +93,7 @@ def save_application(
 
 @transaction.atomic
 def submit_application(*, application_id: int, actor: Person, brief_seen: int | None = None) -> Application:
-    """Send the draft to the host, whose five business days begin.
+    """Send the draft to the host, whose five business days begin; when it was one of too many, the project pauses.
 
     Raises Conflict when the project takes no applications now, when something asked for is
     missing, when its questions changed since the draft, or its terms since brief number
@@ -113,6 +115,8 @@ def submit_application(*, application_id: int, actor: Person, brief_seen: int | 
     application.answer_by_at = answer_due(project, now)
     saved = ["state", "brief_version", "submitted_at", "updated_at", "answer_by_at"]
     record(Applications.SUBMITTED, application, actor, save=saved, brief=newest.number)
+    if unanswered(project) >= settings.MAX_UNANSWERED_APPLICATIONS:
+        pause_project(project_id=project.pk, actor=None, reason=PauseReason.FULL)
     return application
 
 
@@ -120,7 +124,7 @@ def submit_application(*, application_id: int, actor: Person, brief_seen: int | 
 def withdraw_application(*, application_id: int, actor: Person, seen: int | None = None) -> Application:
     """The applicant takes it back, at any time before accepting; an open offer frees its seat."""
     project, application = locked_with_project(application_id, seen=seen)
-    require(may_be_applicant(actor, application))
+    require(may_withdraw(actor, application))
     was_offered = application.state == S.OFFERED
     application.state = APPLICATION.target("withdraw", application.state)
     if was_offered:
@@ -131,8 +135,7 @@ def withdraw_application(*, application_id: int, actor: Person, seen: int | None
 
 
 def _require_room(project: Project) -> None:
-    waiting = Application.objects.filter(project=project, state=S.SUBMITTED, answered_at=None).count()
-    if waiting >= settings.MAX_UNANSWERED_APPLICATIONS:
+    if unanswered(project) >= settings.MAX_UNANSWERED_APPLICATIONS:
         raise LimitReached("too_many_unanswered")
 
 

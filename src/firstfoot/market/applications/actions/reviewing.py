@@ -19,8 +19,9 @@ from firstfoot.market.applications.actions.base import (
     require_state,
 )
 from firstfoot.market.applications.events import Applications
+from firstfoot.market.applications.marks import written_marks
 from firstfoot.market.applications.models import Application
-from firstfoot.market.applications.policies import may_post, may_review_applicants
+from firstfoot.market.applications.policies import may_answer, may_post
 from firstfoot.market.applications.states import APPLICATION, ApplicationState, DeclineReason
 
 S = ApplicationState
@@ -28,10 +29,18 @@ S = ApplicationState
 
 @transaction.atomic
 def shortlist(*, application_id: int, seen: int | None = None, actor: Person) -> Application:
-    """Take the applicant to the next round: who it is becomes known, and the conversation opens."""
+    """Take the applicant to the next round: who it is becomes known, and the conversation opens.
+
+    Raises Conflict("no_mark_yet") unless someone wrote a mark first, blind; NotPermitted for
+    who declared a conflict of interest.
+    """
     _, application = locked_with_project(application_id, seen=seen)
-    require(may_review_applicants(actor, application))
+    require(may_answer(actor, application))
     application.state = APPLICATION.target("shortlist", application.state)
+    is_reveal = application.shortlisted_at is None
+    marks = written_marks(application).count()
+    if is_reveal and not marks:
+        raise Conflict("no_mark_yet")
     saved = ["state", "updated_at", *note_answer(application)]
     application.updated_at = clock.now()
     if application.shortlisted_at is None:
@@ -40,7 +49,7 @@ def shortlist(*, application_id: int, seen: int | None = None, actor: Person) ->
     if application.thread_id is None:
         application.thread = open_thread()
         saved.append("thread")
-    record(Applications.SHORTLISTED, application, actor, save=saved)
+    record(Applications.SHORTLISTED, application, actor, save=saved, marks=marks, reveal=is_reveal)
     return application
 
 
@@ -51,7 +60,7 @@ def unshortlist(*, application_id: int, seen: int | None = None, actor: Person) 
     Raises Conflict("is_reserve") for a reserve, who was promised a date.
     """
     project, application = locked_with_project(application_id, seen=seen)
-    require(may_review_applicants(actor, application))
+    require(may_answer(actor, application))
     if application.is_reserve:
         raise Conflict("is_reserve")
     application.state = APPLICATION.target("unshortlist", application.state)
@@ -62,15 +71,27 @@ def unshortlist(*, application_id: int, seen: int | None = None, actor: Person) 
 
 
 @transaction.atomic
-def decline(*, application_id: int, seen: int | None = None, reason: str, note: str = "", actor: Person) -> Application:
-    """Say no, with a reason that reaches the person. Raises ValueError for an unknown reason."""
+def decline(
+    *,
+    application_id: int,
+    seen: int | None = None,
+    reason: str,
+    note: str = "",
+    share_marks: bool = False,
+    actor: Person,
+) -> Application:
+    """Say no, with a reason that reaches the person, and the scores they got when `share_marks` says so.
+
+    Raises ValueError for an unknown reason.
+    """
     code = DeclineReason(reason)
     _, application = locked_with_project(application_id, seen=seen)
-    require(may_review_applicants(actor, application))
+    require(may_answer(actor, application))
     application.state = APPLICATION.target("decline", application.state)
     saved = note_answer(application)
     application.updated_at = clock.now()
-    saved += note_ending(application, decline_reason=code, decline_note=note.strip(), reserve_until_at=None)
+    said = {"decline_reason": code, "decline_note": note.strip(), "shares_marks": share_marks}
+    saved += note_ending(application, **said, reserve_until_at=None)
     record(Applications.DECLINED, application, actor, save=saved, reason=str(code))
     return application
 

@@ -11,6 +11,7 @@ from firstfoot.foundation.journal.actions import locked, record, record_new
 from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict, LimitReached
 from firstfoot.kernel.verdict import require
+from firstfoot.market.organizations.domains import domain_of
 from firstfoot.market.organizations.events import Organizations
 from firstfoot.market.organizations.models import Membership, Organization, OrganizationAway
 from firstfoot.market.organizations.policies import may_describe
@@ -71,6 +72,8 @@ def describe_organization(
 ) -> Organization:
     """Change what the organization says of itself; the fact names the fields that changed.
 
+    Another name or domain of a verified one is noted in `changed_at`, until a steward looked.
+
     Raises Conflict when it changed since version `seen`. The same again changes nothing.
     """
     organization = locked(Organization, organization_id, seen=seen)
@@ -80,10 +83,13 @@ def describe_organization(
         "about": about, "how_work_feels": how_work_feels, "time_zone": time_zone, "currency": currency,
     }  # fmt: skip
     changed = [field for field, value in said.items() if getattr(organization, field) != value]
+    is_another = "name" in changed or domain_of(organization.website) != domain_of(website)
     for field in changed:
         setattr(organization, field, said[field])
+    if is_another and organization.is_verified:
+        organization.changed_at = clock.now()
     if changed:
-        record(Organizations.DESCRIBED, organization, actor, save=changed, fields=changed)
+        record(Organizations.DESCRIBED, organization, actor, save=[*changed, "changed_at"], fields=changed)
     return organization
 
 

@@ -46,6 +46,21 @@ def end_membership(*, membership_id: int, actor: Person) -> Membership:
     return membership
 
 
+@transaction.atomic
+def leave_empty(*, membership_id: int, actor: Person) -> Membership:
+    """The only member leaves for good; the organization stays without anybody. Raises Conflict("last_owner") while
+    there are others."""
+    organization, membership = _present(membership_id)
+    require(may_part(actor, organization, membership.person_id))
+    if Membership.objects.filter(organization=organization, left_at=None).exclude(pk=membership.pk).exists():
+        raise Conflict("last_owner")
+    membership.left_at = clock.now()
+    membership.save(update_fields=["left_at"])
+    member = membership.person.actor_token
+    record(Organizations.MEMBER_LEFT, organization, actor, member=member, role=str(membership.role))
+    return membership
+
+
 def _present(membership_id: int) -> tuple[Organization, Membership]:
     """The organization, locked, and a membership of it that has not ended."""
     organization_id = Membership.objects.values_list("organization", flat=True).get(pk=membership_id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
@@ -15,29 +15,49 @@ from firstfoot.kernel.errors import Conflict, IllegalTransition
 from firstfoot.kernel.verdict import require
 from firstfoot.market.organizations.models import Organization
 from firstfoot.market.organizations.policies import may_recruit
+from firstfoot.market.organizations.queries import guides_of
 from firstfoot.market.projects.brief import Brief
+from firstfoot.market.projects.dates import START_WITHIN, usual_deadline, usual_start
 from firstfoot.market.projects.events import Projects
 from firstfoot.market.projects.models import Project
-from firstfoot.market.projects.policies import may_edit
+from firstfoot.market.projects.policies import may_edit, may_repeat
+from firstfoot.market.projects.queries import current_brief, is_over
 from firstfoot.market.projects.starters import get_starter
 from firstfoot.market.projects.states import ProjectState
 from firstfoot.market.projects.writing import COPIED, copy_columns, merged, require_unchanged
 
-# Dates a fresh draft suggests: two weeks to apply, a week to choose, two weeks to begin in.
-APPLY_IN, CHOOSE_IN, START_WITHIN = 14, 8, 14
-
 
 @transaction.atomic
 def start_project(*, organization_id: int, actor: Person, starter: str = "", brief: Brief | None = None) -> Project:
-    """A new draft, blank or from a starter or a given brief.
+    """A new draft: blank, from a starter, or a given brief (made from `starter`, where that is named too).
 
-    What the organization and the calendar already answer is filled in: zone,
+    Unless a brief is given, what the organization and the calendar already answer is filled in: zone,
     currency, dates, and the actor as supervisor. Raises NotPermitted unless the actor recruits for
     the organization, Conflict("no_such_starter"), Conflict("not_a_member").
     """
     organization = Organization.objects.get(pk=organization_id)
     require(may_recruit(actor, organization))
-    begun = _first_brief(starter, brief, organization, actor)
+    return _begin(organization, actor, _first_brief(starter, brief, organization, actor), starter)
+
+
+@transaction.atomic
+def repeat_project(*, project_id: int, actor: Person) -> Project:
+    """A new draft with the brief of a project that is over: its dates moved to now, every seat free, no applicants.
+
+    Who left the organization guides no more: the actor takes over, and a cover is dropped.
+    Raises NotPermitted unless the actor recruits for the organization, Conflict("not_over") before it is closed
+    or filled.
+    """
+    source = locked(Project, project_id)
+    require(may_repeat(actor, source))
+    if not is_over(source):
+        raise Conflict("not_over")
+    organization = source.organization
+    brief = _guided(_dated(current_brief(source), organization), organization, actor)
+    return _begin(organization, actor, brief, source.starter)
+
+
+def _begin(organization: Organization, actor: Person, begun: Brief, starter: str) -> Project:
     now = clock.now()
     project = Project(
         organization=organization,
@@ -62,7 +82,7 @@ def save_draft(*, project_id: int, changes: Mapping[str, Any], actor: Person, se
     """
     project = locked(Project, project_id)
     require(may_edit(actor, project))
-    if project.state == ProjectState.IN_REVIEW:
+    if project.state == ProjectState.IN_REVIEW or project.held_at is not None:
         raise IllegalTransition("illegal_transition", verb="edit", state=str(project.state))
     require_unchanged(project, seen_saves)
     brief = merged(project.draft_brief, changes)
@@ -80,29 +100,33 @@ def save_draft(*, project_id: int, changes: Mapping[str, Any], actor: Person, se
 
 
 def _first_brief(starter: str, brief: Brief | None, organization: Organization, actor: Person) -> Brief:
-    begun = brief or Brief(currency=organization.currency)
-    if starter:
-        found = get_starter(starter)
-        if found is None:
-            raise Conflict("no_such_starter")
-        begun = _in_currency(found.brief, organization.currency)
+    found = get_starter(starter) if starter else None
+    if starter and found is None:
+        raise Conflict("no_such_starter")
     if brief is not None:
-        return begun
-    last = clock.today(organization.zone) + timedelta(days=APPLY_IN)
-    first = _monday(last + timedelta(days=CHOOSE_IN))
-    return begun.with_(
+        return brief.with_(answers=())  # they were given about another project
+    currency = organization.currency
+    begun = _in_currency(found.brief, currency) if found else Brief(currency=currency)
+    return _dated(begun, organization).with_(
         time_zone=organization.time_zone,
         place=begun.place or organization.city if begun.workplace in {"hybrid", "on_site"} else begun.place,
         supervisor=actor.public_id,
-        apply_by=last,
-        start_from=first,
-        start_until=first + timedelta(days=START_WITHIN),
     )
 
 
-def _monday(day: date) -> date:
-    """The day itself, or the next Monday."""
-    return day + timedelta(days=-day.weekday() % 7)
+def _dated(brief: Brief, organization: Organization) -> Brief:
+    """The brief with the dates that a project begun today suggests."""
+    last = usual_deadline(clock.today(organization.zone))
+    first = usual_start(last)
+    return brief.with_(apply_by=last, start_from=first, start_until=first + timedelta(days=START_WITHIN))
+
+
+def _guided(brief: Brief, organization: Organization, actor: Person) -> Brief:
+    """The brief with those of its guides who can still be named."""
+    here = {row.person.public_id for row in guides_of(organization.pk)}
+    supervisor = brief.supervisor if brief.supervisor in here else actor.public_id
+    cover = brief.cover if brief.cover in here - {supervisor} else ""
+    return brief.with_(supervisor=supervisor, cover=cover)
 
 
 def _in_currency(brief: Brief, currency: str) -> Brief:

@@ -11,14 +11,15 @@ from firstfoot.foundation.journal.actions import locked, record
 from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict
 from firstfoot.kernel.verdict import require
-from firstfoot.market.organizations.queries import workdays_of_organization
+from firstfoot.market.organizations.queries import guides_of, workdays_of_organization
 from firstfoot.market.projects.brief import Brief
 from firstfoot.market.projects.events import Projects
+from firstfoot.market.projects.holding import HELD, hold, holds_on, let_go, require_not_held
 from firstfoot.market.projects.models import Project
 from firstfoot.market.projects.policies import may_manage
 from firstfoot.market.projects.queries import current_brief, has_pending_changes
 from firstfoot.market.projects.search import place_text, searchable
-from firstfoot.market.projects.states import PROJECT, CloseReason, PauseReason
+from firstfoot.market.projects.states import PROJECT, CloseReason, HeldMove, PauseReason
 from firstfoot.market.projects.writing import COPIED, add_version, copy_columns, members_named, require_scope
 
 SILENCE_CLOSES_AFTER = 10  # business days of the host
@@ -30,10 +31,12 @@ def pause_project(
 ) -> Project:
     """Take no more applications for now; given offers stay valid. Silence also sets the day it closes.
 
+    What is paused because it is full is paused longer when the clock has another reason.
     Raises NotPermitted, IllegalTransition unless open, Conflict("changed").
     """
     project = _managed(project_id, actor, seen)
-    project.state = PROJECT.target("pause", project.state)
+    is_longer = actor is None and project.is_full and reason != PauseReason.FULL
+    project.state = PROJECT.target("pause_longer" if is_longer else "pause", project.state)
     project.paused_reason = PauseReason(reason)
     project.paused_at = project.updated_at = clock.now()
     if project.paused_reason == PauseReason.SILENCE:
@@ -54,9 +57,10 @@ def resume_project(*, project_id: int, actor: Person | None, seen: int | None = 
     project = _managed(project_id, actor, seen)
     project.state = PROJECT.target("resume", project.state)
     _require_can_be_open(project, project.apply_by_on)
+    reason = str(project.paused_reason)
     _clear_pause(project)
     project.updated_at = clock.now()
-    record(Projects.RESUMED, project, actor, save=["state", *_PAUSE, "updated_at"])
+    record(Projects.RESUMED, project, actor, save=["state", *_PAUSE, "updated_at"], reason=reason)
     return project
 
 
@@ -73,7 +77,8 @@ def close_project(
     project.closed_reason = CloseReason(reason)
     project.closed_at = project.updated_at = clock.now()
     _clear_pause(project)
-    saved = ["state", "closed_reason", "closed_at", *_PAUSE, "updated_at"]
+    let_go(project)
+    saved = ["state", "closed_reason", "closed_at", *_PAUSE, "updated_at", *HELD]
     record(Projects.CLOSED, project, actor, save=saved, reason=str(project.closed_reason))
     return project
 
@@ -82,27 +87,47 @@ def close_project(
 def reopen_project(
     *, project_id: int, actor: Person | None, seen: int | None = None, seen_saves: int | None = None
 ) -> Project:
-    """Search again while seats are free; changes made since go public with it, as the next version.
+    """Search again while seats are free; changes made since go public with it, unless they are held for a look.
 
     Raises NotPermitted, IllegalTransition unless closed, Conflict("no_seat"), Conflict("apply_by_passed"),
-    Conflict("scope_blockers") of the changes, Conflict("organization_not_verified"), Conflict("changed").
+    Conflict("scope_blockers") of the changes, Conflict("organization_not_verified"), Conflict("changed"),
+    Conflict("held_for_a_look").
     """
     project = _managed(project_id, actor, seen)
-    project.state = PROJECT.target("reopen", project.state)
+    PROJECT.target("reopen", project.state)
     if seen_saves is not None and project.draft_saves != seen_saves:
         raise Conflict("changed", saves=project.draft_saves)
+    require_not_held(project)
+    require_can_reopen(project)
+    if holds := holds_on(project, project.draft_brief):
+        hold(project, HeldMove.REOPEN, holds)
+        project.return_reason = ""
+        record(Projects.HELD, project, actor, save=["return_reason", *HELD], holds=list(holds))
+    else:
+        open_again(project, actor)
+    return project
+
+
+def require_can_reopen(project: Project) -> None:
+    """Go on while a seat is free and the draft may be public. Raises as `reopen_project` does."""
     brief = project.draft_brief
     if max(brief.seats, project.seats) <= project.seats_held + project.seats_taken:
         raise Conflict("no_seat")
     _require_can_be_open(project, brief.apply_by)
-    material = False
     if has_pending_changes(project):
         require_scope(project, brief)
-        material = add_version(project, brief).is_material
+
+
+def open_again(project: Project, actor: Person | None) -> None:
+    """A locked, closed project searches again, with the changes made since."""
+    project.state, material = PROJECT.target("reopen", project.state), False
+    if has_pending_changes(project):
+        material = add_version(project, project.draft_brief).is_material
+    let_go(project)
+    project.return_reason = ""
     project.closed_reason, project.closed_at, project.updated_at = "", None, clock.now()
-    saved = ["state", "closed_reason", "closed_at", *COPIED, "brief_number", "updated_at"]
+    saved = ["state", "closed_reason", "closed_at", *COPIED, "brief_number", "updated_at", "return_reason", *HELD]
     record(Projects.REOPENED, project, actor, save=saved, brief=project.brief_number, material=material)
-    return project
 
 
 @transaction.atomic
@@ -117,6 +142,9 @@ def hand_over_project(
     if cover_id == supervisor_id:
         raise Conflict("cover_is_supervisor")
     named = {"supervisor": supervisor_id, "cover": cover_id}
+    wanted = {public_id for public_id in named.values() if public_id}
+    if guides_of(project.organization_id).filter(person__public_id__in=wanted).count() < len(wanted):
+        raise Conflict("not_a_member")
     pending = project.draft_brief
     project.draft, project.draft_saves = pending.with_(**named).to_dict(), project.draft_saves + 1
     _take_over(project, current_brief(project).with_(**named))

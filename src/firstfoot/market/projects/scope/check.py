@@ -144,6 +144,10 @@ def check_scope(
     The rules read English phrases; a brief in another language meets those on
     structure, figures and dates, and simply passes those on words.
     """
-    subject = Subject(brief, floor_minor_by_currency, today, has_colleagues)
+    return report_on(Subject(brief, floor_minor_by_currency, today, has_colleagues))
+
+
+def report_on(subject: Subject) -> Report:
+    """What `check_scope` answers, for a brief that stands beside its circumstances already."""
     found = [finding for rule in RULES for finding in rule.findings(subject)]
     return Report(tuple(sorted(found, key=lambda finding: _ORDER[finding.step])))

@@ -94,16 +94,18 @@ DEMANDS = (
 
 NATIVE = ("native speaker*", "native level", "native english", "native fluency", "mother tongue")
 
+# What never belongs in a brief, whatever it is about; what may or may not is held for a look (projects/moderation).
 CONTACT = (
-    "whatsapp", "telegram", "text me", "call me at", "call me on", "dm me", "dm us", "signal me", "message me on",
-    "email me at", "e mail me at", "write me at", "reach me at", "contact me directly", "contact us directly",
-    "apply on our site", "apply through our website", "apply by email",
+    "me on whatsapp", "us on whatsapp", "me on telegram", "us on telegram", "text me",
+    "call me at", "call me on", "dm me", "dm us", "signal me",
+    "message me on", "email me at", "e mail me at", "write me at", "reach me at", "contact me directly",
+    "contact us directly", "apply on our site", "apply through our website", "apply by email",
 )  # fmt: skip
 
 MONEY_ASKED = (
     "registration fee", "training fee", "application fee", "processing fee", "security deposit", "refundable deposit",
     "send us money", "send money", "buy the starter kit", "purchase a starter", "pay for your own training",
-    "gift card*", "wire transfer", "western union", "cash the check", "deposit the check", "bitcoin", "crypto wallet",
+    "wire transfer", "western union", "cash the check", "deposit the check", "crypto wallet",
     "your bank login", "bank account number", "social security number", "pay for access",
 )  # fmt: skip
 

@@ -19,7 +19,7 @@ BRIEF = Brief(
         "In sales talks we hear other names and cannot say how we differ. What we know about the others is "
         "scattered, partly old, and colored by who told it."
     ),
-    audience="Our founders, who set prices for next year this quarter, and the two colleagues who talk with customers",
+    audience="Our founders, who set next year's prices this quarter, and the two colleagues who talk with customers",
     outcome="A sourced comparison of seven competitors on the same ten criteria, with five recommendations.",
     in_scope=(
         "Agreeing the list of seven: five direct competitors and two other ways to solve the same problem",
@@ -107,7 +107,7 @@ BRIEF = Brief(
     questions=questions(
         "Tell us about something you compared before you decided. What were your criteria?",
         "How do you tell that a figure on the web is wrong?",
-        "Which hours could you work in these three weeks?",
+        "How would you spread these 24 hours over three weeks?",
     ),
 )
 
@@ -118,5 +118,8 @@ STARTER = Starter(
     summary="Seven competitors on the same ten criteria, every fact sourced and dated, and five recommendations.",
     who_its_for="Young companies and non-profits about to set prices, pitch, or choose what to build next",
     brief=BRIEF,
-    ask=("supervisor", "cover", "apply_by", "start_from", "start_until", "audience"),
+    ask=("supervisor", "cover", "apply_by", "start_from", "start_until", "audience", "problem"),
+    hours_least=15,
+    hours_most=30,
+    words=("market research", "benchmark", "rivals", "prices", "pricing", "comparison", "excel"),
 )

@@ -24,14 +24,14 @@ BRIEF = Brief(
     in_scope=(
         "A look back at our last 30 posts: what was answered, shared or saved",
         "One page on our voice: how we sound, five words we use, five we avoid",
-        "24 captions, 12 for each channel, each with one goal",
+        "24 captions, 12 for Instagram and 12 for Facebook, each with one goal",
         "Eight finished visuals, made from our own photos and templates",
         "Two rounds of changes",
     ),
     out_of_scope=(
         "Publishing posts and answering comments or messages",
         "Paid advertising",
-        "Photo or video shoots; you work with pictures we have",
+        "Photo or video shoots; the work is done with pictures we have",
         "A new logo or new brand colors",
     ),
     deliverables=(
@@ -49,7 +49,7 @@ BRIEF = Brief(
             9,
             "Six posts are written, three for each channel",
             "Each post has a date, a channel, a caption, an image or the note that none is needed, and one goal",
-            "Captions follow the voice page; no caption runs over the length the channel shows unfolded",
+            "Captions follow the voice page, and the first line of each says why to read on",
         ),
         deliverable(
             "The full calendar with 24 captions and 8 visuals",
@@ -71,7 +71,7 @@ BRIEF = Brief(
     ),
     inputs=inputs(
         "View access to both channels and to their statistics",
-        "A folder with at least 40 photos that we may use",
+        "A folder with at least 40 photos that we may use, also of the people in them",
         "Logo files, colors and typefaces, such as they are",
         "Dates for the next six weeks: offers, events, days we are closed",
     ),
@@ -119,5 +119,8 @@ STARTER = Starter(
     summary="24 posts for two channels, planned over four weeks, with captions, visuals and a posting guide.",
     who_its_for="Shops, cafés, clubs and small organizations that post when they find the time",
     brief=BRIEF,
-    ask=("supervisor", "cover", "apply_by", "start_from", "start_until", "audience"),
+    ask=("supervisor", "cover", "apply_by", "start_from", "start_until", "audience", "problem"),
+    hours_least=15,
+    hours_most=25,
+    words=("instagram", "facebook", "tiktok", "linkedin", "posts", "captions", "content", "social"),
 )

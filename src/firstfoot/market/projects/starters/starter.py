@@ -11,7 +11,11 @@ HOURLY_MINOR = 2200  # suggested pay an hour, in cents of a US dollar
 
 @dataclass(frozen=True, slots=True)
 class Starter:
-    """One ready-made brief. `ask` names the fields of the brief that a host still fills or checks."""
+    """One ready-made brief. `ask` names the fields of the brief that a host still fills or checks.
+
+    `hours_least` and `hours_most` say how long such work takes elsewhere; the brief has a figure between them.
+    `words` are everyday names by which people look for it.
+    """
 
     code: str
     title: str
@@ -20,6 +24,9 @@ class Starter:
     who_its_for: str
     brief: Brief
     ask: tuple[str, ...]
+    hours_least: int
+    hours_most: int
+    words: tuple[str, ...] = ()
 
 
 def deliverable(title: str, form: str, due_day: int, *criteria: str, extra: tuple[str, ...] = ()) -> BriefDeliverable:

@@ -41,7 +41,7 @@ BRIEF = Brief(
             "Shared document and one image for phone, one for desktop",
             7,
             "15 questions in three to five groups, each in the words visitors use",
-            "Each answer is at most 80 words and was confirmed by the colleague who knows",
+            "Each answer has at most 80 words and was confirmed by the colleague who knows",
             "The sketch shows a closed, an open and a long answer",
         ),
         deliverable(
@@ -58,7 +58,7 @@ BRIEF = Brief(
             22,
             "Two phones and two desktop browsers are tested, each with version, date and result",
             "An automated WCAG 2.2 AA check shows no error, and the page was read once with a screen reader",
-            "The page loads in under 2 seconds on the test profile we agreed, with the measurement attached",
+            "The page loads in under 2 seconds on a mid-range phone over mobile data, with the measurement attached",
             "Every fault found is listed as fixed, or as open with its reason",
         ),
         deliverable(
@@ -107,7 +107,7 @@ BRIEF = Brief(
     portfolio_note="The live page, the sketch and your own code may be shown; the visitors' mails may not.",
     pathway="There are two more sections to build next term; whoever does this one well is asked first.",
     questions=questions(
-        "Link one page or small program you made, however simple. What was hardest?",
+        "Send a link to a page or small program you made, however simple. What was hardest?",
         "How would you find out whether a page can be used without a mouse?",
         "Which hours could you work in these four weeks?",
     ),
@@ -118,7 +118,10 @@ STARTER = Starter(
     title="A small section of a website",
     category="web",
     summary="A questions-and-answers section: designed, built, tested for access and speed, live and editable by you.",
-    who_its_for="Organizations with a site in place that lacks one useful page",
+    who_its_for="Organizations with a site in place that lacks one useful page, and somebody who can put changes live",
     brief=BRIEF,
-    ask=("supervisor", "cover", "apply_by", "start_from", "start_until", "tools"),
+    ask=("supervisor", "cover", "apply_by", "start_from", "start_until", "tools", "problem"),
+    hours_least=25,
+    hours_most=40,
+    words=("faq", "landing page", "homepage", "html", "wordpress", "site", "web design", "help page"),
 )

@@ -1,0 +1,1 @@
+"""Fair pay: the least an hour of work is paid in each country, by date."""
