@@ -1,24 +1,29 @@
-"""The archive of a backup: one tar of the database, the files, a manifest with their digests, and the sealed key.
+"""The archive of a backup: one tar of the database, the files, a manifest with their digests, and the sealed keys.
 
-The key is sealed with the passphrase *beside the manifest*, so whoever changes
+The keys are sealed with the passphrase *beside the manifest*, so whoever changes
 anything in the archive must change the manifest, and then the seal no longer opens.
 """
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
+import os
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from io import BytesIO
 from pathlib import Path, PurePosixPath
+from typing import IO, Any
 
 from firstfoot.operations.machine import CannotRun
 from firstfoot.operations.sealing import WrongSeal, seal, unseal
 
-FORMAT = 1
-MANIFEST, KEY = "manifest.json", "secret.key.sealed"
+FORMAT = 2
+READ = (1, 2)  # 1 sealed the secret key alone
+MANIFEST, KEYS = "manifest.json", "secret.key.sealed"
+SECRET_KEY = "secret.key"  # noqa: S105  (the name of its file)
 DATABASES = {"sqlite": "database.sqlite3", "postgresql": "database.dump"}
 FILES = "files/"
 _BLOCK = 1024 * 1024
@@ -39,83 +44,108 @@ class Manifest:
         return json.dumps(asdict(self), indent=1, sort_keys=True).encode()
 
 
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One file of the archive: its name there, and how its content is opened."""
+
+    name: str
+    open: Callable[[], IO[bytes]]
+    size: int
+
+    @staticmethod
+    def of(name: str, path: Path) -> Member:
+        return Member(name, lambda: path.open("rb"), path.stat().st_size)
+
+
 def write_archive(
-    target: Path, members: dict[str, Path], *, release: str, made_at: str, database: str, schema: dict[str, str],
-    secret: str, passphrase: str,
+    target: Path, members: Iterable[Member], *, release: str, made_at: str, database: str, schema: dict[str, str],
+    keys: dict[str, bytes], passphrase: str,
 ) -> Manifest:  # fmt: skip
-    """Write all to `target`, private, whole or not at all. Each member is hashed as it is read, once."""
-    part = target.with_name(f".{target.name}.part")
+    """Write all to a new file, private and on disk when this returns. Each member is hashed as it is read, once."""
     digests: dict[str, str] = {}
-    try:
-        with part.open("xb") as out:
-            part.chmod(0o600)
-            with tarfile.open(fileobj=out, mode="w") as tar:
-                for name, path in members.items():
-                    digests[name] = _add(tar, name, path)
-                manifest = Manifest(release, made_at, database, schema, digests)
-                raw = manifest.to_bytes()
-                _add_bytes(tar, MANIFEST, raw)
-                _add_bytes(tar, KEY, seal(secret.encode(), passphrase, raw))
-        part.rename(target)
-    finally:
-        part.unlink(missing_ok=True)
+    with target.open("xb") as out:
+        target.chmod(0o600)
+        with tarfile.open(fileobj=out, mode="w") as tar:
+            for member in members:
+                with member.open() as content:
+                    digests[member.name] = _add(tar, member.name, content, member.size)
+            manifest = Manifest(release, made_at, database, schema, digests)
+            raw = manifest.to_bytes()
+            _add(tar, MANIFEST, BytesIO(raw), len(raw))
+            sealed = seal(_keys_to_bytes(keys), passphrase, raw)
+            _add(tar, KEYS, BytesIO(sealed), len(sealed))
+        out.flush()
+        os.fsync(out.fileno())
     return manifest
 
 
-def _add(tar: tarfile.TarFile, name: str, path: Path) -> str:
-    with path.open("rb") as content:
-        info = tar.gettarinfo(arcname=name, fileobj=content)
-        info.uid = info.gid = 0
-        info.uname = info.gname = ""
-        info.mode = 0o600
-        reader = _Hashing(content, info.size)
-        tar.addfile(info, reader)
-        return reader.digest.hexdigest()
-
-
-def _add_bytes(tar: tarfile.TarFile, name: str, raw: bytes) -> None:
+def _add(tar: tarfile.TarFile, name: str, content: IO[bytes], size: int) -> str:
     info = tarfile.TarInfo(name)
-    info.size, info.mode = len(raw), 0o600
-    tar.addfile(info, BytesIO(raw))
+    info.size, info.mode = size, 0o600
+    reader = _Hashing(content)
+    tar.addfile(info, reader)
+    return reader.digest.hexdigest()
+
+
+def _keys_to_bytes(keys: dict[str, bytes]) -> bytes:
+    return json.dumps({name: base64.b64encode(key).decode() for name, key in sorted(keys.items())}).encode()
+
+
+def _keys_from_bytes(raw: bytes, form: int) -> dict[str, bytes]:
+    if form == 1:
+        return {SECRET_KEY: raw}
+    return {name: base64.b64decode(key) for name, key in json.loads(raw).items()}
 
 
 class _Hashing:
     """Hashes what is read through it."""
 
-    def __init__(self, content: object, size: int) -> None:
+    def __init__(self, content: IO[bytes]) -> None:
         self.content, self.digest = content, hashlib.sha256()
 
     def read(self, size: int = -1) -> bytes:
-        block: bytes = self.content.read(size)  # type: ignore[attr-defined]
+        block = self.content.read(size)
         self.digest.update(block)
         return block
 
 
-def unpack(source: Path, folder: Path, passphrase: str) -> tuple[Manifest, str]:
-    """Unpack into an empty folder and prove every byte; the manifest and the secret key.
+def unpack(source: Path, folder: Path, passphrase: str) -> tuple[Manifest, dict[str, bytes]]:
+    """Unpack into an empty folder and prove every byte; the manifest and the keys by their file names.
 
     Raises CannotRun for a wrong passphrase and for an archive that is cut, changed or none.
     """
     try:
         with tarfile.open(source, "r:") as tar:
             found = dict(_members(tar, folder))
-    except (tarfile.TarError, OSError, EOFError) as error:
+    except OSError as error:
+        raise CannotRun(f"{source} cannot be unpacked ({error.strerror or error}).") from error
+    except (tarfile.TarError, EOFError, ValueError, OverflowError) as error:
         raise CannotRun(f"{source} is no whole archive of ours ({error}).") from error
-    raw, sealed = (folder / MANIFEST, folder / KEY)
+    raw, sealed = folder / MANIFEST, folder / KEYS
     if not (raw.exists() and sealed.exists()):
         raise CannotRun(f"{source} is cut: its end, with the list of what it holds, is not there.")
+    listed = _listed(raw.read_bytes())
+    if listed.get("format") not in (*READ, None):
+        raise CannotRun(f"{source} has format {listed['format']}; this release reads up to {FORMAT}. Upgrade first.")
+    if {n: d for n, d in found.items() if n not in {MANIFEST, KEYS}} != listed.get("sha256"):
+        raise CannotRun(f"{source} was changed: what it holds is not what it lists.")
     try:
-        secret = unseal(sealed.read_bytes(), passphrase, raw.read_bytes()).decode()
+        keys = unseal(sealed.read_bytes(), passphrase, raw.read_bytes())
     except WrongSeal:
         raise CannotRun("The passphrase is wrong, or the archive was changed.") from None
-    manifest = Manifest(**json.loads(raw.read_bytes()))
-    if manifest.format != FORMAT:
-        raise CannotRun(f"{source} has format {manifest.format}; this release reads {FORMAT}.")
-    if {n: d for n, d in found.items() if n not in {MANIFEST, KEY}} != manifest.sha256:
-        raise CannotRun(f"{source} was changed: what it holds is not what it lists.")
+    manifest = Manifest(**listed)  # as it was written: the seal vouches for it
     raw.unlink()
     sealed.unlink()
-    return manifest, secret
+    return manifest, _keys_from_bytes(keys, manifest.format)
+
+
+def _listed(raw: bytes) -> dict[str, Any]:
+    """What the manifest says, before anything vouches for it."""
+    try:
+        listed = json.loads(raw)
+    except ValueError:
+        return {}
+    return listed if isinstance(listed, dict) else {}
 
 
 def _members(tar: tarfile.TarFile, folder: Path) -> Iterator[tuple[str, str]]:
@@ -123,7 +153,7 @@ def _members(tar: tarfile.TarFile, folder: Path) -> Iterator[tuple[str, str]]:
     seen: set[str] = set()
     for info in tar:
         path = PurePosixPath(info.name)
-        if not info.isreg() or path.is_absolute() or ".." in path.parts or info.name in seen:
+        if not info.isreg() or info.issparse() or path.is_absolute() or ".." in path.parts or info.name in seen:
             raise tarfile.TarError(f"unexpected member {info.name!r}")
         seen.add(info.name)
         content = tar.extractfile(info)

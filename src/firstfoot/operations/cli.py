@@ -40,6 +40,9 @@ def _createsteward(parser: argparse.ArgumentParser) -> None:
 
 def _file(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="the archive")
+    parser.add_argument(
+        "--key-file", type=Path, metavar="KEY", help="a file whose content opens the archive, in place of a passphrase"
+    )
 
 
 def _doctor(parser: argparse.ArgumentParser) -> None:
@@ -64,7 +67,7 @@ COMMANDS = (
     Command("demo", "Fill an empty installation with a made-up world.", f"{HERE}.demo_world", _demo),
     Command("check", "Verify the rules that must never break, on the live database.", f"{HERE}.check.command", _check),
     Command("createsteward", "Make the first steward.", f"{HERE}.createsteward", _createsteward),
-    Command("backup", "Write database, files and key into one archive.", f"{HERE}.backup", _file),
+    Command("backup", "Write database, files and sealed keys into one archive.", f"{HERE}.backup", _file),
     Command("restore", "Bring an archive back into an empty data folder.", f"{HERE}.restore", _file),
     Command("doctor", "Look at mail, address, worker, disk and database, and say what to do.",
             f"{HERE}.doctor.command", _doctor),

@@ -8,12 +8,16 @@ from __future__ import annotations
 import argparse
 import fcntl
 import os
+import signal
 import socket
 import subprocess
 import sys
+import time
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
+from firstfoot.operations.lifeline import end_with_parent
 from firstfoot.operations.machine import CannotRun, Machine
 from firstfoot.operations.supervisor import Child, Supervisor
 
@@ -29,16 +33,18 @@ def run(arguments: argparse.Namespace, machine: Machine) -> int:
     """Serve until SIGTERM or SIGINT."""
     make_private(machine.data)
     lock = hold(machine.data / "serve.lock")
-    refuse_taken(machine.host, machine.port)
-    prepared = subprocess.run(machine.program("migrate"), check=False)
-    if prepared.returncode:
-        return prepared.returncode
-    children = [Child("web", web_command(machine), WEB_GRACE)]
-    if not arguments.no_worker:
-        children.append(Child("worker", machine.program("worker"), WORKER_GRACE))
     try:
+        refuse_taken(machine.host, machine.port, WEB_GRACE if was_killed(lock) else 0.0)
+        ending = partial(end_with_parent, os.getpid(), signal.SIGKILL)
+        prepared = subprocess.run(machine.program("migrate"), check=False, preexec_fn=ending)
+        if prepared.returncode:
+            return prepared.returncode
+        children = [Child("web", web_command(machine), WEB_GRACE)]
+        if not arguments.no_worker:
+            children.append(Child("worker", machine.program("worker"), WORKER_GRACE))
         return Supervisor(children, on_ready=greeting(machine), address=reachable(machine)).run()
     finally:
+        os.ftruncate(lock, 0)
         os.close(lock)
 
 
@@ -61,22 +67,42 @@ def hold(path: Path) -> int:
     return descriptor
 
 
-def refuse_taken(host: str, port: int) -> None:
-    """Raise CannotRun when something else listens there: the web server would only fail again and again."""
+def was_killed(lock: int) -> bool:
+    """Whether who held the lock before ended without a goodbye; from now on that would be we."""
+    is_marked = bool(os.pread(lock, 1, 0))
+    os.pwrite(lock, b"serving", 0)
+    return is_marked
+
+
+def refuse_taken(host: str, port: int, patience: float = 0.0) -> None:
+    """Raise CannotRun when something else listens there: the web server would only fail again and again.
+
+    After a supervisor was killed hard, its web server needs a moment to leave: `patience` seconds at most.
+    """
+    until = time.monotonic() + patience
+    while (reason := cannot_listen(host, port)) and time.monotonic() < until:
+        time.sleep(0.1)
+    if reason:
+        raise CannotRun(f"cannot listen on {host}:{port} ({reason}). Set PORT to a free one.")
+
+
+def cannot_listen(host: str, port: int) -> str:
+    """Why nobody can listen there now; empty when it is free."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
         except OSError as error:
-            raise CannotRun(f"cannot listen on {host}:{port} ({error.strerror}). Set PORT to a free one.") from None
+            return error.strerror or str(error)
+    return ""
 
 
 def web_command(machine: Machine) -> list[str]:
-    """One thread a process: each request has its connection, and the write queue stays short."""
+    """One thread of pages a process keeps the write queue short; the event loop before it waits for slow readers."""
     return [
-        *(sys.executable, "-m", "granian", "firstfoot.config.wsgi:application"),
-        *("--interface", "wsgi", "--host", machine.host, "--port", str(machine.port)),
+        *(sys.executable, "-m", "granian", "firstfoot.config.front:application"),
+        *("--interface", "rsgi", "--no-ws", "--host", machine.host, "--port", str(machine.port)),
         *("--workers", str(machine.web_workers), "--blocking-threads", "1"),
         *("--respawn-failed-workers", "--workers-kill-timeout", "10", "--log-level", "warning"),
     ]

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import os
 import signal
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Sequence
+from functools import partial
 from types import FrameType
 
+from firstfoot.operations.lifeline import end_with_parent
+
 TICK = 0.25  # seconds between looks
-FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0  # seconds before a restart; doubles with each quick fall
+FIRST_PAUSE, LONGEST_PAUSE = 0.1, 30.0  # seconds before a restart; doubles with each quick fall
 STEADY_AFTER = 30.0  # seconds of running after which a fall counts as the first again
-_PR_SET_PDEATHSIG = 1
 
 
 class Child:
@@ -34,7 +34,7 @@ class Child:
         self.process = subprocess.Popen(
             self.command,
             start_new_session=True,
-            preexec_fn=_end_with_parent,  # noqa: PLW1509
+            preexec_fn=partial(end_with_parent, os.getpid(), signal.SIGTERM),  # noqa: PLW1509
         )
 
     def tend(self) -> None:
@@ -51,7 +51,7 @@ class Child:
         self._kill_group()
         if now - self.started > STEADY_AFTER:
             self.pause = FIRST_PAUSE
-        say(f"{self.name} ended with {code}; starting it again in {self.pause:.0f} s")
+        say(f"{self.name} ended with {code}; starting it again in {self.pause:.1f} s")
         self.process, self.retry_at = None, now + self.pause
         self.pause = min(self.pause * 2, LONGEST_PAUSE)
 
@@ -113,10 +113,3 @@ class Supervisor:
 
 def say(text: str) -> None:
     print(text, flush=True)
-
-
-def _end_with_parent() -> None:
-    """Linux: SIGTERM to the child when the supervisor itself is killed hard."""
-    if sys.platform == "linux":
-        with contextlib.suppress(OSError, AttributeError):
-            ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)

@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db.models import QuerySet
 
+from firstfoot.foundation.journal.actions import locked
 from firstfoot.foundation.journal.models import Fact
 from firstfoot.kernel import clock
-from firstfoot.market.applications.actions import lapse_all, release_reserves, restart_answer_clocks
+from firstfoot.market.applications.actions import (
+    end_interviews,
+    end_project_invitations,
+    lapse_all,
+    release_reserves,
+    restart_answer_clocks,
+    take_up_invitations,
+)
 from firstfoot.market.applications.models import Application
+from firstfoot.market.applications.queries import unanswered
 from firstfoot.market.applications.states import ApplicationState, LapseReason
 from firstfoot.market.organizations.models import Organization
-from firstfoot.market.projects.actions import pause_project, publish_project, reindex_projects, resume_project
+from firstfoot.market.projects.actions import (
+    pause_project,
+    publish_project,
+    reindex_projects,
+    resume_project,
+    set_aside_question,
+)
 from firstfoot.market.projects.models import Project
-from firstfoot.market.projects.states import CloseReason, PauseReason, ProjectState
+from firstfoot.market.projects.questions import questions_to_answer
+from firstfoot.market.projects.states import CloseReason, PauseReason, ProjectState, SetAside
 from firstfoot.reactions.people import application_of, engagement_of, project_of, thing_of
 from firstfoot.work.engagements.models import Engagement
 from firstfoot.work.engagements.states import EngagementState
@@ -22,15 +39,17 @@ LAPSES = {CloseReason.FILLED: LapseReason.FILLED, CloseReason.SILENCE: LapseReas
 
 
 def publish_waiting_projects(fact: Fact) -> None:
-    """The organization is verified: what it handed in meanwhile is public at once."""
+    """The organization is verified: what it handed in meanwhile is public at once, unless it is held for a look."""
     organization = thing_of(fact, Organization)
-    for project in _projects(organization, ProjectState.IN_REVIEW):
+    for project in _projects(organization, ProjectState.IN_REVIEW).filter(held_at=None):
         publish_project(project_id=project.pk, actor=None)
 
 
 def pause_open_projects(fact: Fact) -> None:
-    """The organization is suspended: nobody applies to it meanwhile."""
-    for project in _projects(thing_of(fact, Organization), ProjectState.OPEN):
+    """The organization is suspended: nobody applies to it meanwhile, and no clock of it runs."""
+    organization = thing_of(fact, Organization)
+    full = _projects(organization, ProjectState.PAUSED).filter(paused_reason=PauseReason.FULL)
+    for project in (*_projects(organization, ProjectState.OPEN), *full):
         pause_project(project_id=project.pk, actor=None, reason=PauseReason.SUSPENDED)
 
 
@@ -56,10 +75,30 @@ def end_waiting_applications(fact: Fact) -> None:
         lapse_all(project_id=project.pk, reason=reason)
 
 
-def restart_answers(fact: Fact) -> None:
-    """The project goes on: what it owes its applicants is due anew."""
+def end_open_questions(fact: Fact) -> None:
+    """The project is closed: whoever still waits for an answer to a question hears it."""
     project = project_of(fact)
-    if project.state == ProjectState.OPEN:
+    if project.state == ProjectState.CLOSED:
+        for question in questions_to_answer(project):
+            set_aside_question(question_id=question.pk, reason=SetAside.CLOSED, actor=None)
+
+
+def end_invitations(fact: Fact) -> None:
+    """The project is closed: nobody need answer an invitation to it."""
+    project = project_of(fact)
+    if project.state == ProjectState.CLOSED:
+        end_project_invitations(project_id=project.pk)
+
+
+def take_up_invitation(fact: Fact) -> None:
+    """Whoever was invited has applied."""
+    take_up_invitations(application_id=application_of(fact).pk)
+
+
+def restart_answers(fact: Fact) -> None:
+    """The project goes on: what it owes its applicants is due anew, unless its clock never stood still."""
+    project = project_of(fact)
+    if project.state == ProjectState.OPEN and fact.data.get("reason") != PauseReason.FULL:
         restart_answer_clocks(project_id=project.pk)
 
 
@@ -71,6 +110,26 @@ def lift_silence(fact: Fact) -> None:
     owed = Application.objects.filter(project=project, state=ApplicationState.SUBMITTED)
     if not owed.exists() and not _is_over(project):
         resume_project(project_id=project.pk, actor=None)
+
+
+def pause_when_full(fact: Fact) -> None:
+    """The project goes on while too many still wait: it pauses itself again."""
+    project = locked(Project, project_of(fact).pk)
+    if project.state == ProjectState.OPEN and unanswered(project) >= settings.MAX_UNANSWERED_APPLICATIONS:
+        pause_project(project_id=project.pk, actor=None, reason=PauseReason.FULL)
+
+
+def open_when_answered(fact: Fact) -> None:
+    """Fewer wait than before: a project that paused because it was full takes applications again."""
+    project = locked(Project, application_of(fact).project_id)
+    is_possible = project.is_full and project.organization.is_verified and not _is_over(project)
+    if is_possible and unanswered(project) < settings.MAX_UNANSWERED_APPLICATIONS:
+        resume_project(project_id=project.pk, actor=None)
+
+
+def end_interviews_of(fact: Fact) -> None:
+    """The application went on or ended: times for a talk that were offered or chosen are void."""
+    end_interviews(application_id=application_of(fact).pk)
 
 
 def release_reserve_of_project(fact: Fact) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from firstfoot.kernel import clock
@@ -40,7 +40,7 @@ def database_sign() -> Sign:
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
-    except DatabaseError:
+    except Error:
         return Sign("database", False, "unreachable", connection.vendor)
     return Sign("database", True, value=connection.vendor)
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from firstfoot.market.applications.states import DeclineReason, LapseReason, RescindReason
 from firstfoot.market.organizations.states import Role
+from firstfoot.market.projects.states import SetAside
 from firstfoot.proof.pathways.states import PathwayKind
 from firstfoot.work.engagements.states import EndReason
 
@@ -32,6 +33,12 @@ LAPSED = {
     LapseReason.SILENCE: _("The host did not answer in time, so we closed the project. This is not about you."),
     LapseReason.NEVER_SENT: _("The project closed before you sent your application."),
     LapseReason.RESERVE_RELEASED: _("All seats are taken for good. The host had you on the short list to the end."),
+}
+SET_ASIDE = {
+    SetAside.IN_BRIEF: _("The host says that the brief answers it already."),
+    SetAside.OFF_TOPIC: _("The host says that it is not about this project."),
+    SetAside.PRIVATE: _("The host says that the answer is not for everyone."),
+    SetAside.CLOSED: _("The project closed before the host answered."),
 }
 ENDED = {
     EndReason.PLANS_CHANGED: _("plans changed"),

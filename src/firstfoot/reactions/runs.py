@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 import structlog
@@ -18,7 +20,7 @@ from firstfoot.kernel.errors import Conflict
 from firstfoot.kernel.verdict import allow_if, require
 from firstfoot.reactions.marks import raise_mark, read_mark
 from firstfoot.reactions.models import ReactionRun, RunState
-from firstfoot.reactions.table import REACTIONS, Reaction, name_of, reaction_named
+from firstfoot.reactions.table import BEFOREHAND, REACTIONS, Reaction, name_of, reaction_named
 
 log = structlog.get_logger(__name__)
 
@@ -75,19 +77,20 @@ def run_reaction(run_id: int) -> None:
     run = ReactionRun.objects.select_related("fact").get(pk=run_id)
     with structlog.contextvars.bound_contextvars(request_id=run.fact.request, run=run_id):
         try:
-            _run(run_id)
+            reaction = _reaction_of(run)
+            prepare = BEFOREHAND.get(reaction) if run.state == RunState.WAITING else None
+            _run(run_id, partial(reaction, run.fact, *([prepare(run.fact)] if prepare else [])))
         except Exception as error:  # whatever it is, it is kept with the run and tried again
             log.exception("reaction failed", reaction=run.reaction, fact=str(run.fact))
             _put_off(run_id, error)
 
 
 @transaction.atomic
-def _run(run_id: int) -> None:
+def _run(run_id: int, reaction: Callable[[], None]) -> None:
     run = ReactionRun.objects.select_for_update().get(pk=run_id)
     if run.state != RunState.WAITING:
         return
-    reaction = _reaction_of(run)
-    reaction(run.fact)
+    reaction()
     run.state, run.done_at, run.leased_until, run.error = RunState.DONE, clock.now(), None, ""
     run.save(update_fields=["state", "done_at", "leased_until", "error"])
     log.info("reaction done", reaction=run.reaction, fact=str(run.fact))

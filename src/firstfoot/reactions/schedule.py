@@ -12,8 +12,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from firstfoot.foundation.accounts.models import Person
+from firstfoot.foundation.accounts.sign_ins import forget_ended_sign_ins
 from firstfoot.foundation.accounts.states import PersonState
 from firstfoot.foundation.files.actions import sweep_orphans
+from firstfoot.foundation.files.exports import end_exports
+from firstfoot.foundation.files.queries import lost_files
 from firstfoot.foundation.journal.digest import write_daily_digest
 from firstfoot.foundation.journal.models import DailyDigest
 from firstfoot.foundation.notifications.models import Mail
@@ -21,21 +24,24 @@ from firstfoot.foundation.notifications.queries import undigested_notices
 from firstfoot.foundation.notifications.sending import empty_old_secrets
 from firstfoot.insights.moves import moves_of
 from firstfoot.kernel import clock
+from firstfoot.market.projects.actions import forget_remarks
 from firstfoot.reactions.marks import raise_mark, read_mark
 from firstfoot.reactions.phrases import speaking_to
 from firstfoot.reactions.telling import Said, absolute, post
 from firstfoot.reactions.words import move_words
+from firstfoot.work.engagements.actions import delete_old_results, delete_seals, seal_all
 
 log = structlog.get_logger(__name__)
 
 MAIL_HOUR = 7  # in each person's own zone
 DIGEST_AFTER = timedelta(minutes=20)  # past midnight UTC, when the day's facts are settled
 MOST_MOVES, MOST_NOTICES = 12, 12
+MOST_NAMED = 20
 
 
 def do_due() -> int:
     """Do whatever of the schedule is due; how many things that were. A second call finds nothing."""
-    return daily_mails() + _once_a_day("digest", digest_journal) + _once_a_day("sweep", sweep_files) + _hourly()
+    return daily_mails() + sum(_once_a_day(name, do) for name, do in DAILY.items()) + _hourly()
 
 
 def daily_mails() -> int:
@@ -91,7 +97,9 @@ def _said(moves: list[Any], news: int) -> Said:
     count = len(moves)
     title = ngettext("%(count)s move is yours today", "%(count)s moves are yours today", count) % {"count": count}
     first = move_words(moves[0])
-    return Said(title, first.title, first.url, first.button)
+    if count == 1:
+        return Said(title, first.title, first.url, first.button)
+    return Said(title, first.title, "/home/", _("Open your desk"))
 
 
 def digest_journal(today: date) -> None:
@@ -100,8 +108,38 @@ def digest_journal(today: date) -> None:
     log.info("journal digest", day=digest.day.isoformat(), hash=digest.hash, things=digest.things)
 
 
-def sweep_files(_today: date) -> None:
-    log.info("files swept", removed=sweep_orphans(clock.now()))
+def report_lost_files(_today: date) -> None:
+    """Name those that a row knows and that are gone, for whoever reads the log."""
+    if lost := [stored.public_id for stored in lost_files()]:
+        log.error("files lost", count=len(lost), files=lost[:MOST_NAMED])
+
+
+def end_old_exports(_today: date) -> None:
+    log.info("copies of data deleted", removed=end_exports(now=clock.now()))
+
+
+def keep_no_longer(today: date) -> None:
+    """Seal what became sealable, delete what was kept until today."""
+    seal_all()
+    log.info("kept no longer", seals=delete_seals(today=today), results=delete_old_results(today=today))
+
+
+def forget_proofreaders(_today: date) -> None:
+    log.info("remarks on drafts forgotten", emptied=forget_remarks(now=clock.now()))
+
+
+def forget_sessions(_today: date) -> None:
+    log.info("ended sign-ins forgotten", removed=forget_ended_sign_ins(now=clock.now()))
+
+
+DAILY = {
+    "digest": digest_journal,
+    "lost": report_lost_files,
+    "exports": end_old_exports,
+    "retention": keep_no_longer,
+    "sessions": forget_sessions,
+    "remarks": forget_proofreaders,
+}
 
 
 def _once_a_day(name: str, do: Any) -> int:
@@ -114,4 +152,6 @@ def _once_a_day(name: str, do: Any) -> int:
 
 def _hourly() -> int:
     hour = int(clock.now().timestamp()) // 3600
-    return empty_old_secrets(clock.now()) if raise_mark("secrets", hour) else 0
+    if not raise_mark("hourly", hour):
+        return 0
+    return empty_old_secrets(clock.now()) + sweep_orphans(clock.now())

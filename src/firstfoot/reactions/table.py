@@ -6,17 +6,37 @@ from collections.abc import Callable
 
 from firstfoot.foundation.accounts.events import Accounts
 from firstfoot.foundation.journal.models import Fact
-from firstfoot.market.applications.events import Applications
+from firstfoot.foundation.selfid.events import Audits
+from firstfoot.market.applications.events import (
+    Applications,
+    Interviews,
+    ProjectInvitations,
+    Reviews,
+)
+from firstfoot.market.fairpay.events import FairPay
+from firstfoot.market.moderation.events import Moderation
 from firstfoot.market.organizations.events import Organizations
 from firstfoot.market.projects.events import Projects
 from firstfoot.market.talent.events import Talent
 from firstfoot.proof.pathways.events import Pathways
-from firstfoot.reactions import follow
-from firstfoot.reactions.tell import after, agreements, applications, engagements, organizations, projects, work
+from firstfoot.reactions import cases, erasing, exporting, follow, websites
+from firstfoot.reactions.tell import (
+    after,
+    agreements,
+    applications,
+    engagements,
+    interviews,
+    invitations,
+    moderation,
+    organizations,
+    projects,
+    questions,
+    work,
+)
 from firstfoot.work.engagements.events import Engagements
 from firstfoot.work.evaluations.events import Evaluations
 
-type Reaction = Callable[[Fact], None]
+type Reaction = Callable[..., None]
 
 REACTIONS: dict[str, tuple[Reaction, ...]] = {
     # People: their own account, which they see; clocks read times away when they ring.
@@ -28,10 +48,23 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     Accounts.PERSON_MADE_STEWARD: (),
     Accounts.PERSON_SUSPENDED: (),  # they are told nothing here: their sign-in says it
     Accounts.PERSON_RESTORED: (),
+    Accounts.PASSWORD_CHANGED: (),  # allauth's mail says it at once
+    Accounts.PERSON_SIGNED_OUT: (),
+    Accounts.EXPORT_ASKED: (exporting.make_export,),
+    Accounts.LEAVING_ASKED: (erasing.erase,),
+    Accounts.LEAVING_STOPPED: (),  # told by the erasing that stopped
+    Accounts.PERSON_ERASED: (),  # nobody is left to tell
+    # The fairness audit: the page says who read it
+    Audits.OPENED: (),
+    Audits.EXPORTED: (),
     # Organizations
-    Organizations.FOUNDED: (organizations.tell_stewards,),
-    Organizations.DESCRIBED: (follow.find_by_new_name,),
+    Organizations.FOUNDED: (organizations.tell_stewards, cases.open_for_likeness),
+    Organizations.DESCRIBED: (follow.find_by_new_name, cases.open_for_likeness, cases.open_for_changed_host),
     Organizations.VERIFIED: (organizations.tell_owners_verified, follow.publish_waiting_projects),
+    Organizations.RENEWED: (organizations.tell_owners_renewed, cases.close_of_renewed_host),
+    Organizations.RENEWAL_DUE: (organizations.mail_renewal_due, cases.open_for_renewal),
+    Organizations.WEBSITE_CHECK_ASKED: (websites.note,),
+    Organizations.WEBSITE_CHECKED: (),  # stands on the page of its owner, who asked
     Organizations.REJECTED: (organizations.tell_owners_rejected,),
     Organizations.RESUBMITTED: (organizations.tell_stewards,),
     Organizations.SUSPENDED: (organizations.tell_of_suspension, follow.pause_open_projects),
@@ -41,6 +74,8 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     Organizations.MEMBER_LEFT: (organizations.tell_member_left,),
     Organizations.AWAY: (),
     Organizations.BACK: (),
+    Organizations.BLOCKED: (),  # the other side is not told
+    Organizations.UNBLOCKED: (),
     Organizations.INVITATION_SENT: (organizations.mail_invitation,),
     Organizations.INVITATION_ACCEPTED: (),  # the joining is told
     Organizations.INVITATION_REVOKED: (),
@@ -48,37 +83,91 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     # Talent profiles
     Talent.PROFILE_STARTED: (),
     Talent.PROFILE_CHANGED: (),
+    # Floors of pay: what is posted from then on meets them
+    FairPay.FLOOR_SET: (),
+    FairPay.FLOOR_WITHDRAWN: (),
     # Projects
     Projects.STARTED: (),
-    Projects.SUBMITTED: (projects.tell_stewards,),
+    Projects.SUBMITTED: (projects.tell_stewards, cases.open_for_held_project),
     Projects.PUBLISHED: (projects.tell_host_published,),
     Projects.RETURNED: (projects.tell_host_returned,),
+    Projects.HELD: (cases.open_for_held_project,),
+    Projects.HOLD_RETURNED: (projects.tell_host_returned,),
     Projects.PAUSED: (projects.tell_of_pause,),
-    Projects.RESUMED: (follow.restart_answers, projects.tell_of_resuming),
-    Projects.CLOSED: (projects.tell_host_closed, follow.end_waiting_applications),
+    Projects.RESUMED: (follow.restart_answers, projects.tell_of_resuming, follow.pause_when_full),
+    Projects.CLOSED: (
+        projects.tell_host_closed,
+        follow.end_waiting_applications,
+        follow.end_open_questions,
+        cases.lapse_of_closed_project,
+        follow.end_invitations,
+    ),
     Projects.REOPENED: (projects.tell_applicants_of_change,),
     Projects.BRIEF_CHANGED: (projects.tell_applicants_of_change,),
     Projects.SEAT_HELD: (),  # the offer, the answer to it and the end of it are told
     Projects.SEAT_RELEASED: (),
     Projects.SEAT_TAKEN: (),
     Projects.SEAT_FREED: (projects.tell_host_seat_free,),
+    Projects.PROOFREAD_SHARED: (),
+    Projects.PROOFREAD_ENDED: (),
+    Projects.REMARK_LEFT: (),  # stands beside the step it is about
+    Projects.REMARK_SETTLED: (),
+    Projects.QUESTION_ASKED: (questions.tell_host_asked,),
+    Projects.QUESTION_ANSWERED: (questions.mail_answer, questions.tell_applicants_answered),
+    Projects.QUESTION_SET_ASIDE: (questions.tell_set_aside,),
+    Projects.QUESTION_TAKEN_BACK: (),
     # Applications
     Applications.STARTED: (),
-    Applications.SUBMITTED: (applications.tell_host_submitted,),
-    Applications.SHORTLISTED: (applications.tell_shortlisted, follow.lift_silence),
-    Applications.UNSHORTLISTED: (applications.tell_unshortlisted,),
+    Applications.SUBMITTED: (applications.tell_host_submitted, follow.take_up_invitation),
+    Applications.SHORTLISTED: (applications.tell_shortlisted, follow.lift_silence, follow.open_when_answered),
+    Applications.UNSHORTLISTED: (applications.tell_unshortlisted, follow.end_interviews_of),
     Applications.OFFERED: (applications.mail_offer,),
     Applications.EXTENDED: (applications.mail_offer_extended,),
     Applications.RESCINDED: (applications.mail_offer_rescinded,),
-    Applications.ACCEPTED: (applications.tell_host_accepted,),
-    Applications.REFUSED: (applications.tell_host_refused,),
-    Applications.DECLINED: (applications.tell_declined, follow.lift_silence),
-    Applications.WITHDRAWN: (applications.tell_host_withdrawn, follow.lift_silence),
-    Applications.LAPSED: (applications.tell_lapsed,),
-    Applications.EXPIRED: (applications.tell_expired,),
+    Applications.ACCEPTED: (applications.tell_host_accepted, follow.end_interviews_of),
+    Applications.REFUSED: (applications.tell_host_refused, follow.end_interviews_of),
+    Applications.DECLINED: (
+        applications.tell_declined,
+        follow.lift_silence,
+        follow.open_when_answered,
+        follow.end_interviews_of,
+    ),
+    Applications.WITHDRAWN: (
+        applications.tell_host_withdrawn,
+        follow.lift_silence,
+        follow.open_when_answered,
+        follow.end_interviews_of,
+    ),
+    Applications.LAPSED: (applications.tell_lapsed, follow.open_when_answered, follow.end_interviews_of),
+    Applications.EXPIRED: (applications.tell_expired, follow.end_interviews_of),
     Applications.RESERVED: (applications.tell_reserved,),
-    Applications.POSTED: (applications.tell_posted,),
+    Applications.POSTED: (applications.tell_posted, cases.open_for_message),
     Applications.ANSWER_DUE_MOVED: (),  # the resuming is told
+    # Talks
+    Interviews.OFFERED: (interviews.mail_times,),
+    Interviews.CHOSEN: (interviews.mail_chosen,),
+    Interviews.NONE_FIT: (interviews.tell_none_fit,),
+    Interviews.ENDED: (),  # newer times, or the end of the application, are told
+    # Reviewers write for themselves and each other: who applied hears the answer, not each mark
+    Reviews.RUBRIC_DRAFTED: (),
+    Reviews.RUBRIC_CHANGED: (),
+    Reviews.MARK_GIVEN: (),
+    Reviews.MARK_CHANGED: (),
+    Reviews.CONFLICT_DECLARED: (),
+    # Moderation
+    Moderation.OPENED: (moderation.tell_stewards,),
+    Moderation.REPORTED: (),  # the case is told; whoever reported sees that it stands
+    Moderation.TAKEN: (),
+    Moderation.HANDED_ON: (moderation.tell_new_owner,),
+    Moderation.DECIDED: (moderation.tell_reporters,),  # the host is told by the move of the project
+    Moderation.APPEALED: (moderation.tell_stewards_of_appeal,),
+    Moderation.APPEAL_ANSWERED: (moderation.mail_appeal_answer,),
+    Moderation.LAPSED: (),
+    # Invitations to apply; the host is told nothing of what becomes of them
+    ProjectInvitations.SENT: (invitations.pass_on,),
+    ProjectInvitations.TAKEN_UP: (),
+    ProjectInvitations.REFUSED: (),
+    ProjectInvitations.ENDED: (),
     # Engagements and agreements
     Engagements.BEGUN: (engagements.tell_supervisor_begun,),
     Engagements.SIGNED: (follow.release_reserve_of_project,),
@@ -102,6 +191,9 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     Engagements.AGREEMENT_SIGNED_BY_ONE: (agreements.mail_signature_received,),
     Engagements.AGREEMENT_SIGNED: (agreements.mail_copies,),
     Engagements.AGREEMENT_EXTENDED: (agreements.tell_extended,),
+    Engagements.AGREEMENT_SEALED: (),  # its person asked for it; the other side's page says so
+    Engagements.AGREEMENT_OPENED: (),
+    Engagements.AGREEMENT_UNSEALED_FOR_GOOD: (),
     Engagements.AGREEMENT_VOIDED: (),  # the early end is told
     # Results, check-ins, course corrections
     Engagements.DELIVERABLE_EXPECTED: (),
@@ -133,6 +225,13 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
 def name_of(reaction: Reaction) -> str:
     """The name under which a run keeps a reaction, such as "applications.mail_offer"."""
     return f"{reaction.__module__.rpartition('.')[2]}.{reaction.__name__}"
+
+
+# What takes long is done before the transaction of its reaction, which is handed what came of it.
+BEFOREHAND: dict[Reaction, Callable[[Fact], object]] = {
+    exporting.make_export: exporting.pack,
+    websites.note: websites.look,
+}
 
 
 def reaction_named(kind: str, name: str) -> Reaction | None:

@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.journal.models import Fact
-from firstfoot.foundation.notifications.actions import store_mail, tell
+from firstfoot.foundation.notifications.actions import Told, store_mail, tell, tell_all
 from firstfoot.reactions.phrases import speaking_to
 
 
@@ -43,9 +43,12 @@ def others(fact: Fact, people: Iterable[Person | None]) -> list[Person]:
 
 def tell_each(fact: Fact, people: Iterable[Person | None], write: Write, *, kind: str = "") -> None:
     """A notice for each of the people but the actor; `kind` tells two notices of one fact apart."""
+    kind, told = kind or fact.kind, []
     for person in others(fact, people):
         with speaking_to(person):
-            _notice(fact, person, kind or fact.kind, write(person))
+            said = write(person)
+        told.append(Told(person, key_of(fact, kind, person), said.title, said.body, said.path))
+    tell_all(kind, told)
 
 
 def mail_each(

@@ -57,11 +57,11 @@ STAGES: Mapping[str, Stage] = {
 def move_words(move: Move) -> MoveWords:
     """Title, detail, button and address of one move for the reader it was made for."""
     text = TEXTS[move.code]
-    said = {**_values(move), "who": move.who or gettext("a steward")}
+    said = {**_values(move), "who": move.who or gettext("A steward")}
     title = str(text.mine if move.is_mine else text.theirs) % said
     if move.data.get("count") is not None and move.code in COUNTED:
         title = COUNTED[move.code](int(move.data["count"])) if move.is_mine else title
-    button = str(text.button) if move.is_mine else gettext("Open")
+    button = str(text.button) if move.is_mine or move.code == "work.completed" else gettext("Open")
     return MoveWords(title, _detail(move), button, text.where(move))
 
 
@@ -112,12 +112,24 @@ def _own(name: str) -> Callable[[Move], str]:
     return lambda move: reverse(name, args=[move.thing.public_id])
 
 
+def _questions_of(move: Move) -> str:
+    return reverse("hosts:project", args=[move.thing.public_id]) + "#questions"
+
+
 def _invitation(move: Move) -> str:
     return reverse("people:invitation", args=[move.data["token"]])
 
 
+def _invited(move: Move) -> str:
+    return reverse("public:invited", args=[move.data["token"]])
+
+
 def _applicants(count: int) -> str:
     return ngettext("Answer %(count)s applicant", "Answer %(count)s applicants", count) % {"count": count}
+
+
+def _questions(count: int) -> str:
+    return ngettext("Answer %(count)s question", "Answer %(count)s questions", count) % {"count": count}
 
 
 def _shortlisted(count: int) -> str:
@@ -135,6 +147,7 @@ def _steps(count: int) -> str:
 COUNTED: Mapping[str, Callable[[int], str]] = {
     "applicants.answer": _applicants,
     "applicants.decide": _shortlisted,
+    "questions.answer": _questions,
     "steps.do": _steps,
 }
 
@@ -143,6 +156,8 @@ TEXTS: Mapping[str, _Text] = {
     "application.finish": _Text(_("Finish your application"), _("%(who)s is writing"), _("Continue"), _draft),
     "application.answer": _Text(_("Answer %(with)s"), _("%(who)s answers you"), _("Answer"), _application),
     "application.decide": _Text(_("Decide about %(with)s"), _("%(who)s decides"), _("Decide"), _application),
+    "interview.choose": _Text(_("Choose a time for your interview"), _("%(who)s chooses a time to talk"),
+                              _("Choose"), _application),
     "application.reserve": _Text(_("You are in reserve"), _("In reserve"), _("Open"), _application),
     "application.over": _Text(_("It is over"), _("It is over"), _("Open"), _application),
     "offer.answer": _Text(_("Answer the offer"), _("%(who)s answers your offer"), _("Read the offer"), _application),
@@ -159,6 +174,8 @@ TEXTS: Mapping[str, _Text] = {
                                _own("hosts:applicants")),
     "applicants.decide": _Text(_("Decide about your short list"), _("%(who)s decides about the short list"),
                                _("Decide"), _own("hosts:applicants")),
+    "questions.answer": _Text(_("Answer the questions"), _("%(who)s answers the questions"), _("Answer"),
+                              _questions_of),
     "reserve.call": _Text(_("A seat is free: call somebody in reserve"), _("%(who)s may call the reserve"),
                           _("See the reserve"), _own("hosts:applicants")),
     "project.resume": _Text(_("Resume the project or close it"), _("%(who)s resumes or closes the project"),
@@ -175,9 +192,13 @@ TEXTS: Mapping[str, _Text] = {
     "organization.suspended": _Text(_("Suspended"), _("Suspended"), _("Open"), _own("hosts:organization")),
     "organization.verify": _Text(_("Verify %(title)s"), _("Verify %(title)s"), _("Look"),
                                  _own("stewards:organization")),
+    "case.decide": _Text(_("Look at a case about %(title)s"), _("Look at a case about %(title)s"), _("Look"),
+                         _own("stewards:case")),
     "project.review": _Text(_("Review %(title)s"), _("Review %(title)s"), _("Look"), _own("stewards:project")),
     "invitation.answer": _Text(_("Join %(title)s as %(role)s"), _("An invitation"), _("See the invitation"),
                                _invitation),
+    "project_invitation.answer": _Text(_("%(with)s invites you to apply"), _("An invitation to apply"),
+                                       _("See the invitation"), _invited),
     # Agreement and start
     "agreement.sign": _Text(_("Sign the agreement"), _("%(who)s signs the agreement"), _("Read and sign"),
                             _work("agreement")),

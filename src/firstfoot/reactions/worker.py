@@ -15,10 +15,10 @@ from django.conf import settings
 from django.db import close_old_connections
 
 from firstfoot.foundation.journal.wake import Listener
-from firstfoot.foundation.notifications.sending import deliver_due
 from firstfoot.kernel import clock
 from firstfoot.reactions import clocks, runs, schedule
 from firstfoot.reactions.marks import give_up_lead, take_lead, touch_mark
+from firstfoot.reactions.postman import Postman
 
 log = structlog.get_logger(__name__)
 
@@ -67,12 +67,14 @@ def run_worker(stop: threading.Event | None = None) -> None:
     halt = stop or _stop_on_signals()
     worker, listener = _Worker(), Listener()
     log.info("worker started", worker=settings.WORKER_NAME)
+    worker.postman.start()
     try:
         while not halt.is_set():
             worker.round()
             _nap(listener, halt)
     finally:
         listener.close()
+        worker.postman.leave()
         worker.leave()
         log.info("worker stopped", worker=settings.WORKER_NAME)
 
@@ -82,16 +84,17 @@ class _Worker:
 
     def __init__(self) -> None:
         self.me = secrets.randbits(62) + 1
+        self.postman = Postman()
         self.beat = _Every(HEARTBEAT_SECONDS, lambda: touch_mark(f"heartbeat:{settings.WORKER_NAME}"))
         self.tick = _Every(TICK_SECONDS, self.lead)
 
     def round(self) -> None:
-        """React, send, and when it is time beat and lead; a failure is logged and costs this round only."""
+        """React, have mail sent, and when it is time beat and lead; a failure is logged and costs this round only."""
         close_old_connections()
         try:
             self.beat()
             react()
-            deliver_due()
+            self.postman.wake()
             self.tick()
         except Exception:  # the database may be away for a moment: the next round looks again
             log.exception("worker round failed")

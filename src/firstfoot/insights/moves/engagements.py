@@ -13,8 +13,7 @@ from firstfoot.insights.moves.move import Move, Whose, in_order
 from firstfoot.kernel import clock
 from firstfoot.kernel.workdays import Workdays
 from firstfoot.market.organizations.models import Membership
-from firstfoot.proof.pathways.queries import ASKS
-from firstfoot.proof.pathways.states import PathwayState
+from firstfoot.proof.pathways.states import ASKS, PathwayState
 from firstfoot.work.engagements.models import Deliverable, Engagement
 from firstfoot.work.engagements.queries import pay_due_on
 from firstfoot.work.engagements.states import CorrectionState, DeliverableState, EngagementState, Side

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from allauth.account.models import EmailAddress
-from django.db.models import Count, DateTimeField, IntegerField, Min, OuterRef, QuerySet, Subquery
+from django.db.models import Count, DateTimeField, IntegerField, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from firstfoot.foundation.accounts.models import Person
@@ -15,14 +15,16 @@ from firstfoot.insights.moves.move import Move, Whose, in_order
 from firstfoot.kernel import clock
 from firstfoot.kernel.workdays import Workdays
 from firstfoot.market.applications.blind import host_label
+from firstfoot.market.applications.invitations import open_invitations_to
 from firstfoot.market.applications.models import Application
 from firstfoot.market.applications.states import ApplicationState
+from firstfoot.market.moderation.queries import cases_waiting
 from firstfoot.market.organizations.models import Invitation, Membership, Organization
 from firstfoot.market.organizations.queries import organizations_waiting
 from firstfoot.market.organizations.states import RANK, InvitationState, OrganizationState, Role
-from firstfoot.market.projects.models import Project
+from firstfoot.market.projects.models import Project, PublicQuestion
 from firstfoot.market.projects.queries import projects_to_review
-from firstfoot.market.projects.states import PauseReason, ProjectState
+from firstfoot.market.projects.states import PauseReason, ProjectState, QuestionState
 
 A, P, O = ApplicationState, ProjectState, OrganizationState  # noqa: E741
 _ME, _THEM, _NOBODY = Whose.ME, Whose.THEM, Whose.NOBODY
@@ -50,6 +52,8 @@ def _application_turn(application: Application) -> tuple[str, str, datetime | No
         return "application.finish", "talent", _deadline(a.project), a.created_at
     if a.state == A.SUBMITTED:
         return "application.answer", "host", a.answer_by_at, a.submitted_at
+    if getattr(a, "asked_for_a_talk", False) and a.state == A.SHORTLISTED:
+        return "interview.choose", "talent", None, a.shortlisted_at
     if a.is_reserve:
         return "application.reserve", "", a.reserve_until_at, a.updated_at
     if a.state == A.SHORTLISTED:
@@ -76,7 +80,15 @@ def _counts() -> dict[str, Any]:
         found = those(**conditions).values("project").annotate(first=Min(field)).values("first")
         return Subquery(found, output_field=DateTimeField())
 
+    asked = PublicQuestion.objects.filter(project=OuterRef("pk"), state=QuestionState.ASKED).order_by()
+    of_project = asked.values("project")
     return {
+        "questions_open": Coalesce(
+            Subquery(of_project.annotate(n=Count("pk")).values("n"), output_field=IntegerField()), 0
+        ),
+        "asked_first": Subquery(
+            of_project.annotate(first=Min("asked_at")).values("first"), output_field=DateTimeField()
+        ),
         "to_answer": count(state=A.SUBMITTED),
         "answer_by": first("answer_by_at", state=A.SUBMITTED),
         "to_decide": count(state=A.SHORTLISTED, reserve_until_at=None),
@@ -124,6 +136,9 @@ def _project_moves(project: Project, reader: Person, roles: Mapping[int, str]) -
     if waiting["to_answer"]:
         by = project.close_by_at if project.paused_reason == PauseReason.SILENCE else waiting["answer_by"]
         yield _project("applicants.answer", project, answers, by, None, count=waiting["to_answer"])
+    if waiting["questions_open"]:
+        count = waiting["questions_open"]
+        yield _project("questions.answer", project, answers, None, waiting["asked_first"], count=count)
     if waiting["to_decide"] and project.seats_free > 0:
         yield _project("applicants.decide", project, recruits, None, None, count=waiting["to_decide"])
     if waiting["in_reserve"] and project.seats_free > 0:
@@ -135,7 +150,16 @@ def _project_moves(project: Project, reader: Person, roles: Mapping[int, str]) -
         yield _project("project.resume", project, recruits, project.close_by_at, project.paused_at)
 
 
-_counts_names = ("to_answer", "answer_by", "to_decide", "in_reserve", "offers_open", "offer_until")
+_counts_names = (
+    "questions_open",
+    "asked_first",
+    "to_answer",
+    "answer_by",
+    "to_decide",
+    "in_reserve",
+    "offers_open",
+    "offer_until",
+)
 
 
 def _project(
@@ -194,14 +218,29 @@ def invitation_moves(person: Person) -> list[Move]:
     ]  # fmt: skip
 
 
+def project_invitation_moves(person: Person) -> list[Move]:
+    """Open invitations to apply; one query."""
+    return [
+        Move(
+            "project_invitation.answer", i, _ME, "", _deadline(i.project), i.sent_at, i.project.title,
+            {"with": i.project.organization.name, "side": "talent", "token": i.token},
+        )
+        for i in open_invitations_to(person)
+    ]  # fmt: skip
+
+
 def steward_moves(person: Person) -> list[Move]:
-    """What waits for a steward; two queries, none for anyone else."""
+    """What waits for a steward; three queries, none for anyone else."""
     if not person.is_steward:
         return []
+    cases = cases_waiting(person).filter(Q(owner=person) | Q(owner=None))[:20]
     waiting: list[tuple[str, Organization | Project, datetime | None]] = []
     waiting += [("organization.verify", o, o.founded_at) for o in organizations_waiting()[:20]]
     waiting += [("project.review", p, p.updated_at) for p in projects_to_review()[:20]]
-    return [
+    looks = [
+        Move("case.decide", c, _ME, "", c.due_at, c.opened_at, c.organization.name, {"side": "steward"}) for c in cases
+    ]
+    return looks + [
         Move(code, thing, _ME, "", None, since, _title(thing), {"side": "steward"}) for code, thing, since in waiting
     ]
 

@@ -14,12 +14,14 @@ from firstfoot.insights.moves.market import (
     application_move,
     invitation_moves,
     organization_moves,
+    project_invitation_moves,
     project_moves,
     steward_moves,
     with_counts,
 )
 from firstfoot.insights.moves.move import Move, in_order
 from firstfoot.kernel import clock
+from firstfoot.market.applications.interviews import is_asked_for_a_talk
 from firstfoot.market.applications.models import Application
 from firstfoot.market.applications.queries import applications_of
 from firstfoot.market.applications.states import ApplicationState
@@ -27,8 +29,7 @@ from firstfoot.market.organizations.models import Membership
 from firstfoot.market.organizations.states import Role, roles_from
 from firstfoot.market.projects.models import Project
 from firstfoot.market.projects.states import ProjectState
-from firstfoot.proof.pathways.queries import ASKS
-from firstfoot.proof.pathways.states import PathwayState
+from firstfoot.proof.pathways.states import ASKS, PathwayState
 from firstfoot.work.engagements.models import Engagement
 from firstfoot.work.engagements.queries import engagements_hosted_by, engagements_of_intern
 from firstfoot.work.engagements.states import LIVE, EngagementState
@@ -64,7 +65,8 @@ class Desk:
 
 def moves_of(person: Person) -> list[Move]:
     """Everything that waits for the person or because of them, theirs first."""
-    moves = [*talent_desk(person).moves, *host_desk(person).moves, *invitation_moves(person), *steward_moves(person)]
+    desks = [*talent_desk(person).moves, *host_desk(person).moves]
+    moves = [*desks, *invitation_moves(person), *project_invitation_moves(person), *steward_moves(person)]
     return in_order(moves)
 
 
@@ -72,7 +74,8 @@ def talent_desk(person: Person) -> Desk:
     """The person's own applications and work; six queries."""
     engagements = list(with_marks(engagements_of_intern(person)).filter(_unfinished()).order_by("end_on", "pk"))
     by_engagement = engagement_moves(engagements, person, {})
-    applications = list(applications_of(person).filter(state__in=WAITING).defer("motivation", "answers"))
+    waiting = applications_of(person).filter(state__in=WAITING).annotate(asked_for_a_talk=is_asked_for_a_talk())
+    applications: list[Application] = [*waiting.defer("motivation", "answers")]
     moves = [m for found in by_engagement.values() for m in found]
     moves += [application_move(application, person) for application in applications]
     first = {key: found[0] for key, found in by_engagement.items()}

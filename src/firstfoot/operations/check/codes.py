@@ -13,7 +13,7 @@ from firstfoot.operations.check.fault import ROWS_AT_A_TIME, Fault
 
 CODE = re.compile(
     r"[a-z0-9_]+([.:-][a-z0-9_]+)*"  # a code, a public id, a thing, a digest
-    r"|[A-Z]{3}"  # a currency
+    r"|[A-Z]{2,3}"  # a country or a currency
     r"|\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?([+-]\d\d:\d\d|Z)?)?"  # a date or an instant
     r"|\d{4}-\d\d"  # the version of a document
     r"|"

@@ -16,11 +16,16 @@ def run(arguments: argparse.Namespace, machine: Machine) -> int:
     """Print every fault with what to do about it. Changes nothing."""
     start_django()
     refuse_unmigrated()
+    if not arguments.json:
+        return report()
+    faults = list(all_faults())
+    print(json.dumps({"faults": [asdict(fault) for fault in faults]}, indent=2))
+    return bool(faults)
+
+
+def report() -> int:
+    """Say each fault as it is found, and how many there were; 1 when there was any."""
     found = 0
-    if arguments.json:
-        faults = list(all_faults())
-        print(json.dumps({"faults": [asdict(fault) for fault in faults]}, indent=2))
-        return bool(faults)
     for fault in all_faults():
         found += 1
         print(f"rule {fault.invariant}  {fault.thing}  {fault.code}\n    {fault.hint}", flush=True)

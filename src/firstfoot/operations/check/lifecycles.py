@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from firstfoot.foundation.accounts.states import PERSON
 from firstfoot.kernel.lifecycle import Lifecycle
-from firstfoot.market.applications.states import APPLICATION
-from firstfoot.market.organizations.states import INVITATION, ORGANIZATION
-from firstfoot.market.projects.states import PROJECT
+from firstfoot.market.applications.states import (
+    APPLICATION,
+    INTERVIEW,
+    PROJECT_INVITATION,
+)
+from firstfoot.market.fairpay.states import PAY_FLOOR
+from firstfoot.market.moderation.states import CASE
+from firstfoot.market.organizations.states import BLOCK, INVITATION, ORGANIZATION
+from firstfoot.market.projects.states import PROJECT, PUBLIC_QUESTION
 from firstfoot.proof.pathways.states import PATHWAY
 from firstfoot.work.engagements.states import AGREEMENT, CHECK_IN, COURSE_CORRECTION, DELIVERABLE, ENGAGEMENT
 from firstfoot.work.evaluations.states import EVALUATION
@@ -16,8 +22,14 @@ LIFECYCLES: dict[str, Lifecycle] = {
     "person": PERSON,
     "organization": ORGANIZATION,
     "invitation": INVITATION,
+    "payfloor": PAY_FLOOR,
     "project": PROJECT,
+    "publicquestion": PUBLIC_QUESTION,
     "application": APPLICATION,
+    "interview": INTERVIEW,
+    "case": CASE,
+    "block": BLOCK,
+    "projectinvitation": PROJECT_INVITATION,
     "engagement": ENGAGEMENT,
     "agreementversion": AGREEMENT,
     "deliverable": DELIVERABLE,
@@ -26,4 +38,4 @@ LIFECYCLES: dict[str, Lifecycle] = {
     "evaluation": EVALUATION,
     "pathwayoffer": PATHWAY,
 }
-WITHOUT_STATE = {"talentprofile"}
+WITHOUT_STATE = {"mark", "proofreadlink", "remark", "rubric", "talentprofile"}

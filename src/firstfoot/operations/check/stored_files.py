@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
-from itertools import batched
-from pathlib import Path
 
-from django.core.files.storage import FileSystemStorage, default_storage
+from django.core.files.storage import default_storage
 
+from firstfoot.foundation.files.actions import KEPT
 from firstfoot.foundation.files.models import StoredFile
+from firstfoot.foundation.files.queries import orphans
 from firstfoot.kernel import clock
 from firstfoot.operations.check.fault import ROWS_AT_A_TIME, Fault
-
-YOUNG = timedelta(days=1)  # a file is written before its row, so the newest may still be without
 
 
 def file_faults() -> Iterator[Fault]:
@@ -31,16 +28,7 @@ def rows_without_file() -> Iterator[Fault]:
 
 
 def files_without_row() -> Iterator[Fault]:
-    if not isinstance(default_storage, FileSystemStorage) and not hasattr(default_storage, "location"):
-        return
-    root = Path(str(default_storage.location))
-    for some in batched(_old_files(root), ROWS_AT_A_TIME):
-        known = set(StoredFile.objects.filter(path__in=some).values_list("path", flat=True))
-        for path in sorted(set(some) - known):
-            yield Fault(8, f"file:{path}", "file_unknown", "No row knows it. Move it out of the folder.")
-
-
-def _old_files(root: Path) -> Iterator[str]:
-    for path in root.rglob("*"):
-        if path.is_file() and datetime.fromtimestamp(path.stat().st_mtime, UTC) < clock.now() - YOUNG:
-            yield path.relative_to(root).as_posix()
+    for path in orphans(clock.now() - KEPT):
+        yield Fault(
+            8, f"file:{path}", "file_unknown", "No row knows it. The worker sweeps such files: see that it runs."
+        )

@@ -6,9 +6,12 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
+from firstfoot.kernel import clock
 from firstfoot.market.applications.actions import (
+    choose_interview,
     decline,
     offer,
+    offer_interview,
     refuse_offer,
     save_application,
     shortlist,
@@ -17,11 +20,12 @@ from firstfoot.market.applications.actions import (
     withdraw_application,
 )
 from firstfoot.market.applications.models import Application
-from firstfoot.market.applications.states import APPLICATION
+from firstfoot.market.applications.states import APPLICATION, ApplicationState
 from firstfoot.operations.demo.calendar import Calendar
 from firstfoot.operations.demo.content import APPLICATIONS, STORIES, answers_for
 from firstfoot.operations.demo.content.schema import ApplicationSeed, End, Stands, StorySeed
 from firstfoot.operations.demo.posting import Board
+from firstfoot.operations.demo.reading import read, reviewers_of
 
 WAITING = {"draft", "submitted"}
 # Stories that stand before their start: they began some days ago, whenever the project was posted.
@@ -32,6 +36,23 @@ def apply_all(calendar: Calendar, board: Board) -> None:
     for number, seed in enumerate(APPLICATIONS):
         hour = 11 + (number % 9) / 2
         calendar.on(_day_of(board, seed, calendar.today), partial(_apply, calendar, board, seed), hour=hour)
+    calendar.on(calendar.today - timedelta(days=1), partial(_ask_for_talks, board), hour=17)
+
+
+def _ask_for_talks(board: Board) -> None:
+    """Whoever is on a short list is asked for a talk; every second one has chosen a time."""
+    listed = Application.objects.filter(state=ApplicationState.SHORTLISTED, reserve_until_at=None)
+    owners = {board.project[key].pk: board.cast.owner(seed.organization) for key, seed in board.seed.items()
+              if key in board.project}  # fmt: skip
+    first = clock.now().replace(hour=15, minute=0, second=0, microsecond=0) + timedelta(days=3)
+    for number, application in enumerate(listed.order_by("pk")):
+        starts = [first + timedelta(days=day, hours=number % 3 + 2 * day) for day in range(3)]
+        interview = offer_interview(
+            application_id=application.pk, starts=starts, minutes=30, how="A video call: https://meet.example.org/talk",
+            actor=owners[application.project_id],
+        )  # fmt: skip
+        if number % 2:
+            choose_interview(interview_id=interview.pk, start=starts[1], actor=application.person)
 
 
 def first_day(board: Board, story: StorySeed, today: date) -> date:
@@ -64,8 +85,18 @@ def _apply(calendar: Calendar, board: Board, seed: ApplicationSeed) -> None:
     if board.fresh(seed.project).state != Stands.OPEN:
         return  # paused or closed meanwhile: this one comes too late
     application = ask(board, seed.project, seed.person, submit=seed.stands != "draft")
+    if seed.stands == "submitted":
+        calendar.soon(partial(_begin_reading, application), hours=6)
     for days, verb, step in _STEPS.get(seed.stands, ()):
         calendar.soon(partial(_take, verb, step, board, seed, application), hours=24 * days)
+
+
+def _begin_reading(application: Application) -> None:
+    """The supervisor has read some of those who still wait."""
+    application.refresh_from_db()
+    supervisor = application.project.supervisor
+    if supervisor and application.can_be_marked and application.pk % 2:
+        read(application, supervisor)
 
 
 def _take(verb: str, step: Step, board: Board, seed: ApplicationSeed, application: Application) -> None:
@@ -94,7 +125,10 @@ def _when(spread: int) -> str:
 
 
 def _shortlist(board: Board, seed: ApplicationSeed, application: Application) -> None:
-    shortlist(application_id=application.pk, actor=board.cast.owner(board.seed[seed.project].organization))
+    owner = board.cast.owner(board.seed[seed.project].organization)
+    for reviewer in reviewers_of(application, owner):
+        read(application, reviewer)
+    shortlist(application_id=application.pk, actor=owner)
 
 
 def _offer(board: Board, seed: ApplicationSeed, application: Application) -> None:
@@ -102,9 +136,12 @@ def _offer(board: Board, seed: ApplicationSeed, application: Application) -> Non
 
 
 def _decline(board: Board, seed: ApplicationSeed, application: Application) -> None:
+    """Read by the owner first, who lets them see their scores."""
+    owner = board.cast.owner(board.seed[seed.project].organization)
+    read(application, owner)
     decline(
-        application_id=application.pk, reason=seed.reason or "others_closer", note=seed.note,
-        actor=board.cast.owner(board.seed[seed.project].organization),
+        application_id=application.pk, reason=seed.reason or "others_closer", note=seed.note, share_marks=True,
+        actor=owner,
     )  # fmt: skip
 
 

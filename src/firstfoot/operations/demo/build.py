@@ -6,8 +6,10 @@ from datetime import datetime, timedelta
 
 from firstfoot.kernel import clock
 from firstfoot.operations.demo.applying import apply_all
+from firstfoot.operations.demo.asking import ask_all, invite_all
 from firstfoot.operations.demo.calendar import Calendar
 from firstfoot.operations.demo.content import PROJECTS
+from firstfoot.operations.demo.moderating import look_at_some
 from firstfoot.operations.demo.people import gather
 from firstfoot.operations.demo.posting import post_all
 from firstfoot.operations.demo.settling import settle
@@ -25,7 +27,10 @@ def build(now: datetime | None = None) -> int:
     cast = gather(calendar, first)
     board = post_all(calendar, cast)
     apply_all(calendar, board)
+    ask_all(calendar, board)
+    invite_all(calendar, board)
     live_stories(calendar, board)
+    look_at_some(calendar, board)
     done = calendar.live()
     settle(now)
     return done

@@ -8,6 +8,8 @@ from functools import partial
 from firstfoot.foundation.accounts.actions import add_away, join_person, make_steward
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.accounts.queries import DEMO_ADDRESSES
+from firstfoot.foundation.selfid.actions import save_answers
+from firstfoot.market.fairpay.actions import set_pay_floor
 from firstfoot.market.organizations.actions import (
     accept_invitation,
     add_organization_away,
@@ -22,7 +24,9 @@ from firstfoot.market.organizations.states import Role
 from firstfoot.market.talent.actions import save_profile
 from firstfoot.operations.demo.calendar import Calendar
 from firstfoot.operations.demo.content import ORGANIZATIONS, PEOPLE
+from firstfoot.operations.demo.content.floors import FLOORS
 from firstfoot.operations.demo.content.schema import Kind, OrgSeed, PersonSeed
+from firstfoot.operations.demo.content.self_answers import SAID
 
 TERMS = "2026-11"
 _WALK_IN = {address.split("@")[0]: address for address in DEMO_ADDRESSES.values()}
@@ -40,6 +44,10 @@ class Cast:
             if seed.organization:
                 self.staff.setdefault(seed.organization, []).append(seed)
 
+    @property
+    def steward(self) -> Person:
+        return next(self.person[key] for key, seed in self.seed.items() if seed.kind == Kind.STEWARD)
+
     def owner(self, organization: str) -> Person:
         return self.person[next(s.key for s in self.staff[organization] if s.role == Role.OWNER)]
 
@@ -51,6 +59,7 @@ def gather(calendar: Calendar, first: date) -> Cast:
         calendar.on(first, partial(_join, cast, person, calendar.today), hour=8 + minute / 60)
     for minute, organization in enumerate(ORGANIZATIONS):
         calendar.on(first, partial(_found, cast, organization, calendar.today), hour=11 + minute / 10)
+    calendar.on(first, partial(_set_floors, cast), hour=10.9)
     return cast
 
 
@@ -67,7 +76,11 @@ def _join(cast: Cast, seed: PersonSeed, today: date) -> None:
         save_profile(
             actor=person, headline=seed.headline, about=seed.about, city=seed.city, studies=seed.studies,
             skills=list(seed.skills), links=list(seed.links), hours_a_week=seed.hours_a_week or None, wants=seed.wants,
+            helps=seed.helps,
         )  # fmt: skip
+    if seed.key in SAID:
+        sex, race = SAID[seed.key]
+        save_answers(person_id=person.pk, sex=sex, race=race, actor=person)
     if seed.away:
         add_away(
             person_id=person.pk, first_on=_day(today, seed.away[0]), last_on=_day(today, seed.away[1]), actor=person
@@ -81,7 +94,7 @@ def _found(cast: Cast, seed: OrgSeed, today: date) -> None:
         kind=seed.kind, about=seed.about, how_work_feels=seed.how_work_feels, time_zone=seed.zone,
         currency=seed.currency,
     )  # fmt: skip
-    steward = next(cast.person[key] for key, person in cast.seed.items() if person.kind == Kind.STEWARD)
+    steward = cast.steward
     if seed.state in {"verified", "suspended"}:
         verify_organization(organization_id=host.pk, actor=steward)
     if seed.state == "rejected":
@@ -97,6 +110,14 @@ def _found(cast: Cast, seed: OrgSeed, today: date) -> None:
         suspend_organization(organization_id=host.pk, actor=steward, reason="Two people told us about late pay.")
     host.refresh_from_db()
     cast.organization[seed.key] = host
+
+
+def _set_floors(cast: Cast) -> None:
+    steward = next(cast.person[key] for key, person in cast.seed.items() if person.kind == Kind.STEWARD)
+    for country, currency, hourly, from_on, source in FLOORS:
+        set_pay_floor(
+            country=country, currency=currency, hourly_minor=hourly, from_on=from_on, source=source, actor=steward
+        )
 
 
 def _hire(cast: Cast, host: Organization, owner: Person, member: PersonSeed) -> None:

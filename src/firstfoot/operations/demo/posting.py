@@ -5,13 +5,27 @@ from __future__ import annotations
 from datetime import timedelta
 from functools import partial
 
-from firstfoot.market.projects.actions import close_project, pause_project, start_project, submit_project
+from firstfoot.foundation.accounts.models import Person
+from firstfoot.market.projects.actions import (
+    close_project,
+    leave_remark,
+    pause_project,
+    release_project,
+    share_for_proofreading,
+    start_project,
+    submit_project,
+)
 from firstfoot.market.projects.models import Project
 from firstfoot.market.projects.states import ProjectState
 from firstfoot.operations.demo.calendar import Calendar
 from firstfoot.operations.demo.content import PROJECTS
 from firstfoot.operations.demo.content.schema import ProjectSeed, Stands
 from firstfoot.operations.demo.people import Cast
+
+REMARKS = (
+    ("result", "I would name who reads it first: you, or the accountant?"),
+    ("inputs", "Receipts from before June are still in the blue folder. Count the day it takes to scan them."),
+)
 
 
 class Board:
@@ -49,8 +63,19 @@ def _post(board: Board, seed: ProjectSeed, calendar: Calendar) -> None:
     )
     project = start_project(organization_id=cast.organization[seed.organization].pk, actor=owner, brief=brief)
     if seed.stands != Stands.DRAFT:
-        submit_project(project_id=project.pk, actor=owner)
+        posted = submit_project(project_id=project.pk, actor=owner)
+        if posted.held_at is not None and posted.organization.is_verified:
+            release_project(project_id=project.pk, actor=cast.steward)  # one of the first posts of its host: looked at
+    else:
+        _proofread(project, owner)
     board.project[seed.key] = project
+
+
+def _proofread(project: Project, owner: Person) -> None:
+    """A colleague of the owner read the draft by link."""
+    link = share_for_proofreading(project_id=project.pk, actor=owner)
+    for step, text in REMARKS:
+        leave_remark(link_id=link.pk, step=step, name="Maud Ellery", text=text)
 
 
 def _pause(board: Board, key: str) -> None:

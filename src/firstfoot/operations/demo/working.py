@@ -15,6 +15,7 @@ from firstfoot.operations.demo.content import STORIES
 from firstfoot.operations.demo.content.schema import End, Line, StorySeed
 from firstfoot.operations.demo.delivering import Delivering
 from firstfoot.operations.demo.posting import Board
+from firstfoot.operations.demo.reading import read, reviewers_of
 from firstfoot.work.engagements.actions import (
     accept_offer,
     counter_agreement,
@@ -52,6 +53,8 @@ class Story:
         self.calendar.soon(self._shortlist, hours=20)
 
     def _shortlist(self) -> None:
+        for reviewer in reviewers_of(self.application, self.owner):
+            read(self.application, reviewer)
         shortlist(application_id=self.application.pk, actor=self.owner)
         self.calendar.soon(self._offer, hours=18)
 

@@ -21,9 +21,9 @@ from firstfoot.foundation.notifications.models import Notice
 from firstfoot.kernel import clock
 from firstfoot.kernel.workdays import Workdays
 from firstfoot.market.applications.models import Application
+from firstfoot.market.applications.queries import CLOCK_RUNS
 from firstfoot.market.applications.states import ApplicationState as A
 from firstfoot.market.organizations.queries import workdays_of_organization
-from firstfoot.market.projects.states import ProjectState
 from firstfoot.reactions.clocks import stages
 from firstfoot.reactions.clocks.table import EASTMOST
 from firstfoot.reactions.people import PARTIES, PARTIES_OF_PART, both, guides, reviewers, side, signers
@@ -77,9 +77,7 @@ def _tell(reminder: Reminder, person: Person, key: str) -> bool:
 
 def first_answers(now: datetime) -> Iterator[Reminder]:
     """The host's answers, gathered a project and a day."""
-    owed = Application.objects.filter(
-        state=A.SUBMITTED, project__state=ProjectState.OPEN, answer_by_at__range=(now, now + AHEAD)
-    )
+    owed = Application.objects.filter(CLOCK_RUNS, state=A.SUBMITTED, answer_by_at__range=(now, now + AHEAD))
     rows = owed.select_related("project__organization", "project__supervisor").order_by("project_id", "answer_by_at")
     for (_project, end), group in groupby(rows, key=lambda a: (a.project_id, a.answer_by_at)):
         applications = list(group)

@@ -19,8 +19,8 @@ from firstfoot.market.applications.models import Application
 from firstfoot.market.applications.queries import answers_due, offers_due, reserves_due
 from firstfoot.market.applications.states import ApplicationState as A
 from firstfoot.market.applications.states import LapseReason
-from firstfoot.market.organizations.actions import expire_invitation
-from firstfoot.market.organizations.queries import invitations_due, workdays_of_organization
+from firstfoot.market.organizations.actions import ask_for_renewal, expire_invitation
+from firstfoot.market.organizations.queries import invitations_due, organizations_to_renew, workdays_of_organization
 from firstfoot.market.projects.actions import close_project, pause_project, resume_project
 from firstfoot.market.projects.models import Project
 from firstfoot.market.projects.queries import is_taking_applications, past_deadline
@@ -78,7 +78,7 @@ def put_off(thing: Chained, field: str, end: datetime | None) -> bool:
 def first_answer(application_id: int) -> bool:
     """The host was silent: its project pauses, which tells the applicants."""
     project, application = locked_with_project(application_id)
-    is_owed = application.state == A.SUBMITTED and project.state == ProjectState.OPEN
+    is_owed = application.state == A.SUBMITTED and project.owes_answers
     if not is_owed or put_off(application, "answer_by_at", ends.answer_end(application)):
         return is_owed
     pause_project(project_id=project.pk, actor=None, reason=PauseReason.SILENCE)
@@ -155,6 +155,11 @@ def invitation(invitation_id: int) -> bool:
     return True
 
 
+def renewal(organization_id: int) -> bool:
+    ask_for_renewal(organization_id=organization_id)
+    return True
+
+
 def pathway(offer_id: int) -> bool:
     expire_pathway(offer_id=offer_id)
     return True
@@ -211,5 +216,6 @@ CLOCKS: tuple[Clock, ...] = (
     Clock("check_in", lambda now: check_ins_to_close(now).values_list("pk", flat=True), check_in),
     Clock("evaluation", lambda now: engagements_to_reveal(now).values_list("pk", flat=True), evaluation),
     Clock("invitation", lambda _now: invitations_due().values_list("pk", flat=True), invitation),
+    Clock("renewal", lambda now: organizations_to_renew(now).values_list("pk", flat=True), renewal),
     Clock("pathway", lambda now: pathways_to_expire(now).values_list("pk", flat=True), pathway),
 )

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from firstfoot.foundation.journal.models import Fact
 from firstfoot.proof.pathways.models import PathwayOffer
-from firstfoot.proof.pathways.queries import ASKS
+from firstfoot.proof.pathways.queries import asks
 from firstfoot.proof.pathways.states import PathwayKind
 from firstfoot.reactions import reasons
 from firstfoot.reactions.people import PARTIES_OF_PART, side, thing_of
@@ -42,7 +42,7 @@ def tell_pathway_offered(fact: Fact) -> None:
     said = {**names(engagement), "kind": reasons.PATHWAYS[PathwayKind(offer.kind)]}
     title = _("What comes next with %(organization)s: %(kind)s") % said
     body = ""
-    if offer.kind in ASKS:
+    if asks(offer):
         body = _("Answer by %(day)s.") % {"day": day_text(offer.expires_at)}
     tell_each(fact, [engagement.intern], always(Said(title, body, _page(offer))))
 
@@ -61,10 +61,7 @@ def tell_pathway_declined(fact: Fact) -> None:
 
 
 def tell_pathway_expired(fact: Fact) -> None:
-    """Only where an answer had been asked for."""
     offer = _offer(fact)
-    if offer.kind not in ASKS:
-        return
     title = _("No answer to what comes next: %(title)s") % names(offer.engagement)
     tell_each(fact, [offer.offered_by, offer.engagement.intern], always(Said(title, "", _page(offer))))
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.accounts.queries import persons_by_tokens
 from firstfoot.foundation.journal.models import Fact
+from firstfoot.foundation.journal.queries import facts_of
 from firstfoot.reactions import reasons
 from firstfoot.reactions.people import both, engagement_of, guides, owners, recruiters
 from firstfoot.reactions.phrases import day_text, money_text
@@ -28,9 +29,9 @@ def tell_supervisor_begun(fact: Fact) -> None:
 
 
 def tell_ready(fact: Fact) -> None:
-    """The last required step is done: both sides may start."""
+    """The last required step is done: both sides may start. Told once, however late the other steps are looked at."""
     engagement = engagement_of(fact)
-    if open_steps(engagement).exists():
+    if open_steps(engagement).exists() or not _was_the_last_step(fact, engagement):
         return
 
     def write(_person: Person) -> Said:
@@ -40,6 +41,13 @@ def tell_ready(fact: Fact) -> None:
         return Said(_("Ready to start: %(title)s") % names(engagement), body, page(engagement))
 
     tell_each(fact, both(engagement), write)
+
+
+def _was_the_last_step(fact: Fact, engagement: Engagement) -> bool:
+    """Whether no required step was done after this one, which is itself required."""
+    required = set(engagement.onboarding_steps.filter(required=True).values_list("number", flat=True))
+    later = facts_of(engagement).filter(kind=fact.kind, seq__gte=fact.seq).values_list("seq", "data")
+    return [seq for seq, data in later if data["step"] in required] == [fact.seq]
 
 
 def tell_learning_goal(fact: Fact) -> None:

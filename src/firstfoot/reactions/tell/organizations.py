@@ -11,10 +11,10 @@ from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.accounts.queries import persons_by_tokens, stewards
 from firstfoot.foundation.journal.models import Fact
 from firstfoot.market.organizations.models import Invitation, Organization
-from firstfoot.market.organizations.states import InvitationState, Role
+from firstfoot.market.organizations.states import RENEWED_WITHIN, InvitationState, Role
 from firstfoot.reactions.people import owners, recruiters, thing_of
 from firstfoot.reactions.reasons import ROLES
-from firstfoot.reactions.telling import Said, always, post_to, tell_each
+from firstfoot.reactions.telling import Said, always, mail_each, post_to, tell_each
 from firstfoot.work.engagements.models import Engagement
 from firstfoot.work.engagements.states import LIVE
 
@@ -33,6 +33,26 @@ def tell_owners_verified(fact: Fact) -> None:
     title = _("%(organization)s is verified") % {"organization": organization.name}
     body = _("What you post is public from now on.")
     tell_each(fact, owners(organization), always(Said(title, body, _page(organization))))
+
+
+def tell_owners_renewed(fact: Fact) -> None:
+    organization = thing_of(fact, Organization)
+    title = _("The verification of %(organization)s is renewed") % {"organization": organization.name}
+    body = _("A steward looked at it again. Projects of yours that waited for this alone are public now.")
+    tell_each(fact, owners(organization), always(Said(title, body, _page(organization))))
+
+
+def mail_renewal_due(fact: Fact) -> None:
+    """Owners hear in time that a steward looks again, and what makes it easy."""
+    organization = thing_of(fact, Organization)
+    if organization.renewal_asked_at is None or organization.verified_at is None:
+        return
+    title = _("A steward looks at %(organization)s again") % {"organization": organization.name}
+    body = _("Its verification is a year old. Please see that its page is still right.")
+    said = Said(title, body, _page(organization), _("See the page"))
+    until = organization.renewal_asked_at + RENEWED_WITHIN
+    context = {"organization": organization, "verified_at": organization.verified_at, "until": until}
+    mail_each(fact, owners(organization), "renewal_due", always(said), context)
 
 
 def tell_owners_rejected(fact: Fact) -> None:

@@ -9,6 +9,7 @@ from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.accounts.queries import stewards
 from firstfoot.foundation.journal.models import Fact
 from firstfoot.market.applications.models import Application
+from firstfoot.market.applications.queries import unanswered
 from firstfoot.market.applications.states import ApplicationState as A
 from firstfoot.market.projects.models import Project
 from firstfoot.market.projects.states import CloseReason, PauseReason, ProjectState
@@ -20,9 +21,9 @@ IN_PLAY = (A.SUBMITTED, A.SHORTLISTED, A.OFFERED)
 
 
 def tell_stewards(fact: Fact) -> None:
-    """A project of an unverified host waits for a look; one that was published at once does not."""
+    """A project of an unverified host waits for it; of one that is held for a look, its case is told."""
     project = project_of(fact)
-    if project.state != ProjectState.IN_REVIEW:
+    if project.state != ProjectState.IN_REVIEW or project.held_at is not None:
         return
     title = _("A project waits for review: %(project)s") % _names(project)
     body = _("Posted by %(organization)s.") % _names(project)
@@ -48,6 +49,9 @@ def tell_of_pause(fact: Fact) -> None:
     """Whoever waits for an answer hears that the clock stands still, and why."""
     project = project_of(fact)
     reason = str(fact.data.get("reason", ""))
+    if reason == PauseReason.FULL:
+        _tell_host_it_is_full(fact, project)
+        return
     if reason == PauseReason.SILENCE:
         _tell_host_of_silence(fact, project)
     bodies = {
@@ -61,6 +65,15 @@ def tell_of_pause(fact: Fact) -> None:
     title = _("%(project)s is paused") % _names(project)
     body = str(bodies.get(PauseReason(reason), usual)) if reason else usual
     _tell_applicants(fact, project, IN_PLAY, title, body)
+
+
+def _tell_host_it_is_full(fact: Fact, project: Project) -> None:
+    """The applicants hear nothing: their answers are due as before."""
+    count = unanswered(project)
+    title = _("%(project)s has all the applications you can answer") % _names(project)
+    body = _("%(count)s people wait, so it takes no more for now. Answer some, and it opens by itself.")
+    path = reverse("hosts:applicants", args=[project.public_id])
+    tell_each(fact, reviewers(project), always(Said(title, body % {"count": count}, path)), kind="project.full")
 
 
 def _tell_host_of_silence(fact: Fact, project: Project) -> None:
@@ -78,6 +91,10 @@ def _tell_host_of_silence(fact: Fact, project: Project) -> None:
 
 def tell_of_resuming(fact: Fact) -> None:
     project = project_of(fact)
+    if fact.data.get("reason") == PauseReason.FULL:
+        title = _("%(project)s takes applications again") % _names(project)
+        tell_each(fact, reviewers(project), always(Said(title, "", _page(project))))
+        return
     title = _("%(project)s goes on") % _names(project)
     body = _("The host's time to answer you begins anew: five business days.")
     _tell_applicants(fact, project, (A.SUBMITTED,), title, body)

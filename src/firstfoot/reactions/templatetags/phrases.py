@@ -26,6 +26,12 @@ def at_time(value: datetime | None) -> str:
     return phrases.when_text(value) if value else ""
 
 
+@register.simple_tag
+def on_whose_clock() -> str:
+    """Los Angeles time"""
+    return phrases.zone_text()
+
+
 @register.filter
 def in_words(amount: Money | None) -> str:
     """$360"""

@@ -26,6 +26,9 @@ class Engagements(TextChoices):
     AGREEMENT_SIGNED_BY_ONE = "agreement.signed_by_one"
     AGREEMENT_SIGNED = "agreement.signed"
     AGREEMENT_EXTENDED = "agreement.extended"
+    AGREEMENT_SEALED = "agreement.sealed"
+    AGREEMENT_OPENED = "agreement.opened"  # its seal, by a steward
+    AGREEMENT_UNSEALED_FOR_GOOD = "agreement.seal_deleted"
     AGREEMENT_VOIDED = "agreement.voided"
     DELIVERABLE_EXPECTED = "deliverable.expected"
     DELIVERABLE_SUBMITTED = "deliverable.submitted"

@@ -141,6 +141,15 @@ def may_review(actor: Person, deliverable: Deliverable) -> Verdict:
     return standing_of(actor, deliverable.engagement).review()
 
 
+def may_decide_on_record(actor: Person, deliverable: Deliverable) -> Verdict:
+    """The third party: a steward who stands on neither side and belongs to no host's team of it."""
+    if not actor.is_steward:
+        return deny("not_third_party")
+    engagement = deliverable.engagement
+    is_party = actor.pk == engagement.intern_id or role_in(actor.pk, engagement.organization_id) is not None
+    return allow_if(not is_party, else_deny="third_party_is_party")
+
+
 def may_end(actor: Person, engagement: Engagement) -> Verdict:
     """Either side, any day; a suspended organization cannot, its intern can."""
     return standing_of(actor, engagement).party()
@@ -160,3 +169,11 @@ def may_mark_received(actor: Person, engagement: Engagement) -> Verdict:
 
 def may_name_supervisor(actor: Person, engagement: Engagement) -> Verdict:
     return standing_of(actor, engagement).staff()
+
+
+def may_open_seal(actor: Person, engagement: Engagement) -> Verdict:
+    """A steward who belongs to neither side."""
+    if not actor.is_steward:
+        return deny("not_steward")
+    is_party = actor.pk == engagement.intern_id or role_in(actor.pk, engagement.organization_id) is not None
+    return allow_if(not is_party, else_deny="third_party_is_party")

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
+from firstfoot.foundation.accounts.leaving import emptied
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.journal.actions import locked, record, record_new
 from firstfoot.kernel import clock
@@ -47,12 +48,14 @@ def save_evaluation(
     do_differently: str,
     would_again: bool | None,
     quote: str,
+    seen: str | None = None,
 ) -> Evaluation:
     """Write the actor's side's assessment; `submit` hands it in, and the second one in reveals both.
 
-    Editable until the reveal. Raises NotPermitted unless the actor assesses for a side,
-    Conflict("not_now") unless assessments are open, Conflict("marks_missing") when handed in
-    without a mark for each question.
+    Editable until the reveal; once handed in, a change is handed in too, and the same again
+    changes nothing. Raises NotPermitted unless the actor assesses for a side, Conflict: "not_now"
+    unless assessments are open, "marks_missing" when handed in without a mark for each question,
+    "changed" when the side's assessment is no longer the one with the digest `seen` ("" for none).
     """
     engagement = locked(Engagement, engagement_id)
     require(may_evaluate(actor, engagement))
@@ -60,11 +63,17 @@ def save_evaluation(
         raise Conflict("not_now", state=str(engagement.state))
     side = engagement.side_of(actor.pk)
     evaluation = _own(engagement, side, actor)
+    stood = evaluation.digest
     evaluation.author = actor
     evaluation.marks = _known(marks, side)
     evaluation.went_well, evaluation.do_differently = went_well.strip(), do_differently.strip()
     evaluation.would_again, evaluation.quote = would_again, " ".join(quote.split())[:300]
-    if not submit:
+    if seen is not None and stood and seen != stood != evaluation.digest:
+        raise Conflict("changed")
+    if evaluation.state == EvaluationState.SUBMITTED and evaluation.digest == stood:
+        evaluation.refresh_from_db()
+        return evaluation
+    if not submit and evaluation.state == EvaluationState.DRAFT:
         evaluation.save(update_fields=["author", *_FIELDS])
         return evaluation
     if set(evaluation.marks) != set(asked_of(side)):
@@ -143,3 +152,18 @@ def reply_to_evaluation(*, evaluation_id: int, reply: str, actor: Person) -> Eva
     evaluation.reply, evaluation.replied_at = reply.strip(), clock.now()
     record(Evaluations.REPLIED, evaluation, actor, save=["reply", "replied_at"])
     return evaluation
+
+
+@transaction.atomic
+def erase_evaluations(*, person: Person) -> list[str]:
+    """Empty what the person wrote as intern, what was written about them, and their replies; the texts that stood
+    there. What they wrote as a host about an intern stays: it is the intern's."""
+    texts: list[str] = []
+    for evaluation in Evaluation.objects.filter(engagement__intern=person):
+        texts += emptied(evaluation, "marks", "went_well", "do_differently", "quote", "reply")
+    return texts
+
+
+def evaluations_things(person: Person) -> set[str]:
+    """Their names in the journal."""
+    return {row.thing for row in Evaluation.objects.filter(engagement__intern=person)}

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from firstfoot.foundation.journal.models import Chained
+from firstfoot.market.projects.brief import content_hash
 from firstfoot.work.engagements.models import Engagement
 from firstfoot.work.engagements.states import Side
 from firstfoot.work.evaluations.states import EvaluationState
@@ -39,6 +40,14 @@ class Evaluation(Chained):
                 condition=~Q(state="submitted") | Q(submitted_at__isnull=False),
             ),
         ]
+        indexes = [models.Index(fields=["engagement"], name="evaluation_waits", condition=Q(state="submitted"))]
 
     def __str__(self) -> str:
         return self.side
+
+    @property
+    def digest(self) -> str:
+        """What is written, in short, "" for nothing: by it a form notices that its side wrote meanwhile."""
+        texts = ("went_well", "do_differently", "quote")
+        said = {"marks": self.marks, "would_again": self.would_again, **{name: getattr(self, name) for name in texts}}
+        return "" if all(value in ("", None, {}) for value in said.values()) else content_hash(said)

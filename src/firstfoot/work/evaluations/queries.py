@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.work.engagements.models import Deliverable, Engagement
@@ -43,10 +43,10 @@ def is_open(engagement: Engagement) -> bool:
 
 def engagements_to_reveal(now: datetime) -> QuerySet[Engagement]:
     """Those whose time for assessments is up, and whose assessments were not revealed."""
-    waiting = Evaluation.objects.filter(engagement=OuterRef("pk"), state=EvaluationState.SUBMITTED)
-    closing = Q(state=EngagementState.CLOSING)
-    ended = Q(state=EngagementState.ENDED_EARLY) & Q(Exists(waiting))
-    return Engagement.objects.filter(closing | ended, evaluate_by_at__lt=now)
+    waiting = Evaluation.objects.filter(state=EvaluationState.SUBMITTED).values("engagement")
+    closing = Q(state=EngagementState.CLOSING, evaluate_by_at__lt=now)
+    ended = Q(state=EngagementState.ENDED_EARLY, evaluate_by_at__lt=now, pk__in=waiting)
+    return Engagement.objects.filter(closing | ended)
 
 
 def has_accepted_work(engagement: Engagement) -> bool:

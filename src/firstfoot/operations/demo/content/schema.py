@@ -63,6 +63,7 @@ class PersonSeed:
     skills: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     hours_a_week: int = 0
+    helps: str = ""  # what helps them work well
     made: str = ""  # their answer to "show us something you made"
     away: tuple[int, int] | None = None  # from, until: days from today
     note: str = ""  # why this person is in the world; shown nowhere

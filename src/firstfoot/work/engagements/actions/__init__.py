@@ -16,14 +16,23 @@ from firstfoot.work.engagements.actions.corrections import (
     propose_correction,
     report_stuck,
 )
-from firstfoot.work.engagements.actions.deliverables import review_deliverable, submit_deliverable
+from firstfoot.work.engagements.actions.deliverables import accept_on_record, review_deliverable, submit_deliverable
 from firstfoot.work.engagements.actions.ending import end_early
+from firstfoot.work.engagements.actions.erasing import (
+    delete_old_results,
+    erase_work,
+    kept_files,
+    seal_all,
+    things_of_intern,
+)
 from firstfoot.work.engagements.actions.onboarding import set_learning_goal, tick_step
 from firstfoot.work.engagements.actions.people import change_supervisor, part_with_member, post_in_engagement
+from firstfoot.work.engagements.actions.sealing import delete_seals, open_seal, sealed_agreements, what_is_sealed
 from firstfoot.work.engagements.actions.starting import agree_start, propose_start, start_engagement
 
 __all__ = [
     "accept_offer",
+    "accept_on_record",
     "agree_correction",
     "agree_skip",
     "agree_start",
@@ -32,13 +41,18 @@ __all__ = [
     "close_correction",
     "complete_engagement",
     "counter_agreement",
+    "delete_old_results",
+    "delete_seals",
     "end_early",
+    "erase_work",
     "extend_signing",
+    "kept_files",
     "mark_paid",
     "mark_received",
     "miss_check_in",
     "note_closing",
     "open_correction",
+    "open_seal",
     "part_with_member",
     "post_in_engagement",
     "propose_correction",
@@ -46,9 +60,13 @@ __all__ = [
     "propose_start",
     "report_stuck",
     "review_deliverable",
+    "seal_all",
+    "sealed_agreements",
     "set_learning_goal",
     "sign_agreement",
     "start_engagement",
     "submit_deliverable",
+    "things_of_intern",
     "tick_step",
+    "what_is_sealed",
 ]

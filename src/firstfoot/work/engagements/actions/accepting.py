@@ -8,12 +8,14 @@ from typing import Any, cast
 from django.db import transaction
 
 from firstfoot.foundation.accounts.models import Person
+from firstfoot.foundation.accounts.queries import workdays_of
 from firstfoot.foundation.conversations.actions import open_thread
 from firstfoot.foundation.journal.actions import locked, record_new
 from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict
 from firstfoot.market.applications.actions import mark_accepted, reserve_or_lapse_rest
 from firstfoot.market.applications.models import Application
+from firstfoot.market.organizations.models import Organization
 from firstfoot.market.organizations.queries import has_role, workdays_of_organization
 from firstfoot.market.organizations.states import OrganizationState, Role
 from firstfoot.market.projects.brief import Brief, changes_between
@@ -55,14 +57,22 @@ def _begin(project: Project, application: Application, actor: Person) -> Engagem
     published = brief_version(project)
     brief = published.brief
     workdays = workdays_of_organization(project.organization)
-    start_on = first_day(brief, clock.today(workdays.zone), workdays.is_workday)
+    people = (workdays_of(supervisor), workdays_of(actor))
+
+    def is_away(day: date) -> bool:
+        return workdays.is_away(day) or any(one.is_away(day) for one in people)
+
+    def is_workday(day: date) -> bool:
+        return workdays.is_workday(day) and not is_away(day)
+
+    start_on = first_day(brief, clock.today(workdays.zone), is_workday)
     parties = Parties(
         host=project.organization.name,
         intern=actor.formal_name,
         supervisor=supervisor.formal_name,
         cover=cover.formal_name if cover else "",
     )
-    terms = terms_from_brief(brief, parties, start_on)
+    terms = terms_from_brief(brief, parties, start_on, is_away)
     engagement = Engagement(
         project=project, application=application, organization=project.organization, intern=actor,
         supervisor=supervisor, cover=cover, thread=open_thread(), title=brief.title,
@@ -70,7 +80,7 @@ def _begin(project: Project, application: Application, actor: Person) -> Engagem
         pay_minor=terms["pay_minor"], currency=terms["currency"], check_in_every_days=terms["check_in_every_days"],
     )  # fmt: skip
     record_new(Engagements.BEGUN, engagement, actor, project=project.public_id, application=application.public_id)
-    differing = changes_between(application.brief_version.content, published.content)
+    differing = changes_between(application.brief_version.brief.to_dict(), brief.to_dict())
     propose_version(engagement, compose(terms, differing), number=1, side=Side.HOST, proposer=supervisor, actor=actor)
     _promise_results(engagement, terms["deliverables"], actor)
     _list_steps(engagement, brief)
@@ -78,7 +88,8 @@ def _begin(project: Project, application: Application, actor: Person) -> Engagem
 
 
 def _require_host(project: Project, actor: Person) -> None:
-    if project.organization.state != OrganizationState.VERIFIED:
+    organization = locked(Organization, project.organization_id)  # so that nobody leaves meanwhile
+    if organization.state != OrganizationState.VERIFIED:
         raise Conflict("host_stopped")
     guide = project.supervisor_id
     if guide is None or guide == actor.pk or not has_role(guide, project.organization_id, Role.SUPERVISOR):

@@ -13,7 +13,6 @@ from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict
 from firstfoot.kernel.verdict import require
 from firstfoot.work.engagements.actions.drafting import (
-    floor_of,
     follow_terms,
     propose_version,
     rewrite_results,
@@ -23,6 +22,7 @@ from firstfoot.work.engagements.actions.locking import locked_part
 from firstfoot.work.engagements.events import Engagements
 from firstfoot.work.engagements.models import AgreementVersion, Engagement, Signature
 from firstfoot.work.engagements.policies import may_counter, may_sign
+from firstfoot.work.engagements.queries import floor_of
 from firstfoot.work.engagements.states import AGREEMENT, ENGAGEMENT, AgreementState
 from firstfoot.work.engagements.terms import amended, compose, fault_of
 
@@ -85,7 +85,7 @@ def counter_agreement(
     terms = amended(agreement.terms, changes)
     if terms == agreement.terms:
         raise Conflict("nothing_changed")
-    if fault := fault_of(terms, floor_minor=floor_of(terms["currency"])):
+    if fault := fault_of(terms, floor_minor=floor_of(engagement)):
         raise Conflict(fault)
     content = recomposed(agreement, terms)
     agreement.state = AGREEMENT.target("counter", agreement.state)

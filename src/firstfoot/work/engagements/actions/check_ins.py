@@ -29,14 +29,24 @@ from firstfoot.work.engagements.states import EngagementState as E
 
 @transaction.atomic
 def answer_check_in(
-    *, check_in_id: int, progress: str, confidence: str, blocked: str, note: str, feedback: str, actor: Person
+    *,
+    check_in_id: int,
+    progress: str,
+    confidence: str,
+    blocked: str,
+    note: str,
+    feedback: str,
+    actor: Person,
+    seen: str | None = None,
 ) -> CheckIn:
     """Give the actor's side's three taps and note; changeable until the check-in closes.
 
     The other side's answer, and whether it exists, stays unseen until both are in. Answers that
-    lie far apart open a course correction. Raises NotPermitted unless the actor is the intern,
-    the supervisor or the cover; IllegalTransition when it is closed; Conflict("not_yet") while an
-    earlier one is open and this one's day has not come.
+    lie far apart open a course correction; saying again what stands changes nothing. Raises
+    NotPermitted unless the actor is the intern, the supervisor or the cover; IllegalTransition
+    when it is closed; Conflict("not_yet") while an earlier one is open and this one's day has not
+    come, Conflict("changed") when the side's answer is no longer the one with the digest `seen`
+    ("" for none).
     """
     check_in, engagement = locked_part(CheckIn, check_in_id)
     require(may_answer(actor, check_in))
@@ -45,14 +55,17 @@ def answer_check_in(
     if not is_answerable(check_in, engagement):
         raise Conflict("not_yet")
     side = engagement.side_of(actor.pk)
-    CheckInAnswer.objects.update_or_create(
-        check_in=check_in,
-        side=side,
-        defaults={
-            "person": actor, "progress": Progress(progress), "confidence": Confidence(confidence),
-            "blocked": Blocked(blocked), "note": note, "feedback": feedback, "answered_at": clock.now(),
-        },
-    )  # fmt: skip
+    answer = CheckInAnswer.objects.filter(check_in=check_in, side=side).first()
+    stood = answer.digest if answer else ""
+    answer = answer or CheckInAnswer(check_in=check_in, side=side)
+    answer.person, answer.answered_at = actor, clock.now()
+    answer.progress, answer.confidence, answer.blocked = Progress(progress), Confidence(confidence), Blocked(blocked)
+    answer.note, answer.feedback = note, feedback
+    if stood == answer.digest:
+        return check_in
+    if seen is not None and stood and seen != stood:
+        raise Conflict("changed")
+    answer.save()
     said = dict(check_in.answers.values_list("side", "progress"))
     if len(said) < 2:
         record(Engagements.CHECK_IN_ANSWERED_BY_ONE, check_in, actor, side=side)

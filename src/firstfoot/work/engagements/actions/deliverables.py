@@ -27,7 +27,8 @@ from firstfoot.work.engagements.models import (
     Submission,
     SubmissionFile,
 )
-from firstfoot.work.engagements.policies import may_review, may_submit
+from firstfoot.work.engagements.policies import may_decide_on_record, may_review, may_submit
+from firstfoot.work.engagements.queries.due import is_on_record
 from firstfoot.work.engagements.states import DELIVERABLE, ENGAGEMENT, DeliverableState
 from firstfoot.work.engagements.states import EngagementState as E
 
@@ -45,15 +46,16 @@ def submit_deliverable(
     """Hand in the next version; the same key twice gives the same submission.
 
     `files` are ids of files the actor stored. Raises NotPermitted unless the actor is the
-    intern, Conflict("changed") when the result moved since `seen`, Conflict("nothing_handed_in")
-    without file, link or note, IllegalTransition while a version waits for its answer.
+    intern, Conflict("changed") when the result moved since `seen` or the key is another
+    result's, Conflict("nothing_handed_in") without file, link or note, IllegalTransition while
+    a version waits for its answer.
     """
     deliverable, engagement = locked_part(Deliverable, deliverable_id)
     require(may_submit(actor, deliverable))
-    before = Submission.objects.filter(deliverable=deliverable, idempotency_key=key).first()
-    if before is not None:
+    before = Submission.objects.filter(idempotency_key=key).first()
+    if before is not None and before.deliverable_id == deliverable.pk:
         return before
-    if seen is not None and seen != deliverable.version:
+    if before is not None or (seen is not None and seen != deliverable.version):
         raise Conflict("changed", version=deliverable.version)
     require_state(engagement, E.ACTIVE)
     target = DELIVERABLE.target("submit", deliverable.state)
@@ -111,7 +113,32 @@ def review_deliverable(
             Engagements.DELIVERABLE_RETURNED, deliverable, actor, save=["state"], submission=submission_number, met=met
         )
         return review
-    _accept(deliverable, engagement, actor, met)
+    _accept(deliverable, engagement, actor, met=met)
+    return review
+
+
+@transaction.atomic
+def accept_on_record(*, deliverable_id: int, submission_number: int, reason: str, actor: Person) -> Review:
+    """A third party accepts what the host left unanswered for 10 business days, on the record alone.
+
+    Raises NotPermitted unless the actor is a steward and party to neither side,
+    IllegalTransition unless a version waits, Conflict: "newer_submission" when it is not the
+    one read, "host_has_time" before the 10 days are over.
+    """
+    deliverable, engagement = locked_part(Deliverable, deliverable_id)
+    require(may_decide_on_record(actor, deliverable))
+    require_state(engagement, E.ACTIVE)
+    target = DELIVERABLE.target("accept", deliverable.state)
+    if submission_number != deliverable.submissions_count:
+        raise Conflict("newer_submission", number=deliverable.submissions_count)
+    if not is_on_record(deliverable):
+        raise Conflict("host_has_time")
+    review = Review.objects.create(
+        submission=deliverable.submissions.get(number=submission_number), reviewer=actor, is_accepted=True,
+        by_third_party=True, comment=reason.strip(), reviewed_at=clock.now(),
+    )  # fmt: skip
+    deliverable.state = target
+    _accept(deliverable, engagement, actor, reason="third_party")
     return review
 
 
@@ -127,7 +154,7 @@ def _require_whole(criteria: list[Criterion], marks: Marks, *, accept: bool, com
         raise Conflict("return_needs_comment")
 
 
-def _accept(deliverable: Deliverable, engagement: Engagement, actor: Person, met: int) -> None:
+def _accept(deliverable: Deliverable, engagement: Engagement, actor: Person, **codes: int | str) -> None:
     deliverable.accepted_at, deliverable.accepted_by = clock.now(), actor
     left = engagement.deliverables.exclude(pk=deliverable.pk).exclude(state=DeliverableState.ACCEPTED)
     is_last = not left.filter(required=True).exists() and (deliverable.required or not left.exists())
@@ -135,7 +162,7 @@ def _accept(deliverable: Deliverable, engagement: Engagement, actor: Person, met
         _finish(engagement, actor)
     record(
         Engagements.DELIVERABLE_ACCEPTED, deliverable, actor, save=["state", "accepted_at", "accepted_by"],
-        submission=deliverable.submissions_count, met=met,
+        submission=deliverable.submissions_count, **codes,
     )  # fmt: skip
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.conf import settings
-
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.accounts.queries import workdays_of
 from firstfoot.foundation.journal.actions import record, record_new
@@ -76,8 +74,3 @@ def rewrite_results(engagement: Engagement, items: list[dict[str, Any]], actor: 
             Criterion(deliverable=deliverable, number=number, **row)
             for number, row in enumerate(item["criteria"], start=1)
         )
-
-
-def floor_of(currency: str) -> int:
-    """The least pay an hour on this installation, in minor units; 0 where none is set."""
-    return int(settings.PAY_FLOOR_MINOR.get(currency, 0))

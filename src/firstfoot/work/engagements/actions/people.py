@@ -11,10 +11,9 @@ from firstfoot.foundation.journal.actions import locked, record
 from firstfoot.kernel.errors import Conflict
 from firstfoot.kernel.verdict import require
 from firstfoot.market.organizations.actions import end_membership
-from firstfoot.market.organizations.models import Membership
+from firstfoot.market.organizations.models import Membership, Organization
 from firstfoot.market.organizations.policies import may_part
-from firstfoot.market.organizations.queries import has_role
-from firstfoot.market.organizations.states import Role
+from firstfoot.market.organizations.queries import guides_of
 from firstfoot.market.projects.models import Project
 from firstfoot.market.projects.states import ProjectState
 from firstfoot.work.engagements.actions.locking import require_state
@@ -30,8 +29,10 @@ def change_supervisor(*, engagement_id: int, supervisor_id: int, cover_id: int |
     """Name who guides the work and who covers.
 
     Raises NotPermitted unless the actor is an owner or recruiter, Conflict("not_member") unless
-    both are members, Conflict("own_work") when one is the intern, Conflict("not_now") when it is over.
+    both are members and not shut out, Conflict("own_work") when one is the intern, Conflict("not_now") when it is over.
     """
+    organization_id = Engagement.objects.values_list("organization_id", flat=True).get(pk=engagement_id)
+    locked(Organization, organization_id)  # so that nobody leaves meanwhile
     engagement = locked(Engagement, engagement_id)
     require(may_name_supervisor(actor, engagement))
     require_state(engagement, *LIVE)
@@ -39,7 +40,7 @@ def change_supervisor(*, engagement_id: int, supervisor_id: int, cover_id: int |
     for person_id in filter(None, (supervisor_id, cover_id)):
         if person_id == engagement.intern_id:
             raise Conflict("own_work")
-        if not has_role(person_id, engagement.organization_id, Role.SUPERVISOR):
+        if not guides_of(engagement.organization_id).filter(person=person_id).exists():
             raise Conflict("not_member")
     _name(engagement, supervisor_id, cover_id, actor)
     return engagement
@@ -62,8 +63,10 @@ def part_with_member(*, membership_id: int, actor: Person) -> Membership:
     ("hand_over_first") while they supervise live work, Conflict("hand_over_projects_first")
     while they supervise an open project; what end_membership refuses. Where they only cover, nobody does from now on.
     """
-    membership = Membership.objects.select_related("organization").get(pk=membership_id)
-    require(may_part(actor, membership.organization, membership.person_id))
+    organization_id = Membership.objects.values_list("organization_id", flat=True).get(pk=membership_id)
+    organization = locked(Organization, organization_id)  # so that nobody gives them anything to lead meanwhile
+    membership = Membership.objects.get(pk=membership_id)
+    require(may_part(actor, organization, membership.person_id))
     led = engagements_led_by(membership.person_id, membership.organization_id).select_for_update()
     if count := len(led):
         raise Conflict("hand_over_first", count=count)

@@ -11,6 +11,7 @@ from firstfoot.work.engagements.models.deliverables import (
     SubmissionFile,
 )
 from firstfoot.work.engagements.models.engagement import Engagement, OnboardingStep
+from firstfoot.work.engagements.models.sealing import SealedAgreement, SealOpening
 
 __all__ = [
     "AgreementVersion",
@@ -24,6 +25,8 @@ __all__ = [
     "Engagement",
     "OnboardingStep",
     "Review",
+    "SealOpening",
+    "SealedAgreement",
     "Signature",
     "Submission",
     "SubmissionFile",

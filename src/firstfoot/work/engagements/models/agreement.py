@@ -29,6 +29,7 @@ class AgreementVersion(Chained):
     sign_by_host_at = models.DateTimeField()
     sign_by_intern_at = models.DateTimeField()
     signed_at = models.DateTimeField(null=True, blank=True)
+    sealed_at = models.DateTimeField(null=True, blank=True)  # `content` lost its names then; see SealedAgreement
 
     class Meta:
         ordering = ["number"]

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from firstfoot.foundation.journal.models import Chained
+from firstfoot.market.projects.brief import content_hash
 from firstfoot.work.engagements.models.engagement import Engagement
 from firstfoot.work.engagements.states import (
     Blocked,
@@ -59,6 +60,12 @@ class CheckInAnswer(models.Model):
 
     def __str__(self) -> str:
         return self.side
+
+    @property
+    def digest(self) -> str:
+        """What was said, in short: by it a form notices that someone of its side answered meanwhile."""
+        said = {name: getattr(self, name) for name in ("progress", "confidence", "blocked", "note", "feedback")}
+        return content_hash(said)
 
 
 class CourseCorrection(Chained):

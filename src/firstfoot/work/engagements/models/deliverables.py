@@ -42,6 +42,7 @@ class Deliverable(Chained):
         ]
         indexes = [
             models.Index(fields=["review_by_at"], name="deliverable_review_due", condition=Q(state="submitted")),
+            models.Index(fields=["submitted_at", "id"], name="deliverable_waiting", condition=Q(state="submitted")),
             models.Index(fields=["due_on"], name="deliverable_due", condition=Q(state__in=["expected", "returned"])),
         ]
 

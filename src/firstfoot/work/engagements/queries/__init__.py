@@ -2,9 +2,13 @@
 
 from firstfoot.work.engagements.queries.due import (
     check_ins_to_close,
+    deliverables_left_waiting,
+    deliverables_on_record,
     engagements_to_start,
+    is_on_record,
+    on_record_from,
 )
-from firstfoot.work.engagements.queries.people import engagements_led_by, roles_of
+from firstfoot.work.engagements.queries.people import engagements_led_by, people_who_finished, roles_of
 from firstfoot.work.engagements.queries.reading import (
     agreement_of,
     agreements_of,
@@ -15,14 +19,17 @@ from firstfoot.work.engagements.queries.reading import (
     corrections_of,
     deliverable_of,
     deliverables_of,
+    floor_of,
     is_answerable,
     is_contact_shown,
     open_steps,
     pay_due_on,
+    standing_agreement,
     standing_terms,
     steps_of,
     submission_by_key,
     unmet_criteria,
+    with_versions,
 )
 from firstfoot.work.engagements.queries.seeing import (
     engagements_hosted_by,
@@ -31,6 +38,7 @@ from firstfoot.work.engagements.queries.seeing import (
     file_visible_to,
     live_first,
     progress,
+    stretches_of_intern,
 )
 from firstfoot.work.engagements.queries.timeline import Happening, engagement_timeline
 
@@ -45,7 +53,9 @@ __all__ = [
     "correction_of",
     "corrections_of",
     "deliverable_of",
+    "deliverables_left_waiting",
     "deliverables_of",
+    "deliverables_on_record",
     "engagement_timeline",
     "engagements_hosted_by",
     "engagements_led_by",
@@ -53,15 +63,22 @@ __all__ = [
     "engagements_to_start",
     "engagements_visible_to",
     "file_visible_to",
+    "floor_of",
     "is_answerable",
     "is_contact_shown",
+    "is_on_record",
     "live_first",
+    "on_record_from",
     "open_steps",
     "pay_due_on",
+    "people_who_finished",
     "progress",
     "roles_of",
+    "standing_agreement",
     "standing_terms",
     "steps_of",
+    "stretches_of_intern",
     "submission_by_key",
     "unmet_criteria",
+    "with_versions",
 ]

@@ -1,24 +1,66 @@
-"""What the clocks look for: check-ins to close, engagements to start."""
+"""What the clocks look for: check-ins to close, engagements to start, results for a third party."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
-from firstfoot.work.engagements.models import CheckIn, Engagement, OnboardingStep
-from firstfoot.work.engagements.states import CheckInState, EngagementState
+from firstfoot.foundation.accounts.models import Person
+from firstfoot.kernel import clock
+from firstfoot.market.organizations.queries import organizations_with_role, workdays_of_organization
+from firstfoot.market.organizations.states import Role
+from firstfoot.work.engagements.models import CheckIn, Deliverable, Engagement, OnboardingStep
+from firstfoot.work.engagements.states import CheckInState, DeliverableState, EngagementState
+
+ON_RECORD_AFTER = 10  # business days of the host without an answer
 
 
 def check_ins_to_close(now: datetime) -> QuerySet[CheckIn]:
-    """Those whose window ended without both answers."""
+    """Those whose window ended without both answers; of one engagement the earlier first."""
     return CheckIn.objects.filter(
         state=CheckInState.SCHEDULED, closes_at__lt=now, engagement__state=EngagementState.ACTIVE
-    ).order_by("engagement_id", "number")
+    ).order_by("closes_at", "pk")
 
 
 def engagements_to_start(today: date) -> QuerySet[Engagement]:
     """Those whose first day has come, with every required step done."""
-    still_open = OnboardingStep.objects.filter(required=True, done_at=None).values("engagement")
+    still_open = OnboardingStep.objects.filter(engagement=OuterRef("pk"), required=True, done_at=None)
     ready = Engagement.objects.filter(state=EngagementState.ONBOARDING, start_on__lte=today)
-    return ready.exclude(pk__in=still_open)
+    return ready.filter(~Exists(still_open))
+
+
+def on_record_from(deliverable: Deliverable) -> datetime | None:
+    """From when a third party may accept the waiting version on the record."""
+    if deliverable.state != DeliverableState.SUBMITTED or deliverable.submitted_at is None:
+        return None
+    return workdays_of_organization(deliverable.engagement.organization).after(
+        deliverable.submitted_at, ON_RECORD_AFTER
+    )
+
+
+def is_on_record(deliverable: Deliverable) -> bool:
+    """Whether the host's 10 business days are over."""
+    starts = on_record_from(deliverable)
+    return starts is not None and clock.now() > starts
+
+
+def deliverables_on_record(steward: Person) -> QuerySet[Deliverable]:
+    """What hosts left unanswered, the longest wait first; never of an engagement the steward is party to.
+
+    Days away can only lengthen a wait: `is_on_record` says whether the time of each is really over.
+    """
+    waiting = deliverables_left_waiting(steward)
+    return waiting.filter(state=DeliverableState.SUBMITTED, engagement__state=EngagementState.ACTIVE)
+
+
+def deliverables_left_waiting(steward: Person) -> QuerySet[Deliverable]:
+    """The same, with what was answered, or ended, since: whoever decides too late is told so."""
+    if not steward.is_steward:
+        return Deliverable.objects.none()
+    own = organizations_with_role(steward, Role.SUPERVISOR).values("pk")
+    waiting = Deliverable.objects.filter(submitted_at__lt=clock.now() - timedelta(days=ON_RECORD_AFTER))
+    others = waiting.exclude(engagement__intern=steward).exclude(engagement__organization__in=own)
+    return others.select_related("engagement__organization", "engagement__intern", "engagement__supervisor").order_by(
+        "submitted_at", "pk"
+    )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from firstfoot.kernel import clock
+from firstfoot.market.fairpay.queries import floors_in
 from firstfoot.work.engagements.models import (
     AgreementVersion,
     CheckIn,
@@ -18,6 +19,7 @@ from firstfoot.work.engagements.models import (
     Engagement,
     OnboardingStep,
     Submission,
+    SubmissionFile,
 )
 from firstfoot.work.engagements.states import AgreementState, CheckInState, EngagementState, Side
 from firstfoot.work.engagements.terms import PAY_WITHIN_DAYS
@@ -28,6 +30,12 @@ def agreements_of(engagement: Engagement) -> QuerySet[AgreementVersion]:
     return engagement.agreement_versions.select_related("proposed_by").prefetch_related("signatures__signer")
 
 
+def floor_of(engagement: Engagement) -> int:
+    """The least pay an hour where the host is, in minor units of the engagement's currency; 0 where none is set."""
+    host = engagement.organization
+    return floors_in(host.country, clock.today(host.zone)).get(engagement.currency, 0)
+
+
 def agreement_of(engagement: Engagement) -> AgreementVersion | None:
     """The version that stands: the signed one, else the newest."""
     versions = list(agreements_of(engagement))
@@ -35,11 +43,17 @@ def agreement_of(engagement: Engagement) -> AgreementVersion | None:
     return (signed or versions)[-1] if versions else None
 
 
-def standing_terms(engagement: Engagement) -> dict[str, Any]:
-    """The terms that stand: of the signed version, else of the newest."""
+def standing_agreement(engagement: Engagement) -> AgreementVersion | None:
+    """The version that stands: the signed one, else the newest."""
     versions = list(engagement.agreement_versions.all())
     signed = [v for v in versions if v.state == AgreementState.SIGNED]
-    return (signed or versions)[-1].terms if versions else {}
+    return (signed or versions)[-1] if versions else None
+
+
+def standing_terms(engagement: Engagement) -> dict[str, Any]:
+    """The terms that stand."""
+    version = standing_agreement(engagement)
+    return version.terms if version else {}
 
 
 def unmet_criteria(engagement: Engagement) -> set[int]:
@@ -65,21 +79,21 @@ def deliverables_of(engagement: Engagement) -> QuerySet[Deliverable]:
 
 def deliverable_of(engagement: Engagement, number: int) -> Deliverable | None:
     """One result with all that was handed in and answered."""
-    return (
-        deliverables_of(engagement)
-        .filter(number=number)
-        .prefetch_related(
-            "submissions__files__file",
-            "submissions__submitted_by",
-            "submissions__review__reviewer",
-            "submissions__review__marks__criterion",
-        )
-        .first()
+    return with_versions(deliverables_of(engagement).filter(number=number)).first()
+
+
+def with_versions(deliverables: QuerySet[Deliverable]) -> QuerySet[Deliverable]:
+    """With what was promised, every version handed in, and the answers."""
+    return deliverables.prefetch_related(
+        "criteria",
+        Prefetch("submissions", Submission.objects.select_related("submitted_by", "review__reviewer")),
+        Prefetch("submissions__files", SubmissionFile.objects.select_related("file")),
+        Prefetch("submissions__review__marks", CriterionMark.objects.select_related("criterion")),
     )
 
 
 def check_ins_of(engagement: Engagement) -> QuerySet[CheckIn]:
-    return engagement.check_ins.prefetch_related("answers__person")
+    return engagement.check_ins.prefetch_related(Prefetch("answers", CheckInAnswer.objects.select_related("person")))
 
 
 def check_in_of(engagement: Engagement, number: int) -> CheckIn | None:
@@ -109,11 +123,13 @@ def is_answerable(check_in: CheckIn, engagement: Engagement) -> bool:
 
 
 def corrections_of(engagement: Engagement) -> QuerySet[CourseCorrection]:
-    return engagement.course_corrections.select_related("check_in").prefetch_related("actions")
+    return engagement.course_corrections.all()
 
 
 def correction_of(engagement: Engagement, public_id: str) -> CourseCorrection | None:
-    return corrections_of(engagement).filter(public_id=public_id).first()
+    """One change of course with what is to be done about it."""
+    found = corrections_of(engagement).filter(public_id=public_id)
+    return found.select_related("check_in").prefetch_related("actions").first()
 
 
 def submission_by_key(deliverable: Deliverable, key: str) -> Submission | None:

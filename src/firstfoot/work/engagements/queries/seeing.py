@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import Case, Count, IntegerField, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
 
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.files.models import StoredFile
+from firstfoot.kernel.load import Stretch
 from firstfoot.market.organizations.queries import organizations_with_role
 from firstfoot.market.organizations.states import Role
 from firstfoot.work.engagements.models import Deliverable, Engagement, SubmissionFile
+from firstfoot.work.engagements.queries.due import deliverables_on_record
 from firstfoot.work.engagements.states import LIVE, DeliverableState, EngagementState
 
 # How far the door stands open: a brief's is at .22, a finished engagement's at 1.
@@ -24,7 +28,7 @@ _WORK_FROM, _WORK_TO = 0.35, 0.85
 
 def engagements_visible_to(reader: Person) -> QuerySet[Engagement]:
     """Those the reader does, guides or covers, and for owners and recruiters all of their host's."""
-    return _with_counts(Engagement.objects.filter(Q(intern=reader) | _hosted(reader)))
+    return _with_counts(Engagement.objects.filter(pk__in=_seen_by(reader)))
 
 
 def engagements_of_intern(reader: Person) -> QuerySet[Engagement]:
@@ -34,7 +38,14 @@ def engagements_of_intern(reader: Person) -> QuerySet[Engagement]:
 
 def engagements_hosted_by(reader: Person) -> QuerySet[Engagement]:
     """Those on whose host's side the reader stands."""
-    return _with_counts(Engagement.objects.filter(_hosted(reader)).exclude(intern=reader))
+    return _with_counts(Engagement.objects.filter(pk__in=_hosted(reader)).exclude(intern=reader))
+
+
+def stretches_of_intern(reader: Person) -> list[Stretch]:
+    """When the reader works, and how many hours, by the terms of what goes on."""
+    working = (EngagementState.AGREEING, EngagementState.ONBOARDING, EngagementState.ACTIVE)
+    mine = Engagement.objects.filter(intern=reader, state__in=working)
+    return [Stretch(*row) for row in mine.order_by("start_on").values_list("start_on", "end_on", "hours")]
 
 
 def live_first(engagements: QuerySet[Engagement]) -> QuerySet[Engagement]:
@@ -44,15 +55,11 @@ def live_first(engagements: QuerySet[Engagement]) -> QuerySet[Engagement]:
 
 
 def file_visible_to(reader: Person, public_id: str) -> StoredFile | None:
-    """The handed-in file with this id, where the reader may see its engagement now."""
-    mine = Engagement.objects.filter(Q(intern=reader) | _hosted(reader))
-    held = (
-        SubmissionFile.objects.filter(
-            file__public_id=public_id, submission__deliverable__engagement__in=mine.values("pk")
-        )
-        .select_related("file")
-        .first()
-    )
+    """The handed-in file with this id, where the reader may see its engagement now, or decides on the record."""
+    shown = Q(submission__deliverable__engagement__in=_seen_by(reader))
+    if reader.is_steward:
+        shown |= Q(submission__deliverable__in=deliverables_on_record(reader).order_by().values("pk"))
+    held = SubmissionFile.objects.filter(shown, file__public_id=public_id).select_related("file").first()
     return held.file if held else None
 
 
@@ -66,10 +73,23 @@ def progress(engagement: Engagement) -> float:
     return round(_WORK_FROM + (_WORK_TO - _WORK_FROM) * share, 2)
 
 
-def _hosted(reader: Person) -> Q:
-    staff = Q(organization__in=organizations_with_role(reader, Role.RECRUITER).values("pk"))
-    guides = Q(supervisor=reader) | Q(cover=reader)
-    return staff | (guides & Q(organization__in=organizations_with_role(reader, Role.SUPERVISOR).values("pk")))
+def _seen_by(reader: Person) -> QuerySet[Engagement, Any]:
+    """The keys of what the reader does, and of what they host."""
+    return Engagement.objects.filter(intern=reader).order_by().values("pk").union(*_hosted_parts(reader), all=True)
+
+
+def _hosted(reader: Person) -> QuerySet[Engagement, Any]:
+    """The keys of what the reader leads by role, and of what they guide or cover as a member."""
+    first, *rest = _hosted_parts(reader)
+    return first.union(*rest, all=True)
+
+
+def _hosted_parts(reader: Person) -> list[QuerySet[Engagement, Any]]:
+    """Each part by an index of its own: with OR between them PostgreSQL looks through all engagements."""
+    led = organizations_with_role(reader, Role.RECRUITER).order_by().values("pk")
+    own = organizations_with_role(reader, Role.SUPERVISOR).order_by().values("pk")
+    parts = [Q(organization__in=led), Q(supervisor=reader, organization__in=own), Q(cover=reader, organization__in=own)]
+    return [Engagement.objects.filter(part).order_by().values("pk") for part in parts]
 
 
 def _with_counts(engagements: QuerySet[Engagement]) -> QuerySet[Engagement]:

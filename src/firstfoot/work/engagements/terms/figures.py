@@ -37,10 +37,19 @@ def first_day(brief: Brief, today: date, is_workday: Callable[[date], bool]) -> 
     return max(wanted, today + timedelta(days=1))
 
 
-def terms_from_brief(brief: Brief, parties: Parties, start_on: date) -> dict[str, Any]:
-    """The terms of version 1, ready for JSON; days of the brief become dates."""
-    length = max([brief.days, *(d.due_day for d in brief.deliverables), 1])
-    end_on = start_on + timedelta(days=length - 1)
+def nobody_away(_day: date) -> bool:
+    return False
+
+
+def terms_from_brief(
+    brief: Brief, parties: Parties, start_on: date, is_away: Callable[[date], bool] = nobody_away
+) -> dict[str, Any]:
+    """The terms of version 1, ready for JSON; days of the brief become dates.
+
+    What would be due while somebody is away is due on the first day that all are back.
+    """
+    due_on = [_back(start_on + timedelta(days=max(d.due_day, 1) - 1), is_away) for d in brief.deliverables]
+    end_on = max([start_on + timedelta(days=max(brief.days, 1) - 1), *due_on])
     return {
         "title": brief.title,
         "parties": asdict(parties),
@@ -53,11 +62,11 @@ def terms_from_brief(brief: Brief, parties: Parties, start_on: date) -> dict[str
                 "number": number,
                 "title": item.title,
                 "format": item.format,
-                "due_on": _on(start_on, item.due_day),
+                "due_on": due.isoformat(),
                 "required": item.required,
                 "criteria": [asdict(criterion) for criterion in item.criteria],
             }
-            for number, item in enumerate(brief.deliverables, start=1)
+            for number, (item, due) in enumerate(zip(brief.deliverables, due_on, strict=True), start=1)
         ],
         "inputs": [{"text": item.text, "by_on": _on(start_on, item.by_day)} for item in brief.inputs],
         "hours": brief.hours,
@@ -80,6 +89,7 @@ def terms_from_brief(brief: Brief, parties: Parties, start_on: date) -> dict[str
         "portfolio": brief.portfolio,
         "portfolio_note": brief.portfolio_note,
         "pathway": brief.pathway,
+        "clarifications": [{"question": row.question, "answer": row.answer} for row in brief.answers],
     }
 
 
@@ -92,6 +102,12 @@ def standard_steps() -> tuple[OnboardingItem, ...]:
         OnboardingItem(_("Agree how and when to reach each other"), "intern", True),
         OnboardingItem(_("Do one small first piece, to see that everything works"), "intern", False),
     )
+
+
+def _back(day: date, is_away: Callable[[date], bool]) -> date:
+    """The day itself, or the next on which nobody is away; the day itself where that is too far off."""
+    ahead = (day + timedelta(days=n) for n in range(LONGEST_SEARCH))
+    return next((one for one in ahead if not is_away(one)), day)
 
 
 def _on(start_on: date, day: int) -> str:

@@ -23,10 +23,10 @@ def compose(terms: dict[str, Any], brief_changes: Iterable[Change] = ()) -> dict
     """
     changes = tuple(brief_changes)
     parts = (
-        _parties, _work, _results, _inputs, _pay, _time, _guidance, _tools_and_ai, _showing, _rights,
+        _parties, _work, _clarifications, _results, _inputs, _pay, _time, _guidance, _tools_and_ai, _showing, _rights,
         _confidence, _ending, _changing,
     )  # fmt: skip
-    sections = [part(terms) for part in parts]
+    sections = [section for part in parts if (section := part(terms))]
     if changes:
         sections.append(_since_applied(changes))
     return {
@@ -65,10 +65,27 @@ def _work(terms: dict[str, Any]) -> Section:
         _("What the work is"),
         _("The outcome: %(outcome)s") % {"outcome": terms["outcome"]},
         terms["audience"] and _("Who uses it: %(audience)s") % {"audience": terms["audience"]},
-        items=[
-            *(_("Part of it: %(text)s") % {"text": text} for text in terms["in_scope"]),
-            *(_("Not part of it: %(text)s") % {"text": text} for text in terms["out_of_scope"]),
+        groups=[
+            {"heading": heading, "items": list(texts)}
+            for heading, texts in (
+                (_("Part of it"), terms["in_scope"]),
+                (_("Not part of it"), terms["out_of_scope"]),
+            )
+            if texts
         ],
+    )
+
+
+def _clarifications(terms: dict[str, Any]) -> Section:
+    """What was asked about the brief in public and answered; agreements from before such questions have none."""
+    asked = terms.get("clarifications") or ()
+    if not asked:
+        return {}
+    return _section(
+        "clarifications",
+        _("What was asked and answered before"),
+        _("These answers of the host are part of what is agreed."),
+        groups=[{"heading": row["question"], "items": [row["answer"]]} for row in asked],
     )
 
 
@@ -242,6 +259,7 @@ def _since(change: Change) -> str:
         "start_from": _("Earliest start"), "start_until": _("Latest start"), "deliverables": _("What is handed in"),
         "workplace": _("Workplace"), "place": _("Place"), "outcome": _("Outcome"), "in_scope": _("What is part of it"),
         "out_of_scope": _("What is not part of it"), "inputs": _("What the host gives"), "title": _("Title"),
+        "answers": _("Questions and answers"),
     }  # fmt: skip
     label = labels.get(change.field, change.field.replace("_", " ").capitalize())
     if isinstance(change.before, int) and isinstance(change.after, int) and change.field != "pay_minor":

@@ -10,6 +10,7 @@ TALENT_A = (
               "old phones people really have.",
         studies="Second year, web development, Cascade Flats Community College",
         wants="Feedback on code from somebody who ships it",
+        helps="Tasks in writing, and a short call when something is unclear. Mornings are hard: early shift.",
         skills=("HTML and CSS", "Web accessibility", "Git", "Plain writing"),
         links=("https://sam.example.org/",), hours_a_week=10,
         made="A booking page for a hair salon, one file, no framework. Today I would test it with a screen reader "

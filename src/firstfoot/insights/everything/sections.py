@@ -1,0 +1,190 @@
+"""The table of what is a person's: one section a kind of thing, each with its query and its title.
+
+A house test holds it against the models: whatever points to a person stands here or says why not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from django.db.models import Model, Q
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from firstfoot.foundation.accounts.models import Away, Consent, Person, SignIn
+from firstfoot.foundation.conversations.models import Post, ReadMark
+from firstfoot.foundation.files.models import Export, StoredFile
+from firstfoot.foundation.journal.models import Fact
+from firstfoot.foundation.notifications.models import Mail, Notice, RefusedAddress
+from firstfoot.foundation.selfid.queries import own_answers
+from firstfoot.insights.everything import work
+from firstfoot.market.applications.models import (
+    Application,
+    Interview,
+    Mark,
+    ProjectInvitation,
+)
+from firstfoot.market.applications.states import ENDED
+from firstfoot.market.moderation.models import Case, Report
+from firstfoot.market.organizations.models import Block, Invitation, Membership, Organization
+from firstfoot.market.organizations.states import BlockSide
+from firstfoot.market.projects.models import Project, PublicQuestion
+from firstfoot.market.talent.models import TalentProfile
+from firstfoot.proof.pathways.models import PathwayOffer
+from firstfoot.work.evaluations.models import Evaluation
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One kind of thing: its file's name, its title, and the rows that are the person's."""
+
+    code: str
+    title: str | Promise
+    rows: Callable[[Person], Iterable[Model]]
+    leave_out: tuple[str, ...] = ()
+
+
+def _addresses(person: Person) -> list[str]:
+    return [address.lower() for address in EmailAddress.objects.filter(user=person).values_list("email", flat=True)]
+
+
+def _mine(model: Any, **lookup: str) -> Callable[[Person], Iterable[Model]]:
+    """The rows whose named columns point to the person."""
+
+    def rows(person: Person) -> Iterable[Model]:
+        wanted = Q(*[(name, person) for name in lookup.values()], _connector=Q.OR)
+        found: Iterable[Model] = model._default_manager.filter(wanted).order_by("pk")
+        return found
+
+    return rows
+
+
+def _posts(person: Person) -> Iterable[Model]:
+    """What they wrote, and what was written to them in the conversations they take part in."""
+    threads = set(Application.objects.filter(person=person).values_list("thread", flat=True))
+    threads |= set(work.parted(person).values_list("thread", flat=True))
+    threads |= set(Post.objects.filter(author=person).values_list("thread", flat=True))
+    return Post.objects.filter(thread__in=threads - {None}).select_related("author").order_by("thread", "posted_at")
+
+
+def _pathways(person: Person) -> Iterable[Model]:
+    return PathwayOffer.objects.filter(Q(engagement__intern=person) | Q(offered_by=person)).order_by("pk")
+
+
+def _evaluations(person: Person) -> Iterable[Model]:
+    """Their own; those about them once both sides may read them."""
+    about = Q(engagement__in=work.parted(person).values("pk"), revealed_at__isnull=False)
+    return Evaluation.objects.filter(Q(author=person) | about).select_related("engagement", "author").order_by("pk")
+
+
+def _marks_about(person: Person) -> Iterable[Model]:
+    """What was written about their applications, once each is answered; who wrote it stays with the host."""
+    return Mark.objects.filter(application__person=person, application__state__in=ENDED).select_related("application")
+
+
+def _interviews(person: Person) -> Iterable[Model]:
+    """Talks about their applications, and those that they offered as a host."""
+    mine = Q(application__person=person) | Q(offered_by=person)
+    return Interview.objects.filter(mine).select_related("application", "offered_by").order_by("pk")
+
+
+def _invitations(person: Person) -> Iterable[Model]:
+    to_me = Q(email__in=_addresses(person))
+    return Invitation.objects.filter(to_me | Q(invited_by=person) | Q(accepted_by=person)).order_by("pk")
+
+
+def _project_invitations(person: Person) -> Iterable[Model]:
+    to_me = Q(email__in=_addresses(person)) | Q(person=person)
+    return ProjectInvitation.objects.filter(to_me | Q(invited_by=person)).select_related("project").order_by("pk")
+
+
+def _projects(person: Person) -> Iterable[Model]:
+    by_me = Q(created_by=person) | Q(supervisor=person) | Q(cover=person)
+    return Project.objects.filter(by_me).select_related("organization", "created_by", "supervisor", "cover")
+
+
+def _organizations(person: Person) -> Iterable[Model]:
+    mine = Membership.objects.filter(person=person).values("organization")
+    return Organization.objects.filter(pk__in=mine).order_by("pk")
+
+
+def _blocks(person: Person) -> Iterable[Model]:
+    """Their own; whom an organization keeps away is not told."""
+    return Block.objects.filter(person=person, side=BlockSide.PERSON).select_related("organization").order_by("pk")
+
+
+def _mails(person: Person) -> Iterable[Model]:
+    return Mail.objects.filter(Q(recipient=person) | Q(address__in=_addresses(person))).order_by("pk")
+
+
+def _refused(person: Person) -> Iterable[Model]:
+    return RefusedAddress.objects.filter(address__in=_addresses(person))
+
+
+def _facts(person: Person) -> Iterable[Model]:
+    return Fact.objects.filter(Q(actor=person.actor_token) | Q(thing=person.thing)).order_by("pk")
+
+
+def files_of(person: Person) -> Iterable[StoredFile]:
+    """What they handed over themselves; not the copies made for them."""
+    copies = Export.objects.filter(file__isnull=False).values("file")
+    return StoredFile.objects.filter(stored_by=person).exclude(pk__in=copies).order_by("pk")
+
+
+# Who among the stewards had it, and what they found: not the person's.
+_OF_STEWARDS = (
+    "owner", "decided_by", "appealed_from", "answered_by", "found", "severity", "post", "application", "other",
+    "due_at",
+)  # fmt: skip
+SECTIONS = (
+    Section("account", _("Your account"), lambda person: [person]),
+    Section("addresses", _("E-mail addresses"), _mine(EmailAddress, by="user"), ("user",)),
+    Section("consents", _("What you agreed to"), _mine(Consent, by="person"), ("person",)),
+    Section("away", _("Times away"), _mine(Away, by="person"), ("person",)),
+    Section("self_identification", _("What you said about yourself for the fairness audit"), own_answers),
+    Section("sign_ins", _("Where you are signed in"), _mine(SignIn, by="person"), ("person",)),
+    Section("second_step", _("Second step and passkeys"), _mine(Authenticator, by="user"), ("user", "data")),
+    Section("profile", _("Talent profile"), _mine(TalentProfile, by="person"), ("person",)),
+    Section("applications", _("Applications"), _mine(Application, by="person"), ("person",)),
+    Section("marks", _("What you wrote about applications"), _mine(Mark, by="reviewer"), ("reviewer",)),
+    Section("marks_about", _("What reviewers wrote about yours"), _marks_about, ("reviewer", "rubric", "is_emptied")),
+    Section("questions", _("Questions you asked in public"), _mine(PublicQuestion, by="asker"), ("asker",)),
+    Section("interviews", _("Interviews"), _interviews),
+    Section("messages", _("Conversations"), _posts),
+    Section("reading", _("How far you have read"), _mine(ReadMark, by="person"), ("person",)),
+    Section("engagements", _("Engagements"), work.parted),
+    Section("agreements", _("Agreements"), work.agreements),
+    Section("signatures", _("Signatures"), work.signatures),
+    Section("steps", _("Steps before the start"), work.steps),
+    Section("check_ins", _("Check-ins"), work.check_ins),
+    Section("check_in_answers", _("Answers to check-ins"), work.check_in_answers),
+    Section("corrections", _("Course corrections"), work.corrections),
+    Section("correction_actions", _("What was agreed to do"), work.correction_actions),
+    Section("deliverables", _("Results"), work.deliverables),
+    Section("submissions", _("What was handed in"), work.submissions),
+    Section("reviews", _("Reviews"), work.reviews),
+    Section("review_points", _("Reviews, point by point"), work.review_points),
+    Section("evaluations", _("Evaluations"), _evaluations),
+    Section("what_came_next", _("What came next"), _pathways),
+    Section("organizations", _("Your organizations"), _organizations),
+    Section("memberships", _("Your roles there"), _mine(Membership, by="person"), ("person",)),
+    Section("invitations", _("Invitations"), _invitations),
+    # Without what became of them: whoever invited does not read it.
+    Section(
+        "project_invitations", _("Invitations to apply"), _project_invitations, ("state", "wants_no_more", "ended_at")
+    ),
+    Section("projects", _("Projects you wrote or guide"), _projects),
+    Section("blocks", _("Organizations you keep away from"), _blocks, ("person", "made_by")),
+    Section("reports", _("What you reported"), _mine(Report, by="person"), ("person", "case")),
+    Section("appeals", _("Appeals you made"), _mine(Case, by="appealed_by"), _OF_STEWARDS),
+    Section("files", _("Files you handed over"), files_of),
+    Section("notices", _("Your inbox"), _mine(Notice, by="recipient"), ("recipient",)),
+    Section("mails", _("Mails to you"), _mails, ("recipient", "error")),
+    Section("refused_mail", _("Addresses that refused our mail"), _refused),
+    Section("copies", _("Copies of your data"), _mine(Export, by="person"), ("person", "file")),
+    Section("journal", _("The record of what you did"), _facts, ("actor", "hash", "prev", "stamp", "request")),
+)

@@ -1,0 +1,90 @@
+"""What a person has part in through engagements, as far as they may read it there."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+
+from firstfoot.foundation.accounts.models import Person
+from firstfoot.work.engagements.models import (
+    AgreementVersion,
+    CheckIn,
+    CheckInAnswer,
+    CourseAction,
+    CourseCorrection,
+    CriterionMark,
+    Deliverable,
+    Engagement,
+    OnboardingStep,
+    Review,
+    Signature,
+    Submission,
+)
+from firstfoot.work.engagements.states import CheckInState
+
+
+def parted(person: Person) -> QuerySet[Engagement]:
+    """The engagements the person does, guides, covers or signed, not all that their organization has."""
+    signed = Signature.objects.filter(signer=person).values("agreement__engagement")
+    mine = Q(intern=person) | Q(supervisor=person) | Q(cover=person) | Q(ended_by=person) | Q(pk__in=signed)
+    people = ("organization", "project", "intern", "supervisor", "cover", "ended_by", "thread", "application")
+    return Engagement.objects.filter(mine).select_related(*people).order_by("pk")
+
+
+def agreements(person: Person) -> QuerySet[AgreementVersion]:
+    mine = Q(engagement__in=parted(person).values("pk")) | Q(proposed_by=person)
+    return AgreementVersion.objects.filter(mine).select_related("engagement", "proposed_by").order_by("pk")
+
+
+def signatures(person: Person) -> QuerySet[Signature]:
+    """Of both sides: each got the other's with the agreement."""
+    of_mine = Signature.objects.filter(agreement__engagement__in=parted(person).values("pk"))
+    return of_mine.select_related("agreement", "signer").order_by("pk")
+
+
+def steps(person: Person) -> QuerySet[OnboardingStep]:
+    mine = Q(engagement__in=parted(person).values("pk")) | Q(done_by=person)
+    return OnboardingStep.objects.filter(mine).select_related("engagement", "done_by").order_by("pk")
+
+
+def check_ins(person: Person) -> QuerySet[CheckIn]:
+    of_mine = CheckIn.objects.filter(engagement__in=parted(person).values("pk"))
+    return of_mine.select_related("engagement").order_by("pk")
+
+
+def check_in_answers(person: Person) -> QuerySet[CheckInAnswer]:
+    """Their own; the other side's only where they take part in the check-ins and both have answered."""
+    talks = Q(check_in__engagement__intern=person) | Q(check_in__engagement__supervisor=person)
+    talks |= Q(check_in__engagement__cover=person)
+    shown = Q(check_in__state=CheckInState.ANSWERED) & talks
+    return CheckInAnswer.objects.filter(Q(person=person) | shown).select_related("check_in", "person").order_by("pk")
+
+
+def corrections(person: Person) -> QuerySet[CourseCorrection]:
+    of_mine = CourseCorrection.objects.filter(engagement__in=parted(person).values("pk"))
+    return of_mine.select_related("engagement", "check_in").order_by("pk")
+
+
+def correction_actions(person: Person) -> QuerySet[CourseAction]:
+    of_mine = CourseAction.objects.filter(correction__engagement__in=parted(person).values("pk"))
+    return of_mine.select_related("correction").order_by("pk")
+
+
+def deliverables(person: Person) -> QuerySet[Deliverable]:
+    mine = Q(engagement__in=parted(person).values("pk")) | Q(accepted_by=person)
+    return Deliverable.objects.filter(mine).select_related("engagement", "accepted_by").order_by("pk")
+
+
+def submissions(person: Person) -> QuerySet[Submission]:
+    mine = Q(deliverable__engagement__in=parted(person).values("pk")) | Q(submitted_by=person)
+    return Submission.objects.filter(mine).select_related("deliverable", "submitted_by").order_by("pk")
+
+
+def reviews(person: Person) -> QuerySet[Review]:
+    """Of their work, and by them."""
+    mine = Q(submission__deliverable__engagement__in=parted(person).values("pk")) | Q(reviewer=person)
+    return Review.objects.filter(mine).select_related("submission", "reviewer").order_by("pk")
+
+
+def review_points(person: Person) -> QuerySet[CriterionMark]:
+    of_mine = CriterionMark.objects.filter(review__in=reviews(person).order_by().values("pk"))
+    return of_mine.select_related("review", "criterion").order_by("pk")
