@@ -60,7 +60,10 @@ type Told = tuple[str, str, datetime | None, bool]
 def _submitted(application: Any, label: str) -> Told:
     return (
         _("Your move: shortlist %(name)s, or say no") % {"name": label},
-        _("A shortlist shows you who it is and opens a conversation. A no carries its reason to them."),
+        _(
+            "A written mark comes first. A shortlist shows you who it is and opens a conversation. "
+            "A no carries its reason to them."
+        ),
         application.answer_by_at,
         True,
     )

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from firstfoot.kernel.money import Money
 from firstfoot.market.projects.brief import (
+    Answered,
     Brief,
     BriefDeliverable,
     Criterion,
@@ -74,6 +75,8 @@ def _row(item: Any) -> str:
                 "title": item.title, "format": item.format, "day": item.due_day,
             }  # fmt: skip
             return "\n".join([_optional(head, item.required), *(f"  · {_row(c)}" for c in item.criteria)])
+        case Answered():
+            return f"{item.question}\n  · {item.answer}"
         case Criterion() | Question():
             return _optional(item.text, item.required)
         case HostInput():

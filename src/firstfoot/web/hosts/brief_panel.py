@@ -8,10 +8,12 @@ from typing import Any
 
 from django.urls import reverse
 
+from firstfoot.insights.estimates import Estimate, estimate_of
 from firstfoot.kernel.money import Money
 from firstfoot.market.projects.brief import Brief
-from firstfoot.market.projects.scope import STEPS, Finding, Grade, Level, Report, host_effort
-from firstfoot.web.hosts import scope_words
+from firstfoot.market.projects.scope import STEPS, Finding, Grade, Level, Report, Subject, fixes_for, host_effort
+from firstfoot.market.projects.scope.steps import step_of
+from firstfoot.web.hosts import fix_words, scope_words
 from firstfoot.web.shared import brief_words
 
 LOOKS = {
@@ -40,14 +42,17 @@ class Line:
     advice: str
     url: str
     step: str
+    code: str
+    fix: str  # what one press would do; "" where a person must decide
 
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """All that stands beside one step."""
+    """All that stands beside one step. `first` is what to do first; it stands in none of the lists."""
 
     grade: str
     grade_icon: str
+    first: Line | None
     here: list[Line]
     elsewhere: list[Line]
     praise: list[Line]
@@ -55,6 +60,7 @@ class Panel:
     effort_hours: int
     effort: list[tuple[Any, int, int]]
     blocked: int
+    learned: Estimate | None  # what finished projects of this kind took; beside the hours only
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +74,17 @@ class StepLink:
     current: bool
 
 
-def panel_of(project: Any, brief: Brief, report: Report, step: str = "") -> Panel:
+def panel_of(project: Any, subject: Subject, report: Report, step: str = "") -> Panel:
     """The panel for one step; without a step all findings stand under "elsewhere"."""
-    lines = [line_of(project, finding, step) for finding in report.findings]
+    brief = subject.brief
+    first = first_to_do(report, step)
+    lines = [line_of(project, finding, subject, step) for finding in report.findings if finding is not first]
     open_lines = [line for line in lines if line.look != "praise"]
     effort = host_effort(brief)
     return Panel(
         grade=str(scope_words.GRADES[report.grade]),
         grade_icon=GRADE_ICONS[report.grade],
+        first=line_of(project, first, subject, step) if first else None,
         here=[line for line in open_lines if line.step == step],
         elsewhere=[line for line in open_lines if line.step != step],
         praise=[line for line in lines if line.look == "praise"],
@@ -83,19 +92,33 @@ def panel_of(project: Any, brief: Brief, report: Report, step: str = "") -> Pane
         effort_hours=effort.hours,
         effort=[(scope_words.EFFORT[part.code], part.minutes, part.times) for part in effort.parts if part.minutes],
         blocked=len(report.blockers),
+        learned=_learned(project, brief) if step in {"", step_of("hours")} else None,
     )
 
 
-def line_of(project: Any, finding: Finding, step: str = "") -> Line:
+def _learned(project: Any, brief: Brief) -> Estimate | None:
+    return estimate_of(starter=project.starter, category=brief.category)
+
+
+def first_to_do(report: Report, step: str) -> Finding | None:
+    """What is in the way, before what is advised; on the open step, before the other steps."""
+    todo = (*report.blockers, *report.warnings)
+    return min(todo, key=lambda finding: (finding.level is not Level.BLOCKER, finding.step != step), default=None)
+
+
+def line_of(project: Any, finding: Finding, subject: Subject, step: str = "") -> Line:
     look, icon = LOOKS[finding.level]
     words = scope_words.words_for(finding)
     page = "" if finding.step == step else reverse("hosts:brief_step", args=[project.public_id, finding.step])
-    return Line(look, icon, str(words.title), str(words.advice), f"{page}#f-{finding.field}", finding.step)
+    changes = fixes_for(finding, subject)
+    fix = fix_words.words_for(finding.code, changes, subject.brief) if changes else ""
+    url = f"{page}#f-{finding.field}"
+    return Line(look, icon, str(words.title), str(words.advice), url, finding.step, finding.code, fix)
 
 
-def blockers_of(project: Any, report: Report) -> list[Line]:
+def blockers_of(project: Any, subject: Subject, report: Report) -> list[Line]:
     """What stands between the brief and its submission, each with the way to where it is put right."""
-    return [line_of(project, finding) for finding in report.blockers]
+    return [line_of(project, finding, subject) for finding in report.blockers]
 
 
 def step_links(project: Any, report: Report, current: str) -> list[StepLink]:

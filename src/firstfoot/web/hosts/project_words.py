@@ -23,6 +23,7 @@ STATES: dict[str, tuple[Any, str, str]] = {
 PAUSED_BY = {
     "host": gettext_lazy("You paused it."),
     "silence": gettext_lazy("It was paused because applications went without a first answer."),
+    "full": gettext_lazy("It has as many applications as you can answer. Answer some, and it opens by itself."),
     "suspended": gettext_lazy("It was paused because your organization is suspended."),
 }
 CLOSED_BY = {
@@ -37,6 +38,8 @@ HAPPENED = {
     "project.submitted": gettext_lazy("Handed in"),
     "project.published": gettext_lazy("Published"),
     "project.returned": gettext_lazy("Returned by a steward"),
+    "project.held": gettext_lazy("Changes held for a look"),
+    "project.hold_returned": gettext_lazy("Changes returned by a steward"),
     "project.paused": gettext_lazy("Paused"),
     "project.resumed": gettext_lazy("Resumed"),
     "project.closed": gettext_lazy("Closed"),
@@ -76,6 +79,9 @@ def history_of(facts: Iterable[Any]) -> list[Happening]:
 
 def move_of(project: Any, counts: Mapping[str, int], blocked: int) -> MoveNote:
     """Whose move a project is, for its host."""
+    if project.held_at and project.state != "in_review":
+        text = _("Everyone reads the brief as it was until then. You need not do anything.")
+        return MoveNote("them", _("A steward looks at your changes"), text)
     return _BY_STATE[project.state](project, counts, blocked)
 
 
@@ -95,6 +101,9 @@ def _draft(project: Any, counts: Mapping[str, int], blocked: int) -> MoveNote:
 
 
 def _in_review(project: Any, counts: Mapping[str, int], blocked: int) -> MoveNote:
+    if project.held_at:
+        text = _("A person reads it before others do. You hear from us either way; you need not do anything.")
+        return MoveNote("them", _("A steward looks at your project"), text)
     return MoveNote(
         "them",
         _("A steward looks at your organization"),
@@ -112,6 +121,13 @@ def _open(project: Any, counts: Mapping[str, int], blocked: int) -> MoveNote:
             waiting,
         ) % {"n": waiting}
         return MoveNote("you", _("Answer the applicants"), text, None, _("See the applicants"), applicants)
+    if asked := counts.get("questions", 0):
+        text = ngettext(
+            "%(n)d question about the brief waits for your answer.",
+            "%(n)d questions about the brief wait for your answer.",
+            asked,
+        ) % {"n": asked}
+        return MoveNote("you", _("Answer a question"), text, None, _("Read and answer"), "#questions")
     if project.is_filled:
         return MoveNote("nobody", _("Every seat is taken"), _("The work goes on in each engagement."))
     if counts.get("shortlisted", 0) and project.seats_free:

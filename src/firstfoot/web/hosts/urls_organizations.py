@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from firstfoot.web.hosts.views import members, organization, organization_away
+from firstfoot.web.hosts.views import members, organization, organization_away, website
 
 _ONE = "organizations/<slug:public_id>/"
 
@@ -11,6 +11,7 @@ urlpatterns = [
     path(_ONE, organization.organization, name="organization"),
     path(f"{_ONE}edit/", organization.edit, name="organization_edit"),
     path(f"{_ONE}resubmit/", organization.resubmit, name="organization_resubmit"),
+    path(f"{_ONE}check-website/", website.check, name="organization_check_website"),
     path(f"{_ONE}away/", organization_away.add, name="organization_away"),
     path(f"{_ONE}away/<slug:away_id>/remove/", organization_away.remove, name="organization_away_remove"),
     path(f"{_ONE}members/", members.members, name="members"),

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 SENTENCES = {
     "adults_only": _("You can join when you are 18."),
+    "password_link_used": _("The password was changed in the meantime. To change it again, ask for a new link."),
     "address_taken": _("There is an account with this address already. Sign in, or use another address."),
     "not_yourself": _("Only the person themselves can change this."),
     "own_account": _("You cannot decide about your own account. Ask another steward."),
@@ -29,10 +30,17 @@ SENTENCES = {
     "last_owner": _("Every organization needs an owner. Make someone else an owner first."),
     "already_left": _("This person has left the organization already."),
     "file_too_large": _("The file is too large. At most %(megabytes)s MB go into one."),
+    "file_lost": _("The file did not arrive in time. Send it again."),
+    "file_is_bomb": _(
+        "This file grows beyond measure when it is opened: too many names, bytes or pixels. Send a smaller one."
+    ),
     "file_type_refused": _(
         "We do not take this kind of file, or it is not what its name says. "
         "PDF, images, office documents, text, CSV, MP4 and ZIP are fine."
     ),
+    "ends_first": _("Something must end first, because others rely on it. The page about your data says what."),
+    "leaving_already": _("Your account is being erased already."),
+    "export_waits": _("A copy of your data is being made already. Your inbox says when it is ready."),
     "thread_closed": _("This conversation is closed. You can still read it."),
     "empty_post": _("Write something first."),
     "post_too_long": _("That is too long for one message. At most %(most)s characters go into one."),

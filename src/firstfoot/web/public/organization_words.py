@@ -29,3 +29,19 @@ def answer_rate(organization: Any) -> int | None:
     """The share of applicants who got a first answer in time, in percent; nothing while there are under three."""
     total = organization.answered_count + organization.silent_count
     return round(100 * organization.answered_count / total) if total >= FEWEST else None
+
+
+FELT = {
+    "clarity": _("knew what was wanted"),
+    "support": _("had help when they needed it"),
+    "feedback": _("got feedback they could use"),
+    "fairness": _("were treated fairly"),
+    "learning": _("learned something"),
+    "welcome": _("felt part of it"),
+}
+
+
+def felt_lines(kept: Any) -> list[tuple[Any, int, int]]:
+    """What interns said of how it was, how many of them, of how many; the most shared first."""
+    lines = [(FELT[code], good, n) for code, (good, n) in kept.felt.items()]
+    return sorted(lines, key=lambda line: -line[1])

@@ -2,13 +2,30 @@
 
 from django.urls import path
 
-from firstfoot.web.public.views import home, organization, pages, project, projects, starters
+from firstfoot.web.public.views import (
+    home,
+    invited,
+    organization,
+    pages,
+    project,
+    projects,
+    proofread,
+    questions,
+    report,
+    starters,
+)
 
 app_name = "public"
 urlpatterns = [
     path("", home.home, name="home"),
     path("projects/", projects.projects, name="projects"),
     path("projects/<slug:public_id>/", project.project, name="project"),
+    path("projects/<slug:public_id>/report/", report.report, name="project_report"),
+    path("projects/<slug:public_id>/brief.pdf", project.project_pdf, name="project_pdf"),
+    path("proofread/<slug:token>/", proofread.proofread, name="proofread"),
+    path("projects/<slug:public_id>/ask/", questions.project_ask, name="project_ask"),
+    path("projects/<slug:public_id>/ask/take-back/", questions.question_take_back, name="question_take_back"),
+    path("invited/<str:token>/", invited.invited, name="invited"),
     path("organizations/<slug:public_id>/", organization.organization, name="organization"),
     path("templates/", starters.starters, name="starters"),
     path("templates/<slug:code>/", starters.starter, name="starter"),

@@ -29,16 +29,16 @@ CATEGORIES: dict[str, Lazy] = {
 
 AI_RULES: dict[str, Lazy] = {
     "free": _("AI tools may be used freely"),
-    "disclose": _("AI tools may be used, and you say where"),
-    "ask_first": _("Ask before you use an AI tool"),
+    "disclose": _("AI tools may be used, and the intern says where"),
+    "ask_first": _("AI tools only after asking"),
     "none": _("No AI tools"),
 }
 
 PORTFOLIO_RIGHTS: dict[str, Lazy] = {
-    "full": _("You may show the whole work"),
-    "redacted": _("You may show it without names and figures"),
-    "on_request": _("You may show it after asking"),
-    "none": _("The work may not be shown"),
+    "full": _("The whole work may be shown"),
+    "redacted": _("It may be shown without names and figures"),
+    "on_request": _("It may be shown after asking"),
+    "none": _("It may not be shown"),
 }
 
 WORKPLACES: dict[str, Lazy] = {
@@ -93,6 +93,7 @@ FIELDS: dict[str, Lazy] = {
     "pathway": _("What good work may lead to"),
     "questions": _("Questions for applicants"),
     "visibility": _("Who can find it"),
+    "answers": _("Questions and answers"),
 }
 
 # code -> (title, one line that helps to begin)

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 WIDTH, PLOT, FLOOR = 340, 100, 130
+STEP, THICK = 46, 18  # of a funnel: from step to step, and how thick its bars are
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +62,41 @@ def _bar(row: Bar, x: float, step: float, top: float, goal: float | None) -> Saf
     )  # fmt: skip
 
 
+def funnel(title: str, rows: Sequence[Bar]) -> SafeString:
+    """How many are left from step to step: bars below each other, the first as wide as the chart.
+
+    A row whose value is None keeps its place, dashed, with its words.
+    """
+    top = max([row.value or 0 for row in rows] + [1])
+    drawn = format_html_join("", "{}", ((_step(row, i * STEP, top),) for i, row in enumerate(rows)))
+    name = f"chart-{get_random_string(6)}"
+    return format_html(
+        '<figure class="figure"><svg class="chart" viewBox="0 0 {} {}" role="img" aria-labelledby="{}">'
+        '<title id="{}">{}</title>{}</svg>{}</figure>',
+        WIDTH, len(rows) * STEP, name, name, _spoken(title, rows), drawn, table(rows),
+    )  # fmt: skip
+
+
+def _step(row: Bar, y: int, top: float) -> SafeString:
+    is_hidden = row.value is None
+    width = WIDTH * 0.25 if row.value is None else max(WIDTH * row.value / top, 3 if row.value else 0)
+    return format_html(
+        '<text class="start" x="0" y="{}">{}</text><text class="v end" x="{}" y="{}">{}</text>'
+        '<rect class="step" x="0.5" y="{}" width="{}" height="{}" rx="6"/>'
+        '<rect class="{}" x="0.5" y="{}" width="{}" height="{}" rx="6"/>',
+        y + 14, row.label, WIDTH, y + 14, row.text, y + 20, WIDTH - 1, THICK,
+        "bar-b" if is_hidden else "bar-a", y + 20, f"{min(width, WIDTH - 1):.1f}", THICK,
+    )  # fmt: skip
+
+
 def table(rows: Sequence[Bar]) -> SafeString:
     """The same figures as a table that opens on request."""
     lines = format_html_join(
         "", '<tr><th scope="row">{}</th><td class="num">{}</td></tr>', ((row.label, row.text or "–") for row in rows)
     )
     return format_html(
-        '<details><summary>{}</summary><table class="table"><tbody>{}</tbody></table></details>',
+        '<details><summary>{}</summary><div class="scroll"><table class="table"><tbody>{}</tbody></table></div>'
+        "</details>",
         _("Show as a table"), lines,
     )  # fmt: skip
 

@@ -28,6 +28,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
     """The values behind shared/base.html; nothing is looked up before it is used."""
     return {
         "site_name": settings.SITE_NAME,
+        "site_url": settings.SITE_URL,
         "demo": getattr(settings, "DEMO", False),
         "unread": SimpleLazyObject(lambda: unread_of(request)),
         "nav_links": SimpleLazyObject(lambda: bar(request)),
@@ -74,6 +75,7 @@ def footer() -> list[NavLink]:
         ("public:help", _("Help")),
         ("public:how_it_works", _("How it works")),
         ("public:for_hosts", _("For hosts")),
+        ("hosts:good_brief", _("A good brief")),
         ("public:example", _("An example project")),
         ("public:terms", _("Terms")),
         ("public:privacy", _("Privacy")),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 
-from babel.core import Locale
+from babel.core import Locale, get_global
+from babel.numbers import get_territory_currencies
 from django.utils.functional import Promise
 from django.utils.translation import get_language, to_locale
 from django.utils.translation import gettext_lazy as _
@@ -54,10 +55,27 @@ def country_choices() -> list[tuple[str, str | Promise]]:
     return [("", _("Choose a country")), *sorted(named.items(), key=lambda pair: pair[1])]
 
 
-def currency_choices() -> list[tuple[str, str]]:
-    """The currencies to pay in, with their names; for a select."""
+def currency_choices() -> list[tuple[str, str | Promise]]:
+    """Nothing chosen, then the currencies to pay in, with their names; for a select."""
     names = Locale.parse(to_locale(get_language() or "en")).currencies
-    return [(code, f"{code} – {names.get(code, code)}") for code in CURRENCIES]
+    return [("", _("Choose a currency")), *((code, f"{code} – {names.get(code, code)}") for code in CURRENCIES)]
+
+
+def currency_name(code: str) -> str:
+    """The name of a currency in the reader's language, with its code."""
+    return str(dict(currency_choices()).get(code, code))
+
+
+def home_of(zone: str) -> dict[str, str]:
+    """The country that a time zone lies in and the currency paid there, as far as both are among our choices.
+
+    >>> home_of("Europe/London")
+    {'country': 'GB', 'currency': 'GBP'}
+    """
+    country = str(get_global("zone_territories").get(zone, ""))
+    paid = get_territory_currencies(country) if country else []
+    known = {"country": country if country in _countries("en") else "", "currency": next(iter(paid), "")}
+    return {name: code for name, code in known.items() if code and (name != "currency" or code in CURRENCIES)}
 
 
 @functools.cache

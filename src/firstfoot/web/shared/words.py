@@ -1,83 +1,64 @@
-"""How figures, days and names are written in the reader's language."""
+"""How figures, deadlines and names are written on pages; money and days as everywhere."""
 
 from __future__ import annotations
 
-import copy
-import functools
 from datetime import date, datetime, timedelta
-from decimal import Decimal
-from zoneinfo import ZoneInfo
 
-from babel.core import Locale
-from babel.numbers import NumberPattern
 from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.translation import get_language, pgettext, to_locale
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
+from firstfoot.foundation import phrases
+from firstfoot.foundation.phrases import day_of, local, money_text, time_text
 from firstfoot.kernel import clock
-from firstfoot.kernel.money import Money, digits_of
 
+__all__ = ["by_when_text", "day_text", "initials_of", "money_text", "urgency", "when_text"]
 
-def money_text(amount: Money) -> str:
-    """The amount in the reader's language; whole amounts without a fraction ("$360", "$12.50")."""
-    digits = digits_of(amount.currency)
-    whole = amount.minor % 10**digits == 0
-    locale = to_locale(get_language() or "en")
-    pattern = _pattern(locale, 0 if whole else digits)
-    value = Decimal(amount.minor).scaleb(-digits)
-    return str(pattern.apply(value, locale, currency=amount.currency, currency_digits=False))
-
-
-@functools.cache
-def _pattern(locale: str, digits: int) -> NumberPattern:
-    pattern: NumberPattern = copy.copy(Locale.parse(locale).currency_formats["standard"])
-    pattern.frac_prec = (digits, digits)
-    return pattern
-
-
-def local(value: datetime, zone: str = "") -> datetime:
-    """The instant on the clock of the reader, or of the named zone."""
-    return timezone.localtime(value, ZoneInfo(zone) if zone else None)
-
-
-def _day_of(value: date) -> date:
-    return local(value).date() if isinstance(value, datetime) else value
+_UNBROKEN = str.maketrans(" ", "\N{NO-BREAK SPACE}")
+_LAST_MINUTE = (23, 59)  # when a day ends, so that a deadline there needs no time of day
 
 
 def day_text(value: date) -> str:
-    """A date with its weekday, and its year when that is not the present one."""
-    day = _day_of(value)
-    this_year = day.year == clock.today(timezone.get_current_timezone()).year
-    pattern = pgettext("date", "D j F") if this_year else pgettext("date", "D j F Y")
-    return date_format(day, pattern)
+    """A date with its weekday, and its year when that is not the present one; it never breaks over two lines."""
+    return phrases.day_text(value).translate(_UNBROKEN)
 
 
 def when_text(value: datetime, zone: str = "") -> str:
-    """A day and a time of day on the reader's clock."""
-    here = local(value, zone)
-    return _("%(day)s, %(time)s") % {"day": day_text(here.date()), "time": date_format(here, pgettext("time", "H:i"))}
+    """A day and a time of day on the reader's clock, or in the named zone; the day never breaks."""
+    day, time = phrases.day_text(local(value, zone).date()), time_text(value, zone)
+    return _("%(day)s, %(time)s") % {"day": day.translate(_UNBROKEN), "time": time}
 
 
 def by_when_text(value: date) -> str:
-    """Until when something is wanted: "by today 17:00", "by Fri 19 December", "was due Mon 2 June"."""
-    day, today = _day_of(value), clock.today(timezone.get_current_timezone())
+    """Until when something is wanted: "by today 17:00", "by Fri 19 December", "was due Mon 2 June".
+
+    The time of day stands there too unless the day ends with it: midnight of a host far away is not ours.
+    """
+    day, today = day_of(value), clock.today(timezone.get_current_timezone())
     late = value < clock.now() if isinstance(value, datetime) else value < today
     if late:
         return _("was due %(day)s") % {"day": day_text(day)}
     if day > today + timedelta(days=1):
-        return _("by %(day)s") % {"day": day_text(day)}
+        return _("by %(day)s") % {"day": _deadline_text(value)}
     near = pgettext("deadline", "today") if day == today else pgettext("deadline", "tomorrow")
     if isinstance(value, datetime):
-        return _("by %(day)s %(time)s") % {"day": near, "time": date_format(local(value), pgettext("time", "H:i"))}
+        return _("by %(day)s %(time)s") % {"day": near, "time": time_text(value)}
     return _("by %(day)s") % {"day": near}
+
+
+def _deadline_text(value: date) -> str:
+    if isinstance(value, datetime):
+        here = local(value)
+        if (here.hour, here.minute) != _LAST_MINUTE:
+            return when_text(value)
+    return day_text(value)
 
 
 def urgency(value: date | None) -> str:
     """How a deadline is marked: "late", "soon" (within two days) or nothing."""
     if value is None:
         return ""
-    day, today = _day_of(value), clock.today(timezone.get_current_timezone())
+    day, today = day_of(value), clock.today(timezone.get_current_timezone())
     late = value < clock.now() if isinstance(value, datetime) else value < today
     if late:
         return "late"

@@ -15,6 +15,15 @@ _REGIONS = (
 )  # fmt: skip
 
 
+def zone_label(name: str) -> str:
+    """The place that a zone is named after.
+
+    >>> zone_label("America/Los_Angeles")
+    'Los Angeles'
+    """
+    return name.partition("/")[2].replace("_", " ").replace("/", ", ") or name
+
+
 @functools.cache
 def zone_names() -> frozenset[str]:
     """Every zone that a person may live in."""
@@ -30,6 +39,5 @@ def zone_choices() -> list[tuple[str, str | Promise] | Group]:
 def _groups() -> tuple[Group, ...]:
     groups: dict[str, list[tuple[str, str]]] = {region: [] for region in _REGIONS}
     for name in sorted(zone_names() - {"UTC"}):
-        region, _slash, place = name.partition("/")
-        groups[region].append((name, place.replace("_", " ").replace("/", ", ")))
+        groups[name.partition("/")[0]].append((name, zone_label(name)))
     return tuple((region, places) for region, places in groups.items() if places)

@@ -5,12 +5,17 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 SENTENCES: dict[str, Any] = {
+    "not_possible_here": _("This is not possible right now."),
     "member_of_host": _("You belong to this organization, so you cannot apply to its projects."),
     "own_application": _("This is your own application; someone else of the organization has to answer it."),
     "not_invited": _("This project is by invitation only."),
     "not_applicant": _("Only the person who applied can do this."),
     "not_reviewer": _("Only recruiters and the project's own supervisor and cover see its applicants."),
     "project_not_open": _("This project takes no applications at the moment."),
+    "project_full": _(
+        "This host has as many applications as it can answer well. Your draft is kept: it opens by itself once some"
+        " are answered."
+    ),
     "deadline_passed": _("The last day to apply has passed."),
     "project_filled": _("Every seat of this project is taken."),
     "declined_before": _("This host already answered you for this project. Other projects are open."),
@@ -29,5 +34,13 @@ SENTENCES: dict[str, Any] = {
     "not_reserve": _("This person is not in reserve."),
     "offer_over": _("The time to accept this offer is over. Write to the host if you still want it."),
     "no_conversation_yet": _("The conversation opens with the shortlist."),
+    "no_mark_yet": _("A written mark comes first: hand in yours, then you can shortlist and see who it is."),
+    "nobody_else": _(
+        "Nobody else of your organization could answer. Invite a colleague as recruiter first, then step aside."
+    ),
+    "mark_after_reveal": _("Marks are written blind. Someone already saw who this is, so no more are taken."),
+    "conflict_of_interest": _("You declared a conflict of interest, so someone else decides about this application."),
+    "interview_in_past": _("This time has passed. Choose a later one."),
+    "not_a_slot": _("This time is not offered any more. Choose another."),
     "not_your_profile": _("Only its own person changes a profile."),
 }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from firstfoot.web.talent.views import application, applications, apply, profile
+from firstfoot.web.talent.views import application, applications, apply, interview, profile
 
 urlpatterns = [
     path("profile/", profile.profile, name="profile"),
@@ -13,4 +13,7 @@ urlpatterns = [
     path("applications/<slug:public_id>/post/", application.post, name="application_post"),
     path("applications/<slug:public_id>/refuse/", application.refuse, name="offer_refuse"),
     path("applications/<slug:public_id>/accept/", application.accept, name="offer_accept"),
+    path("applications/<slug:public_id>/interview/", interview.choose, name="interview_choose"),
+    path("applications/<slug:public_id>/interview/none/", interview.none_fits, name="interview_none_fits"),
+    path("interviews/<slug:public_id>.ics", interview.calendar, name="interview_calendar"),
 ]

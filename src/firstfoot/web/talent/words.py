@@ -109,7 +109,7 @@ def _draft(application: Any) -> tuple[str, str]:
 
 def _submitted(application: Any) -> tuple[str, str]:
     host, due = application.project.organization.name, application.answer_by_at
-    if application.project.state == ProjectState.PAUSED:
+    if application.project.state == ProjectState.PAUSED and not application.project.is_full:
         return (
             _("%(host)s has paused this project") % {"host": host},
             _("Your application keeps its place. You need to do nothing; we tell you when it goes on or closes."),

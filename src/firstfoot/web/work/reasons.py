@@ -52,6 +52,9 @@ SENTENCES: dict[str, Any] = {
     "not_yet_needs_comment": _("Say what is missing for each “not yet”."),
     "criteria_not_met": _("Every required criterion must be met before you accept."),
     "return_needs_comment": _("Say what should change."),
+    "host_has_time": _("The host still has time to answer. Decide after 10 business days without a word."),
+    "not_third_party": _("Only a steward decides between the two sides."),
+    "third_party_is_party": _("You belong to one of the two sides, so another steward decides."),
     # After
     "part_pay_too_much": _("The part cannot be more than the agreed pay."),
     "day_ahead": _("This day has not come yet."),
@@ -59,6 +62,7 @@ SENTENCES: dict[str, Any] = {
     "replied": _("Your side answered this already."),
     "reply_missing": _("Write your answer first."),
     "already_offered": _("What comes next was said already."),
+    "nothing_asked": _("There is nothing to answer here: it was said so that you know."),
     "hand_over_first": _("This member still guides a project. Name someone else there first."),
     "hand_over_projects_first": _("This member still guides an open project. Hand it over first."),
 }

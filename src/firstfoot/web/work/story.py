@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 
+from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from firstfoot.work.engagements.queries import Happening
@@ -50,6 +52,14 @@ SENTENCES: dict[str, tuple[str | Promise, str]] = {
 }
 
 
+# kind -> the sentence for several of them in a row.
+COUNTED: dict[str, Callable[[int], str]] = {
+    "engagement.onboarding_step_done": lambda count: ngettext(
+        "%(who)s did %(count)s step before the start", "%(who)s did %(count)s steps before the start", count
+    ),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One entry of the story."""
@@ -61,10 +71,22 @@ class Line:
 
 def told(happenings: Iterable[Happening]) -> list[Line]:
     """The story in words, newest first; kinds without a sentence are left out."""
-    lines = []
-    for one in happenings:
-        if one.kind in SENTENCES:
-            text, icon = SENTENCES[one.kind]
-            named = {"who": one.who or gettext("Someone"), "number": one.number, "title": one.title}
-            lines.append(Line(str(text) % named, icon, one.at))
+    known = (one for one in happenings if one.kind in SENTENCES)
+    lines = [_line(list(run)) for _key, run in groupby(known, key=_same)]
     return lines[::-1]
+
+
+def _same(one: Happening) -> tuple[object, ...]:
+    """What is told together: the steps that one person did on one day, else nothing."""
+    if one.kind in COUNTED:
+        return (one.kind, one.who, timezone.localtime(one.at).date())
+    return (id(one),)
+
+
+def _line(run: list[Happening]) -> Line:
+    last = run[-1]
+    text, icon = SENTENCES[last.kind]
+    if len(run) > 1:
+        text = COUNTED[last.kind](len(run))
+    named = {"who": last.who or gettext("Someone"), "number": last.number, "title": last.title, "count": len(run)}
+    return Line(str(text) % named, icon, last.at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -107,6 +108,15 @@ ASKED: dict[str, tuple[Lazy, Lazy]] = {
     "learning": (_("Learning"), _("You learned what you came for")),
     "welcome": (_("Welcome"), _("You felt part of it")),
 }
+
+
+def deliverable_badge(deliverable: Any, engagement: Any) -> Badge:
+    """How a promised result stands; what an early end left open is not asked for any more."""
+    if engagement.state == "ended_early" and deliverable.state != "accepted":
+        return Badge(_("Not finished"), "line", "circle-slash")
+    return DELIVERABLE[deliverable.state]
+
+
 SCALE: dict[int, Lazy] = {1: _("Not yet"), 2: _("Partly"), 3: _("Well"), 4: _("A strength")}
 
 TERMS: dict[str, Lazy] = {

@@ -14,7 +14,7 @@ from firstfoot.insights.moves.engagements import first_of, moves_in
 from firstfoot.insights.moves.loading import Parts, parts_of, with_marks
 from firstfoot.kernel.money import Money
 from firstfoot.reactions.words import MoveWords, move_words
-from firstfoot.web.shared.requests import PersonRequest
+from firstfoot.web.shared.requests import PersonRequest, whole_number
 from firstfoot.web.work.words import ENGAGEMENT, Badge
 from firstfoot.work.engagements.policies import Standing, standing_of
 from firstfoot.work.engagements.queries import engagements_visible_to, is_contact_shown, progress
@@ -62,6 +62,13 @@ class Workspace:
     @property
     def percent(self) -> int:
         return round(self.progress * 100)
+
+    def step_lists(self, steps: list[Any]) -> list[tuple[str, str, list[Any]]]:
+        """The steps before the start as (whose, side, steps), the reader's own side first."""
+        names = {"intern": self.engagement.intern.name, "host": self.engagement.organization.name}
+        sides = sorted(names, key=lambda side: side != self.side)
+        lists = [(names[side], side, [step for step in steps if step.side == side]) for side in sides]
+        return [one for one in lists if one[2]]
 
     @property
     def is_live(self) -> bool:
@@ -118,5 +125,4 @@ def work_page(
 
 def seen_in(request: PersonRequest) -> int | None:
     """The version that the form was made from."""
-    text = request.POST.get("seen", "")
-    return int(text) if text.isascii() and text.isdigit() else None
+    return whole_number(request.POST.get("seen", ""))

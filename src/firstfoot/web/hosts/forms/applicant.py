@@ -52,6 +52,11 @@ class DeclineForm(MoveForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("One thing that was good, or one they can do better."),
     )
+    share_marks = forms.BooleanField(
+        label=_("Let them read the scores they got"),
+        required=False,
+        help_text=_("Each score with what it means, without names and notes."),
+    )
 
 
 class OfferForm(MoveForm):

@@ -10,6 +10,7 @@ from django import forms
 from django.utils.functional import Promise
 
 from firstfoot.web.hosts.forms.brief_fields import DraftForm
+from firstfoot.web.shared.requests import whole_number
 
 MOST_READ = 40  # rows of one list in a form; more is no form of ours
 
@@ -49,8 +50,7 @@ class RowSpec:
         return row
 
     def _count(self, data: Typed, prefix: str) -> int:
-        text = str(data.get(f"{prefix}-rows", ""))
-        return min(int(text), MOST_READ) if text.isascii() and text.isdigit() else 0
+        return min(whole_number(str(data.get(f"{prefix}-rows", ""))) or 0, MOST_READ)
 
 
 @dataclass(slots=True)
@@ -118,12 +118,13 @@ def change(spec: RowSpec, data: Typed, order: str) -> RowSet:
     raw, focus = spec.read(data, spec.name), None
     inner = spec.child and f"-{spec.child.name}" in place
     if inner and spec.child:
-        row, _, rest = place.removeprefix(f"{spec.name}-").partition(f"-{spec.child.name}")
-        if row.isdigit() and int(row) < len(raw):
-            rows = raw[int(row)][spec.child.name]
+        said, _, rest = place.removeprefix(f"{spec.name}-").partition(f"-{spec.child.name}")
+        row = whole_number(said)
+        if row is not None and row < len(raw):
+            rows = raw[row][spec.child.name]
             child_focus = _apply(verb, rows, rest.removeprefix("-"), spec.child.most)
             changed = RowSet(spec, spec.name, raw)
-            if child_focus is not None and (child := changed.rows[int(row)].child):
+            if child_focus is not None and (child := changed.rows[row].child):
                 child.rows[child_focus].form.fields[_first(spec.child)].widget.attrs["autofocus"] = True
             return changed
         return RowSet(spec, spec.name, raw)
@@ -140,6 +141,7 @@ def _apply(verb: str, rows: list[Raw], index: str, most: int) -> int | None:
     if verb == "add" and len(rows) < most:
         rows.append({})
         return len(rows) - 1
-    if verb == "remove" and index.isdigit() and int(index) < len(rows):
-        del rows[int(index)]
+    place = whole_number(index)
+    if verb == "remove" and place is not None and place < len(rows):
+        del rows[place]
     return None

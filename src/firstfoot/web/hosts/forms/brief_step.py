@@ -7,11 +7,11 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from firstfoot.kernel.money import digits_of
+from firstfoot.market.fairpay.queries import paid_currencies
 from firstfoot.market.projects.brief import Brief, content_hash
 from firstfoot.market.projects.scope import STEPS
 from firstfoot.web.hosts.forms.brief_rows import RowSet, RowSpec, change
@@ -124,7 +124,7 @@ class StepForm:
             fields["check_in_every_days"].offer(self.brief.check_in_every_days, _days(self.brief.check_in_every_days))  # type: ignore[attr-defined]
             fields["reply_within_days"].offer(self.brief.reply_within_days, _days(self.brief.reply_within_days))  # type: ignore[attr-defined]
         if self.code == "pay":
-            codes = sorted({*settings.PAY_FLOOR_MINOR, self.brief.currency})
+            codes = sorted({*paid_currencies(), self.brief.currency})
             _choose(fields["currency"], [(code, code) for code in codes])
         if self.code == "time":
             _choose(fields["time_zone"], zone_choices())

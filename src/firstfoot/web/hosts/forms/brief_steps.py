@@ -129,7 +129,7 @@ class PeopleForm(DraftForm):
 
 
 class OnboardingRow(DraftForm):
-    text = LineField(label=_("Step"), max_length=200)
+    text = LineField(label=_("What is done"), max_length=200)
     side = forms.ChoiceField(
         label=_("Who does it"), choices=[("host", _("We do")), ("intern", _("The intern does"))], initial="host",
         widget=forms.Select,
@@ -213,7 +213,7 @@ DELIVERABLES = RowSpec(
     _("What the intern hands in. One to three are plenty for a small project."), CRITERIA,
 )  # fmt: skip
 INPUTS = RowSpec(
-    "inputs", InputRow, HostInput, 20, _("What you give the intern"), _("Input"), _("Add an input"),
+    "inputs", InputRow, HostInput, 20, _("What you give the intern"), _("Item"), _("Add an item"),
     _("Files, logins, people to talk to, and the day of the project by which they are there."),
 )  # fmt: skip
 ONBOARDING = RowSpec(

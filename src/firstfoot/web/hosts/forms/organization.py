@@ -55,7 +55,7 @@ class OrganizationForm(forms.Form):
         choices=zone_choices,
         help_text=gettext_lazy("Your deadlines are counted on this clock."),
     )
-    currency = forms.ChoiceField(label=gettext_lazy("Currency you pay in"), choices=currency_choices, initial="USD")
+    currency = forms.ChoiceField(label=gettext_lazy("Currency you pay in"), choices=currency_choices)
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def said(self) -> dict[str, Any]:

@@ -41,3 +41,15 @@ class HandOverForm(forms.Form):
         if data.get("cover") and data["cover"] == data.get("supervisor"):
             self.add_error("cover", _("Choose someone else: the cover answers when the supervisor is away."))
         return data
+
+
+class AppealForm(forms.Form):
+    """Why another person should look at it."""
+
+    text = forms.CharField(
+        label=_("Your words to the other steward"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("You can appeal once. Say what was misread, or what you changed."),
+        error_messages={"required": _("Say in a sentence or two why somebody else should look.")},
+    )

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from firstfoot.kernel.errors import Conflict
+from firstfoot.kernel.verdict import allow_if, require
 from firstfoot.market.applications import actions
 from firstfoot.market.applications.blind import host_label
 from firstfoot.web.hosts.applicant_words import host_standing
@@ -134,3 +135,15 @@ def _both_texts(request: PersonRequest, public_id: str, refused: Conflict, mine:
     standing = host_standing(now, host_label(now))
     back = reverse("hosts:applicant", args=[public_id])
     return conflict(request, mine, f"{standing.label}. {standing.title}. {standing.detail}", back)
+
+
+@require_POST
+@login_required
+def block(request: PersonRequest, public_id: str) -> HttpResponse:
+    """The organization keeps away from a person it knows the name of."""
+    found = applicant_of(request, public_id)
+    require(allow_if(found.shortlisted_at is not None, else_deny="not_revealed"))
+    host = found.project.organization_id
+    actions.block_each_other(organization_id=host, person_id=found.person_id, side="organization", actor=request.user)
+    messages.success(request, _("Your organization keeps away from %(name)s. They are not told.") % _name(found))
+    return redirect("people:blocks")

@@ -1,78 +1,79 @@
-"""All who applied to one project, grouped by where they stand, in an order drawn by lot."""
+"""All who applied to one project: cards by column, question by question, and two side by side; never ranked."""
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from firstfoot.kernel.verdict import require
-from firstfoot.market.applications.blind import applicant_summary
-from firstfoot.market.applications.policies import may_see_applicants
-from firstfoot.market.applications.queries import applications_to
-from firstfoot.market.applications.states import ApplicationState
+from firstfoot.market.applications.policies import may_see_applicants, review_rights
 from firstfoot.market.projects.queries import hosted_projects
-from firstfoot.market.talent.queries import profiles_of
-from firstfoot.web.hosts.applicant_words import host_standing
-from firstfoot.web.shared.requests import PersonRequest
-
-S = ApplicationState
+from firstfoot.web.hosts.board import COLUMNS, board_of
+from firstfoot.web.hosts.readings import answers_to, pair_of, questions_of, readings_of
+from firstfoot.web.shared.requests import PersonRequest, whole_number
 
 
-@require_GET
+@require_safe
 @login_required
 def applicants(request: PersonRequest, public_id: str) -> HttpResponse:
-    """No ranking: the order is the same for everyone who looks, and says nothing."""
+    """The board; the order in each column is the reader's own, drawn by lot."""
     project = get_object_or_404(hosted_projects(request.user), public_id=public_id)
-    require(may_see_applicants(request.user, project))
-    sent = sorted(applications_to(project).exclude(person=request.user), key=lambda a: _lot(project, a))
-    profiles = profiles_of(a.person_id for a in sent)
-    rows = [_row(a, applicant_summary(a, profiles.get(a.person_id))) for a in sent]
-    shortlisted = sum(a.shortlisted_at is not None for a in sent)
-    due = [a.answer_by_at for a in sent if a.state == S.SUBMITTED and a.answer_by_at]
-    context = {
-        "project": project,
-        "groups": _groups(rows),
-        "ended": [row for row in rows if row["group"] == "ended"],
-        "total": len(sent),
-        "shortlisted": shortlisted,
-        "due": min(due, default=None),
-        "waiting": len(due),
+    rights = review_rights(request.user, project)
+    require(rights.sees)
+    board = board_of(project, request.user, may_answer=rights.answers, may_offer=rights.offers)
+    names = {
+        "to_read": (_("To read"), _("Nobody waits for your mark.")),
+        "marked": (_("Read"), _("Nobody you have read waits for an answer.")),
+        "shortlist": (_("Shortlist"), _("Once someone is here, you know who they are and can write to each other.")),
+        "offer": (_("Offers"), _("No offer is out, and nobody has said yes.")),
+        "reserve": (_("Reserve"), _("Told a date until which they are kept in mind.")),
+        "ended": (_("Ended"), ""),
     }
+    columns = [(code, *names[code], board.columns[code]) for code in COLUMNS]
+    share = round(100 * board.shown / board.total) if board.total else 0
+    context = {"project": project, "board": board, "columns": columns, "share": share, "view": "board"}
     return render(request, "hosts/applicants.html", context)
 
 
-def _lot(project: Any, application: Any) -> str:
-    return hashlib.sha256(f"{project.public_id}{application.public_id}".encode()).hexdigest()
+@require_safe
+@login_required
+def questions(request: PersonRequest, public_id: str) -> HttpResponse:
+    """One question, and everyone's answer to it, without a name, whether known or not."""
+    project = reviewed_project(request, public_id)
+    people = readings_of(project, request.user)
+    asked = questions_of(people)
+    number = min(whole_number(request.GET.get("q", "")) or 0, len(asked) - 1)
+    context = {
+        "project": project,
+        "view": "questions",
+        "asked": list(enumerate(asked)),
+        "number": number,
+        "question": asked[number],
+        "answers": answers_to(asked[number], people),
+        "following": number + 1 if number + 1 < len(asked) else None,
+    }
+    return render(request, "hosts/review_questions.html", context)
 
 
-def _row(application: Any, card: Any) -> dict[str, Any]:
-    standing = host_standing(application, card.label)
-    return {"application": application, "card": card, "standing": standing, "group": _group_of(application)}
+@require_safe
+@login_required
+def compare(request: PersonRequest, public_id: str) -> HttpResponse:
+    """Two of them side by side, question by question, both without a name."""
+    project = reviewed_project(request, public_id)
+    people = readings_of(project, request.user)
+    one, other = pair_of(people, request.GET.get("one", ""), request.GET.get("other", ""))
+    pairs = [(q, one.answers.get(q, ""), other.answers.get(q, "")) for q in questions_of([one, other])] if other else []
+    context = {"project": project, "view": "compare", "people": people, "one": one, "other": other, "pairs": pairs}
+    return render(request, "hosts/review_compare.html", context)
 
 
-def _group_of(application: Any) -> str:
-    if application.is_reserve:
-        return "reserve"
-    return application.state if application.state in _LABELS else "ended"
-
-
-_LABELS = (S.SUBMITTED, S.SHORTLISTED, S.OFFERED, S.ACCEPTED)
-
-
-def _groups(rows: list[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:
-    """The groups that have someone in them, what waits for the host first."""
-    names = [
-        (S.SUBMITTED, _("To answer")),
-        (S.SHORTLISTED, _("Shortlist")),
-        (S.OFFERED, _("Offers")),
-        ("reserve", _("Reserve")),
-        (S.ACCEPTED, _("Accepted")),
-    ]
-    found = [(name, [row for row in rows if row["group"] == code]) for code, name in names]
-    return [(name, members) for name, members in found if members]
+def reviewed_project(request: PersonRequest, public_id: str) -> Any:
+    """The project, when the reader may see its applicants; NotPermitted for its other members."""
+    project = get_object_or_404(hosted_projects(request.user), public_id=public_id)
+    require(may_see_applicants(request.user, project))
+    return project

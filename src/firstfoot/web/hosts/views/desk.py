@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from firstfoot.foundation.notifications.queries import refused_addresses
 from firstfoot.insights.moves import Desk, host_desk, in_order, invitation_moves
-from firstfoot.market.organizations.states import RANK, Role
+from firstfoot.market.organizations.states import RANK, SHUT_OUT, Role
 from firstfoot.web.shared.requests import PersonRequest
 from firstfoot.work.engagements.queries import progress
 
@@ -21,16 +21,25 @@ from firstfoot.work.engagements.queries import progress
 def desk(request: PersonRequest) -> HttpResponse:
     """Everything the reader answers for as a host, the most pressing first."""
     found = host_desk(request.user)
+    recruiting = {membership.organization_id for membership in found.memberships if _may_post(membership)}
     context = {
         "mine": in_order([*found.mine, *invitation_moves(request.user)]),
         "theirs": found.theirs,
         "work": _work(found),
-        "projects": [(project, found.project_next[project.pk]) for project in found.projects],
+        "projects": [
+            (project, found.project_next[project.pk], project.organization_id in recruiting)
+            for project in found.projects
+        ],
         "memberships": found.memberships,
-        "recruits": any(RANK[Role(m.role)] >= RANK[Role.RECRUITER] for m in found.memberships),
+        "recruits": bool(recruiting),
         "refused": refused_addresses(request.user.email).first(),
     }
     return render(request, "hosts/desk.html", context)
+
+
+def _may_post(membership: Any) -> bool:
+    """Whether the reader may begin projects there: not while it is suspended or turned down."""
+    return RANK[Role(membership.role)] >= RANK[Role.RECRUITER] and membership.organization.state not in SHUT_OUT
 
 
 def _work(found: Desk) -> list[dict[str, Any]]:

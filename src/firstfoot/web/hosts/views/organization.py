@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -16,22 +16,28 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from firstfoot.kernel.errors import Conflict
 from firstfoot.kernel.verdict import require
 from firstfoot.market.organizations.actions import describe_organization, found_organization, resubmit_organization
+from firstfoot.market.organizations.evidence import own_domain
 from firstfoot.market.organizations.policies import may_describe, may_recruit, may_resubmit
-from firstfoot.market.organizations.queries import aways_of_organization, members_of, organizations_of
+from firstfoot.market.organizations.proof import FOUND, outcome_of, provable_host, token_of
+from firstfoot.market.organizations.queries import aways_of_organization, members_of, organizations_of, own_addresses_of
 from firstfoot.web.hosts.forms.organization import FIELDS, ClosedDaysForm, OrganizationForm
-from firstfoot.web.shared.organization_words import KINDS, ROLES, SIZES, STATES, country_name
+from firstfoot.web.shared.organization_words import KINDS, ROLES, SIZES, STATES, country_name, currency_name, home_of
 from firstfoot.web.shared.requests import PersonRequest
 from firstfoot.web.shared.views.errors import conflict
+from firstfoot.web.shared.website_words import OUTCOMES
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: PersonRequest) -> HttpResponse:
-    """Found an organization; the reader becomes its owner."""
-    form = OrganizationForm(request.POST or None, initial={"time_zone": request.user.time_zone})
+    """Found an organization; the reader becomes its owner. `?then=project` leads on to the first project."""
+    zone = request.user.time_zone
+    form = OrganizationForm(request.POST or None, initial={"time_zone": zone, **home_of(zone)})
     if request.method == "POST" and form.is_valid():
         founded = found_organization(actor=request.user, **form.said())
-        messages.success(request, _("%(name)s is founded. A steward looks at it next.") % {"name": founded.name})
+        messages.success(request, _("%(name)s is added. A steward looks at it next.") % {"name": founded.name})
+        if request.GET.get("then") == "project":
+            return redirect(f"{reverse('hosts:project_new')}?{urlencode({'starter': request.GET.get('starter', '')})}")
         return redirect("hosts:organization", founded.public_id)
     status = 422 if form.is_bound else 200
     return render(request, "hosts/organization_new.html", {"form": form}, status=status)
@@ -47,19 +53,26 @@ def organization(request: PersonRequest, public_id: str) -> HttpResponse:
 
 def show(request: PersonRequest, found: Any, away_form: ClosedDaysForm | None = None) -> HttpResponse:
     """The page; with a form that was not understood, 422 and what was typed."""
-    members = list(members_of(found))
+    members, owns = list(members_of(found)), may_describe(request.user, found)
     context = {
+        "own_domain": own_domain(found.website),
+        "host": provable_host(found),
+        "token": token_of(found) if owns else "",
+        "outcome": OUTCOMES.get(outcome_of(found), ""),
+        "is_proved": outcome_of(found) == FOUND,
+        "own_addresses": own_addresses_of(found, members) if owns else (),
         "organization": found,
         "state": STATES[found.state],
         "kind": KINDS.get(found.kind, ""),
         "size": SIZES.get(found.size, ""),
         "country": country_name(found.country),
+        "currency": currency_name(found.currency),
         "website": urlsplit(found.website).netloc,
         "members": [(row, ROLES[row.role]) for row in members],
         "aways": aways_of_organization(found),
         "away_form": away_form or ClosedDaysForm(auto_id="away_%s"),
         "form": away_form,
-        "may_describe": may_describe(request.user, found),
+        "may_describe": owns,
         "may_resubmit": may_resubmit(request.user, found),
         "may_recruit": may_recruit(request.user, found),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.db.models import Min
 from django.http import HttpResponse
@@ -15,12 +16,15 @@ from django.views.decorators.http import require_safe
 from firstfoot.foundation.journal.queries import facts_of
 from firstfoot.market.applications.policies import may_see_applicants
 from firstfoot.market.applications.queries import applications_to, counts_of
+from firstfoot.market.moderation.queries import appealable, held_case_of
 from firstfoot.market.organizations.queries import members_of
 from firstfoot.market.projects import queries
-from firstfoot.market.projects.policies import may_manage
+from firstfoot.market.projects.policies import may_manage, may_repeat
+from firstfoot.market.projects.questions import questions_to_answer
 from firstfoot.market.projects.states import PROJECT
 from firstfoot.web.hosts.brief_diff import differences
-from firstfoot.web.hosts.forms.project_moves import HandOverForm, ReasonForm
+from firstfoot.web.hosts.forms.project_moves import AppealForm, HandOverForm, ReasonForm
+from firstfoot.web.hosts.forms.questions import asked
 from firstfoot.web.hosts.project_words import STATES, history_of, move_of
 from firstfoot.web.shared.requests import PersonRequest
 
@@ -43,31 +47,43 @@ def project(request: PersonRequest, public_id: str) -> HttpResponse:
 def project_page(request: PersonRequest, project: Any, status: int = 200, **more: Any) -> HttpResponse:
     members = list(members_of(project.organization))
     names = {row.person.public_id: row.person.name for row in members}
+    guides = [row for row in members if row.person.is_active]
     published = queries.current_brief(project)
     counts = counts_of(project)
     manages = bool(may_manage(request.user, project))
+    answers = bool(may_see_applicants(request.user, project))  # applicants and public questions alike
+    questions = asked(questions_to_answer(project)) if answers and project.brief_number else []
     context = {
         "project": project,
         "brief": published,
-        "move": move_of(project, counts, blocked=_blocked(project)),
+        "move": move_of(project, {**counts, "questions": len(questions)}, blocked=_blocked(project)),
         "answer_by": _first_answer_due(project) if counts.get("submitted") else None,
         "state": STATES[project.state],
         "numbers": [(label, counts.get(state, 0)) for state, label in NUMBERS.items()],
         "applied": sum(counts.values()),
-        "sees_applicants": bool(may_see_applicants(request.user, project)),
+        "sees_applicants": answers,
+        "questions": questions,
         "manages": manages,
         "can": {
             verb: manages and PROJECT.allows(verb, project.state)
             for verb in ("submit", "pause", "resume", "close", "reopen")
-        },
+        }
+        | {"repeat": queries.is_over(project) and bool(may_repeat(request.user, project))},
         "pending": differences(published, project.draft_brief, names),
-        "share_url": request.build_absolute_uri(_public_path(project)) if project.brief_number else "",
-        "hand_over": HandOverForm(members=members, initial=_guides(project), auto_id="hand_%s"),
+        "share_url": f"{settings.SITE_URL}{_public_path(project)}" if project.brief_number else "",
+        "hand_over": HandOverForm(members=guides, initial=_guides(project), auto_id="hand_%s"),
         "reason": ReasonForm(),
+        "appeal": AppealForm(auto_id="appeal_%s") if manages and _may_appeal(project) else None,
         "history": history_of(facts_of(project)),
         **more,
     }
     return render(request, "hosts/project.html", context, status=status)
+
+
+def _may_appeal(project: Any) -> bool:
+    """Asked of the database only where something is or was held back."""
+    is_held = project.held_at is not None or bool(project.return_reason)
+    return is_held and appealable(held_case_of(project), project)
 
 
 def _blocked(project: Any) -> int:

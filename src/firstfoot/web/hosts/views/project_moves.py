@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from firstfoot.kernel.errors import Conflict
-from firstfoot.market.organizations.queries import members_of
+from firstfoot.market.organizations.queries import guides_of
 from firstfoot.market.projects import queries
 from firstfoot.market.projects.actions import (
     close_project,
@@ -23,7 +23,7 @@ from firstfoot.market.projects.actions import (
 )
 from firstfoot.web.hosts.forms.project_moves import HandOverForm, ReasonForm
 from firstfoot.web.hosts.views.project import project_page
-from firstfoot.web.shared.requests import PersonRequest
+from firstfoot.web.shared.requests import PersonRequest, whole_number
 
 # Refusals that the page itself explains, with the way on.
 EXPLAINED = {"apply_by_passed", "scope_blockers", "no_seat", "not_a_member", "cover_is_supervisor"}
@@ -71,10 +71,11 @@ def project_reopen(request: PersonRequest, public_id: str) -> HttpResponse:
     """Search again; changes made since go public with it."""
     project = _hosted(request, public_id)
     try:
-        reopen_project(project_id=project.pk, seen=_seen(request), actor=request.user)
+        opened = reopen_project(project_id=project.pk, seen=_seen(request), actor=request.user)
     except Conflict as refusal:
         return _explain(request, project, refusal)
-    messages.success(request, _("Your project is open again."))
+    held = _("A steward looks at what you changed first. It opens when they say so.")
+    messages.success(request, _("Your project is open again.") if opened.state == "open" else held)
     return redirect("hosts:project", public_id)
 
 
@@ -83,7 +84,7 @@ def project_reopen(request: PersonRequest, public_id: str) -> HttpResponse:
 def project_hand_over(request: PersonRequest, public_id: str) -> HttpResponse:
     """Name another supervisor and cover."""
     project = _hosted(request, public_id)
-    form = HandOverForm(request.POST, members=list(members_of(project.organization)), auto_id="hand_%s")
+    form = HandOverForm(request.POST, members=list(guides_of(project.organization_id)), auto_id="hand_%s")
     if not form.is_valid():
         return project_page(request, project, 422, hand_over=form)
     people = {f"{name}_id": public_id for name, public_id in form.cleaned_data.items()}
@@ -104,5 +105,4 @@ def _hosted(request: PersonRequest, public_id: str) -> Any:
 
 
 def _seen(request: PersonRequest) -> int | None:
-    text = request.POST.get("seen", "")
-    return int(text) if text.isascii() and text.isdigit() else None
+    return whole_number(request.POST.get("seen", ""))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from django.conf import settings
 from django.contrib.auth import login
 from django.http import Http404, HttpResponse
@@ -9,7 +11,8 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from firstfoot.foundation.accounts.queries import demo_person
-from firstfoot.web.shared.requests import Request
+from firstfoot.web.shared.requests import PersonRequest, Request
+from firstfoot.web.shared.signed_in import remember_sign_in
 
 DESKS = {"host": "hosts:desk", "supervisor": "hosts:desk", "intern": "talent:desk", "steward": "stewards:desk"}
 
@@ -21,4 +24,5 @@ def walk_in(request: Request, role: str) -> HttpResponse:
     if person is None:
         raise Http404
     login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])
+    remember_sign_in(cast(PersonRequest, request))
     return redirect(DESKS[role])

@@ -24,5 +24,6 @@ def file(request: PersonRequest, public_id: str) -> FileResponse:
         raise Http404 from lost
     response = FileResponse(content, as_attachment=True, filename=stored.name, content_type=stored.media_type)
     response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'; sandbox"  # were it ever shown
     response["Cache-Control"] = "private, no-store"
     return response

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from firstfoot.foundation.notifications.actions import mark_all_read, mark_notice_read
 from firstfoot.foundation.notifications.queries import notices_visible_to, refused_addresses, unread_count
+from firstfoot.web.shared.keyset import stretch_of
 from firstfoot.web.shared.requests import PersonRequest
 
 PAGE = 20
+NEWEST_FIRST = ("-created_at", "-pk")
 
 
 @login_required
-@require_GET
+@require_safe
 def inbox(request: PersonRequest) -> HttpResponse:
     """All notices, and a word about mail that comes back."""
-    page = Paginator(notices_visible_to(request.user), PAGE).get_page(request.GET.get("page"))
+    stretch = stretch_of(notices_visible_to(request.user), NEWEST_FIRST, PAGE, request.GET)
     refused = refused_addresses(request.user.email).first()
-    context = {"page": page, "refused": refused, "unread": unread_count(request.user)}
+    context = {"stretch": stretch, "refused": refused, "unread": unread_count(request.user)}
     return render(request, "people/inbox.html", context)
 
 
@@ -54,7 +55,7 @@ def read_all(request: PersonRequest) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def unread(request: PersonRequest) -> HttpResponse:
     """The count beside the inbox link, asked for every now and then."""
     return render(request, "shared/unread.html", {"unread": unread_count(request.user)})

@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.core.cache import caches
 from django.http import QueryDict
 from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
@@ -61,6 +65,14 @@ class FilterForm(forms.Form):
     def order(self) -> str:
         return self._said("sort") or "new"
 
+    @property
+    def searching(self) -> SafeString:
+        return self._drawn("q")
+
+    @property
+    def narrowing(self) -> list[SafeString]:
+        return [self._drawn(name) for name in self.fields if name != "q"]
+
     def filters(self) -> Filters:
         said = {name: self._said(name) for name in ("category", "hours", "currency", "place", "workplace")}
         return Filters(words=self._said("q"), pay=self._said("pay") or 0, **said)
@@ -68,6 +80,11 @@ class FilterForm(forms.Form):
     def chips(self) -> list[Chip]:
         # An amount goes with its currency.
         return [Chip(label, self.without(name, *(["currency"] * (name == "pay")))) for name, label in self._labels()]
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything beside the search words is asked for."""
+        return any(self._said(name) and (name, self._said(name)) != PLAIN for name in self.fields if name != "q")
 
     def without(self, *names: str) -> str:
         """The address of the list without some of the filters."""
@@ -90,6 +107,24 @@ class FilterForm(forms.Form):
         }
         hidden = {"currency"} if self._said("pay") else set()
         return [(name, label) for name, label in labels.items() if self._said(name) and name not in hidden]
+
+    def _drawn(self, name: str) -> SafeString:
+        """A field with its label; kept where it can look in a few ways only, since widgets are dear to draw."""
+        field = self[name]
+        choices = getattr(field.field, "choices", None)
+        said = field.value() or ""
+        if said and (choices is None or said not in {code for code, _label in choices}):
+            return self._field(name)
+        codes = ",".join(code for code, _label in choices or ())
+        key = f"filter:{get_language()}:{name}:{said}:{codes}"
+        kept = caches["cards"].get_or_set(key, lambda: self._field(name))
+        return mark_safe(str(kept))  # noqa: S308  # drawn by a form
+
+    def _field(self, name: str) -> SafeString:
+        field = self[name]
+        return format_html(
+            '<div class="field"><label for="{}">{}</label>{}</div>', field.id_for_label, field.label, field
+        )
 
     def _said(self, name: str) -> Any:
         return self.cleaned_data.get(name) or ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import template
@@ -21,6 +22,7 @@ WORDS = {
     "portfolio": brief_words.PORTFOLIO_RIGHTS,
     "workplace": brief_words.WORKPLACES,
     "visibility": brief_words.VISIBILITIES,
+    "step": {code: title for code, (title, _hint) in brief_words.STEPS.items()},
 }
 
 
@@ -71,3 +73,9 @@ def check_ins(days: int) -> str:
     if days and days % 7 == 0:
         return _("every %(weeks)d weeks") % {"weeks": days // 7}
     return _("every %(days)d days") % {"days": days}
+
+
+@register.filter
+def iso_day(text: str) -> str:
+    """Mon 7 December, for the day of an answer."""
+    return day_text(date.fromisoformat(text)) if text else ""

@@ -8,10 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from firstfoot.market.organizations.queries import organizations_visible_to
+from firstfoot.insights.promises import promises_of
+from firstfoot.market.organizations.queries import organizations_visible_to, role_in
 from firstfoot.market.projects.queries import open_projects_of
 from firstfoot.web.public.cards import cards_of
-from firstfoot.web.public.organization_words import answer_rate, kind_and_size
+from firstfoot.web.public.organization_words import answer_rate, felt_lines, kind_and_size
 
 MOST = 24
 
@@ -24,7 +25,10 @@ def organization(request: HttpRequest, public_id: str) -> HttpResponse:
     context = {
         "organization": found,
         "what": kind_and_size(found),
+        "is_member": reader is not None and role_in(reader.pk, found.pk) is not None,
         "rate": answer_rate(found),
+        "kept": (kept := promises_of(found)),
+        "felt": felt_lines(kept),
         "cards": cards_of(open_projects_of(found)[:MOST]),
     }
     return render(request, "public/organization.html", context)

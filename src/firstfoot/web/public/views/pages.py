@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from firstfoot.market.projects.starters import all_starters
-from firstfoot.web.public.caching import kept_by_visitors
+from firstfoot.market.projects.starters import FIRST_THREE
+from firstfoot.web.public.caching import kept_until_changed
 
 
 def _same(request: HttpRequest) -> str:
@@ -15,42 +15,42 @@ def _same(request: HttpRequest) -> str:
 
 
 @require_safe
-@kept_by_visitors(_same)
+@kept_until_changed(_same)
 def example(request: HttpRequest) -> HttpResponse:
     """A finished engagement, from brief to what came next."""
     return render(request, "public/example.html")
 
 
 @require_safe
-@kept_by_visitors(_same)
+@kept_until_changed(_same)
 def for_hosts(request: HttpRequest) -> HttpResponse:
     """What a host gets, what it asks of them, what it costs."""
-    return render(request, "public/for_hosts.html", {"starters": all_starters()})
+    return render(request, "public/for_hosts.html", {"starters": FIRST_THREE})
 
 
 @require_safe
-@kept_by_visitors(_same)
+@kept_until_changed(_same)
 def how_it_works(request: HttpRequest) -> HttpResponse:
     """The six steps, for both sides."""
     return render(request, "public/how_it_works.html")
 
 
 @require_safe
-@kept_by_visitors(_same)
+@kept_until_changed(_same)
 def terms(request: HttpRequest) -> HttpResponse:
     """What people agree to when they join."""
     return render(request, "public/terms.html")
 
 
 @require_safe
-@kept_by_visitors(_same)
+@kept_until_changed(_same)
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is kept, who sees it, and for how long."""
     return render(request, "public/privacy.html")
 
 
 @require_safe
-@kept_by_visitors(_same)
+@kept_until_changed(_same)
 def help_page(request: HttpRequest) -> HttpResponse:
     """Short answers, and whom to ask."""
     return render(request, "public/help.html")

@@ -9,34 +9,38 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from firstfoot.kernel import clock
-from firstfoot.market.applications.queries import applications_to, live_application
+from firstfoot.market.applications.queries import applied_to, live_application
 from firstfoot.market.organizations.queries import role_in, workdays_of_organization
 from firstfoot.market.projects import queries
-from firstfoot.web.public.caching import kept_by_visitors
+from firstfoot.web.public.caching import kept_until_changed, once_for, seen_by
 from firstfoot.web.public.cards import cards_of
+from firstfoot.web.public.forms.ask import AskForm
 from firstfoot.web.public.organization_words import answer_rate
+from firstfoot.web.public.views.projects import list_version
+from firstfoot.web.shared.paper import on_paper
 
 ANSWER_DAYS = 5  # business days until the first answer
 OTHERS = 3
 
 
 def project_version(request: HttpRequest, public_id: str) -> str:
-    """What the page shows to a visitor, in short."""
-    found = queries.project_by_link(public_id, None)
-    if found is None:
-        return "none"
-    applied = applications_to(found).order_by().count()
-    others = queries.open_projects().order_by("-published_at").values_list("public_id", "version")[: OTHERS + 1]
-    return f"{found.version} {found.organization.version} {found.updated_at} {applied} {list(others)} {clock.today()}"
+    """What a visitor sees, in short: the project and its host, who applied, the other projects, the hour."""
+    row = queries.version_by_link(public_id)
+    return f"{row} {applied_to(public_id)} {list_version(request)} {clock.now():%H}"
 
 
 @require_safe
-@kept_by_visitors(project_version)
+@kept_until_changed(project_version)
 def project(request: HttpRequest, public_id: str) -> HttpResponse:
     """Open to whoever may know of it; 404 to everyone else."""
     found = queries.project_by_link(public_id, request.user)
     if found is None:
         raise Http404
+    return project_page(request, found)
+
+
+def project_page(request: HttpRequest, found: Any, status: int = 200, **more: Any) -> HttpResponse:
+    """The page as it stands, with what the reader typed into it, if anything."""
     host = found.organization
     context = {
         "project": found,
@@ -44,21 +48,29 @@ def project(request: HttpRequest, public_id: str) -> HttpResponse:
         "organization": host,
         "rate": answer_rate(host),
         "supervisor": found.supervisor,
-        "applied": applications_to(found).order_by().count(),
+        "applied": applied_to(found.public_id),
         "answers_by": workdays_of_organization(host).after(clock.now(), ANSWER_DAYS),
         "is_open": queries.is_taking_applications(found) and not found.is_filled,
-        "others": cards_of(_others(found)),
+        "others": once_for(
+            f"others:{found.pk}",
+            seen_by(request, list_version(request)),
+            lambda: cards_of(_others(request, found)),
+        ),
         **_own(request, found),
+        **more,
     }
-    return render(request, "public/project.html", context)
+    return render(request, "public/project.html", context, status=status)
 
 
-def _others(project: Any) -> list[Any]:
+project_pdf = on_paper(project)
+
+
+def _others(request: HttpRequest, project: Any) -> list[Any]:
     """Other open projects: those of the same kind first."""
-    rest = queries.open_projects().exclude(pk=project.pk)
-    alike = list(rest.filter(category=project.category).order_by("-published_at", "-id")[:OTHERS])
+    rest = queries.open_projects(request.user).exclude(pk=project.pk)
+    alike = list(rest.filter(category=project.category).order_by(*queries.SORTS["new"])[:OTHERS])
     if len(alike) < OTHERS:
-        more = rest.exclude(pk__in=[p.pk for p in alike]).order_by("-published_at", "-id")
+        more = rest.exclude(pk__in=[p.pk for p in alike]).order_by(*queries.SORTS["new"])
         alike += more[: OTHERS - len(alike)]
     return alike
 
@@ -67,5 +79,7 @@ def _own(request: HttpRequest, project: Any) -> dict[str, Any]:
     """What the reader has to do with it already."""
     if not request.user.is_authenticated:
         return {}
-    is_member = role_in(request.user.pk, project.organization_id) is not None
-    return {"is_member": is_member, "own": None if is_member else live_application(request.user, project.pk)}
+    if role_in(request.user.pk, project.organization_id) is not None:
+        return {"is_member": True}
+    asked = getattr(project, "asked", None)
+    return {"own": live_application(request.user, project.pk), "asked": asked, "ask": None if asked else AskForm()}

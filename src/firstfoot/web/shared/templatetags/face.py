@@ -21,6 +21,7 @@ from firstfoot.web.shared import charts, drawings, styles, words
 from firstfoot.web.shared import door as doors
 from firstfoot.web.shared.forms import error_texts
 from firstfoot.web.shared.pages import page_links
+from firstfoot.web.shared.zones import zone_label
 
 register = template.Library()
 
@@ -32,6 +33,12 @@ BRIEF_OPENING = 0.22  # how far the door of a brief stands open
 def icon(name: str, css: str = "i") -> SafeString:
     """A Lucide icon, always beside words or an .sr label."""
     return mark_safe(lucide(name, size=None, **{"class": css, "aria-hidden": "true"}))  # noqa: S308  # our own names
+
+
+@register.filter
+def web_address(link: str) -> str:
+    """The link, if it leads to the web: one that came by other ways than our forms may be a script."""
+    return link if str(link).lower().startswith(("https://", "http://")) else ""
 
 
 @register.simple_tag
@@ -125,6 +132,12 @@ def by_when(value: date | None) -> str:
 def urgency(value: date | None) -> str:
     """The class of a deadline: late, soon or none."""
     return words.urgency(value)
+
+
+@register.filter
+def zone(name: str) -> str:
+    """Los Angeles, for America/Los_Angeles"""
+    return zone_label(name)
 
 
 @register.filter

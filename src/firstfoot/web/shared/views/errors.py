@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import sys
+
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import get_template
+from django.utils.translation import gettext as _
+
+from firstfoot.web.shared.requests import swaps, way_back
+from firstfoot.web.shared.trouble import trouble_of
+from firstfoot.web.shared.views.unavailable import unavailable, unswapped
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -19,7 +27,7 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403: the form came from a page that is too old, or from elsewhere."""
-    return render(request, "403_csrf.html", status=403)
+    return render(request, "403_csrf.html", {"back": way_back(request)}, status=403)
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -37,6 +45,19 @@ def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpRe
     return render(request, "429.html", status=429)
 
 
+def body_refused(request: HttpRequest, code: str, status: int) -> HttpResponse:
+    """413, 503, 507: what was sent is too large, or could not be taken now; nothing of it was kept."""
+    context = {"code": code, "megabytes": settings.UPLOAD_MAX_BYTES // (1024 * 1024)}
+    response = render(request, "413.html", context, status=status)
+    if status == 503:
+        response["Retry-After"] = "60"
+    return response
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500: our fault; needs no database, no person and no context."""
+    """500: our fault; needs no database, no person and no context. 503 when the records were out of reach."""
+    if trouble := trouble_of(sys.exception()):
+        return unavailable(request, trouble)
+    if swaps(request):
+        return unswapped(_("Something broke on our side. What you sent may not be saved."), 500)
     return HttpResponse(get_template("500.html").render(), status=500)

@@ -89,5 +89,13 @@ def samples() -> dict[str, Any]:
             goal=10,
             goal_label="10 agreed",
         ),
+        "funnel": charts.funnel(
+            "How far applications got",
+            [
+                charts.Bar("Applied", 24),
+                charts.Bar("Shortlisted", 9, "9 · 38%"),
+                charts.Bar("Accepted", None, "not shown"),
+            ],
+        ),
         "sampler": ["ok", "warn", "bad", "info", "tag", "lamp", "line"],
     }

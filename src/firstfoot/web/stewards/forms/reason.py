@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy
 
@@ -16,3 +18,31 @@ class ReasonForm(forms.Form):
         help_text=gettext_lazy("The owners read these words. Say what is missing and what would change your answer."),
         error_messages={"required": gettext_lazy("Say why in a sentence or two: the owners read it.")},
     )
+
+
+class DecisionForm(ReasonForm):
+    """Why a steward decided so about what was read; `seen` is its version then."""
+
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+
+class RecordForm(ReasonForm):
+    """Why a result counts as accepted without its host's answer, for the version that was read."""
+
+    submission = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        reason = self.fields["reason"]
+        reason.help_text = gettext_lazy("Both sides read these words. Say which of the agreed points you checked.")
+        reason.error_messages["required"] = gettext_lazy("Say why in a sentence or two: both sides read it.")
+
+
+class SealForm(ReasonForm):
+    """Why a sealed agreement is opened."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        reason = self.fields["reason"]
+        reason.help_text = gettext_lazy("Who needs to know, and what for. It stays on record beside your name.")
+        reason.error_messages["required"] = gettext_lazy("Say who needs to know, and what for.")

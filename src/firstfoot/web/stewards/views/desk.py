@@ -2,31 +2,60 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from firstfoot.foundation.notifications.queries import refused_addresses, troubled_mails
+from firstfoot.market.moderation.queries import cases_waiting
 from firstfoot.market.organizations.queries import organizations_waiting
 from firstfoot.market.projects.queries import projects_to_review
 from firstfoot.reactions.runs import dead_runs
+from firstfoot.web.shared.keyset import count_up_to
 from firstfoot.web.shared.requests import PersonRequest
 from firstfoot.web.stewards.access import steward_required
+from firstfoot.web.stewards.views.cases import rows_of
+from firstfoot.work.engagements.queries import deliverables_on_record
 
 SHOWN = 10
+MOST_COUNTED = 99
+MOST_TROUBLES = 99
 
 
 @steward_required
 @require_safe
 def desk(request: PersonRequest) -> HttpResponse:
-    """Organizations to verify, projects to read, and the three kinds of trouble."""
+    """Cases, organizations to verify, projects to read, results without an answer, and the three kinds of trouble."""
+    organizations = list(organizations_waiting()[: MOST_COUNTED + 1])
+    projects, of_projects = _first(projects_to_review())
+    results, of_results = _first(deliverables_on_record(request.user))
+    cases = list(cases_waiting(request.user)[: MOST_COUNTED + 1])
     context = {
-        "organizations": organizations_waiting()[:SHOWN],
-        "organizations_count": organizations_waiting().count(),
-        "projects": projects_to_review()[:SHOWN],
-        "projects_count": projects_to_review().count(),
-        "dead": dead_runs().count(),
-        "troubled": troubled_mails().count(),
-        "refused": refused_addresses().count(),
+        "cases": rows_of(cases[:SHOWN]),
+        "cases_count": _at_most(len(cases)),
+        "organizations": organizations[:SHOWN],
+        "organizations_count": _at_most(len(organizations)),
+        "projects": projects,
+        "projects_count": _at_most(of_projects),
+        "results": results,
+        "results_count": _at_most(of_results),
+        "waiting": len(cases) + len(organizations) + of_projects + of_results,
+        "dead": count_up_to(dead_runs(), MOST_TROUBLES),
+        "most": MOST_TROUBLES,
+        "troubled": count_up_to(troubled_mails(), MOST_TROUBLES),
+        "refused": count_up_to(refused_addresses(), MOST_TROUBLES),
     }
     return render(request, "stewards/desk.html", context)
+
+
+def _first(waiting: QuerySet[Any]) -> tuple[list[Any], int]:
+    """The longest waiting, and how many there are, counted only so far."""
+    return list(waiting[:SHOWN]), count_up_to(waiting, MOST_COUNTED)
+
+
+def _at_most(count: int) -> str:
+    """Such as "7" or "99+"; empty for none."""
+    return f"{MOST_COUNTED}+" if count > MOST_COUNTED else str(count or "")

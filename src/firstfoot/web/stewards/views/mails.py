@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -12,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from firstfoot.foundation.notifications.actions import send_mail_again
 from firstfoot.foundation.notifications.queries import refused_addresses, troubled_mails
+from firstfoot.web.shared.keyset import stretch_of
 from firstfoot.web.shared.requests import PersonRequest
 from firstfoot.web.stewards.access import steward_required
 
@@ -28,10 +28,10 @@ STATES = {
 @require_safe
 def mails(request: PersonRequest) -> HttpResponse:
     """Both lists, newest first."""
-    page = Paginator(troubled_mails(), PAGE).get_page(request.GET.get("page"))
+    stretch = stretch_of(troubled_mails(), ("-created_at", "-pk"), PAGE, request.GET)
     context = {
-        "page": page,
-        "rows": [(mail, STATES[mail.state]) for mail in page],
+        "stretch": stretch,
+        "rows": [(mail, STATES[mail.state]) for mail in stretch],
         "refused": refused_addresses()[:REFUSED_SHOWN],
     }
     return render(request, "stewards/mails.html", context)

@@ -1,4 +1,4 @@
-"""Organizations as a steward sees them: all of them, one of them, and the four decisions."""
+"""Organizations as a steward sees them: all of them, one of them, and the five decisions."""
 
 from __future__ import annotations
 
@@ -6,24 +6,31 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from firstfoot.kernel.errors import Conflict
 from firstfoot.market.organizations.actions import (
     reject_organization,
+    renew_verification,
     restore_organization,
     suspend_organization,
     verify_organization,
 )
+from firstfoot.market.organizations.evidence import own_domain
 from firstfoot.market.organizations.policies import may_verify
-from firstfoot.market.organizations.queries import members_of, organizations_visible_to
+from firstfoot.market.organizations.proof import FOUND, outcome_of
+from firstfoot.market.organizations.queries import members_of, organizations_visible_to, own_addresses_of
+from firstfoot.web.shared.keyset import stretch_of
 from firstfoot.web.shared.organization_words import KINDS, ROLES, SIZES, STATES, country_name
-from firstfoot.web.shared.requests import PersonRequest
+from firstfoot.web.shared.requests import PersonRequest, whole_number
+from firstfoot.web.shared.views.errors import conflict
+from firstfoot.web.shared.website_words import OUTCOMES
 from firstfoot.web.stewards.access import steward_required
-from firstfoot.web.stewards.forms.reason import ReasonForm
+from firstfoot.web.stewards.forms.reason import DecisionForm
 
 PAGE = 25
 
@@ -33,15 +40,15 @@ PAGE = 25
 def organizations(request: PersonRequest) -> HttpResponse:
     """Every organization, newest first, by state and by name."""
     state, words = request.GET.get("state", ""), request.GET.get("q", "").strip()
-    found = organizations_visible_to(request.user).order_by("-founded_at", "-pk")
+    found = organizations_visible_to(request.user)
     if state in STATES:
         found = found.filter(state=state)
     if words:
         found = found.filter(name__icontains=words)
-    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    stretch = stretch_of(found, ("-founded_at", "-pk"), PAGE, request.GET)
     context = {
-        "page": page,
-        "rows": [(row, STATES[row.state]) for row in page],
+        "stretch": stretch,
+        "rows": [(row, STATES[row.state]) for row in stretch],
         "states": STATES.items(),
         "state": state,
         "words": words,
@@ -61,8 +68,20 @@ def organization(request: PersonRequest, public_id: str) -> HttpResponse:
 def verify(request: PersonRequest, public_id: str) -> HttpResponse:
     """It is who it says it is."""
     found = _found(request, public_id)
-    verify_organization(organization_id=found.pk, actor=request.user)
+    seen = whole_number(request.POST.get("seen", ""))
+    verify_organization(organization_id=found.pk, actor=request.user, seen=seen)
     messages.success(request, _("%(name)s is verified.") % {"name": found.name})
+    return redirect("stewards:organization", public_id)
+
+
+@steward_required
+@require_POST
+def renew(request: PersonRequest, public_id: str) -> HttpResponse:
+    """It is still who it says it is."""
+    found = _found(request, public_id)
+    seen = whole_number(request.POST.get("seen", ""))
+    renew_verification(organization_id=found.pk, actor=request.user, seen=seen)
+    messages.success(request, _("The verification of %(name)s is renewed.") % {"name": found.name})
     return redirect("stewards:organization", public_id)
 
 
@@ -85,17 +104,25 @@ def suspend(request: PersonRequest, public_id: str) -> HttpResponse:
 def restore(request: PersonRequest, public_id: str) -> HttpResponse:
     """It may go on."""
     found = _found(request, public_id)
-    restore_organization(organization_id=found.pk, actor=request.user)
+    seen = whole_number(request.POST.get("seen", ""))
+    restore_organization(organization_id=found.pk, actor=request.user, seen=seen)
     messages.success(request, _("%(name)s may go on.") % {"name": found.name})
     return redirect("stewards:organization", public_id)
 
 
 def _with_reason(request: PersonRequest, public_id: str, decide: Callable[..., Any], said: str) -> HttpResponse:
     found = _found(request, public_id)
-    form = ReasonForm(request.POST)
+    form = DecisionForm(request.POST)
     if not form.is_valid():
         return _show(request, found, form)
-    decide(organization_id=found.pk, actor=request.user, reason=form.cleaned_data["reason"])
+    try:
+        decide(organization_id=found.pk, actor=request.user, **form.cleaned_data)
+    except Conflict as refused:
+        if refused.code != "changed":
+            raise
+        theirs = _("%(name)s was changed after you opened it. Read it again, then decide.") % {"name": found.name}
+        back = reverse("stewards:organization", args=[public_id])
+        return conflict(request, form.cleaned_data["reason"], theirs, back)
     messages.success(request, said % {"name": found.name})
     return redirect("stewards:organization", public_id)
 
@@ -104,15 +131,20 @@ def _found(request: PersonRequest, public_id: str) -> Any:
     return get_object_or_404(organizations_visible_to(request.user), public_id=public_id)
 
 
-def _show(request: PersonRequest, found: Any, form: ReasonForm | None = None) -> HttpResponse:
+def _show(request: PersonRequest, found: Any, form: DecisionForm | None = None) -> HttpResponse:
+    members = list(members_of(found))
     context = {
         "organization": found,
+        "own_domain": own_domain(found.website),
+        "outcome": OUTCOMES.get(outcome_of(found), ""),
+        "is_proved": outcome_of(found) == FOUND,
+        "own_addresses": own_addresses_of(found, members),
         "state": STATES[found.state],
         "kind": KINDS.get(found.kind, ""),
         "size": SIZES.get(found.size, ""),
         "country": country_name(found.country),
-        "members": [(row, ROLES[row.role]) for row in members_of(found)],
+        "members": [(row, ROLES[row.role]) for row in members],
         "may_verify": may_verify(request.user, found),
-        "form": form or ReasonForm(),
+        "form": form or DecisionForm(initial={"seen": found.version}),
     }
     return render(request, "stewards/organization.html", context, status=422 if form else 200)

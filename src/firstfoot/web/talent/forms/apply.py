@@ -50,9 +50,18 @@ class ApplyForm(forms.Form):
                 },
             )
         self.order_fields(["motivation", *self.asked, "availability", "link", "brief"])
-        if not sending:
-            for field in self.fields.values():
-                field.required = False
+        self.is_sending = sending
+
+    def _clean_fields(self) -> None:
+        """A draft may lack what the host needs; the page goes on saying that it is needed."""
+        needed = [field for field in self.fields.values() if field.required and not self.is_sending]
+        for field in needed:
+            field.required = False
+        try:
+            super()._clean_fields()  # type: ignore[misc]
+        finally:
+            for field in needed:
+                field.required = True
 
     def values(self) -> dict[str, Any]:
         """What the application keeps."""

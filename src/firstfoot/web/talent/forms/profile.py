@@ -47,6 +47,13 @@ class ProfileForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("One a line, up to 4."),
     )
+    helps = forms.CharField(
+        label=_("What helps you work well"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Such as captions in calls, tasks in writing, or no calls before ten. You need to give no reason."),
+    )
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def clean_skills(self) -> list[str]:

@@ -6,7 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from firstfoot.market.applications.queries import applications_of
 from firstfoot.market.applications.states import ApplicationState
@@ -18,7 +18,7 @@ _MINE, _WAITING = (S.OFFERED, S.DRAFT), (S.SUBMITTED, S.SHORTLISTED)
 PAGE = 20
 
 
-@require_GET
+@require_safe
 @login_required
 def applications(request: PersonRequest) -> HttpResponse:
     """Three groups; only the ended ones come in pages."""

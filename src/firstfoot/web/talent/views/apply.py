@@ -20,6 +20,7 @@ from firstfoot.market.talent.queries import profile_of
 from firstfoot.web.shared.requests import PersonRequest
 from firstfoot.web.shared.words import when_text
 from firstfoot.web.talent.forms.apply import ApplyForm, typed
+from firstfoot.web.talent.load_words import load_words
 from firstfoot.web.talent.reasons import SENTENCES
 from firstfoot.web.talent.words import changed_words
 
@@ -82,6 +83,7 @@ def _page(request: PersonRequest, context: dict[str, Any], form: ApplyForm, stat
         "closed": SENTENCES.get(closed, ""),
         "questions": [form[name] for name in form.asked],
         "preview": applicant_card(draft, own, blind=True) if draft else None,
+        "load": load_words(request.user, own, project, context["brief"].start_from),
         "changes": changed_since(project, draft.brief_version.number) if draft else (),
     }
     merged = {**extra, **context}

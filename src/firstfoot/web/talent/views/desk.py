@@ -10,7 +10,14 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from firstfoot.foundation.notifications.queries import refused_addresses
-from firstfoot.insights.moves import Desk, application_move, in_order, invitation_moves, talent_desk
+from firstfoot.insights.moves import (
+    Desk,
+    application_move,
+    in_order,
+    invitation_moves,
+    project_invitation_moves,
+    talent_desk,
+)
 from firstfoot.web.shared.requests import PersonRequest
 from firstfoot.work.engagements.queries import progress
 
@@ -21,7 +28,7 @@ def desk(request: PersonRequest) -> HttpResponse:
     """Everything of the reader's own side, the most pressing first."""
     found = talent_desk(request.user)
     context = {
-        "mine": in_order([*found.mine, *invitation_moves(request.user)]),
+        "mine": in_order([*found.mine, *invitation_moves(request.user), *project_invitation_moves(request.user)]),
         "theirs": [move for move in found.theirs if not move.code.startswith(("application.", "offer."))],
         "work": _work(found),
         "applications": [(a, application_move(a, request.user)) for a in found.applications],

@@ -50,6 +50,7 @@ def _initial(request: PersonRequest) -> dict[str, Any]:
         "studies": found.studies,
         "city": found.city,
         "links": "\n".join(found.links),
+        "helps": found.helps,
         "seen": found.version,
     }
 

@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -31,6 +30,11 @@ class SignForm(forms.Form):
         label=gettext_lazy("Your full name"), max_length=120,
         widget=forms.TextInput(attrs={"autocomplete": "name", "class": "medium"}),
     )  # fmt: skip
+
+    def __init__(self, *args: Any, signer: str, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["typed_name"].help_text = _("You are %(name)s here. Type it as you sign.") % {"name": signer}
+
     agreed = forms.BooleanField(
         label=gettext_lazy("I have read this text and agree to it. My typed name counts as my signature."),
         error_messages={"required": gettext_lazy("Tick that you have read the text and agree to it.")},
@@ -41,6 +45,7 @@ class CounterForm(forms.Form):
     """Other figures, dates and texts for the next version; all filled in with what stands."""
 
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    number = forms.IntegerField(widget=forms.HiddenInput, required=False)  # of the version these terms differ from
     hours = forms.IntegerField(label=gettext_lazy("Hours in all"), min_value=1, max_value=400)
     start_on = DayField(label=gettext_lazy("First day"))
     end_on = DayField(label=gettext_lazy("Last day"))
@@ -50,8 +55,8 @@ class CounterForm(forms.Form):
         help_text=gettext_lazy("The other side reads it above the new version."),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, terms: dict[str, Any], **options: Any) -> None:
-        self.terms = terms
+    def __init__(self, *args: Any, terms: dict[str, Any], floor_minor: int = 0, **options: Any) -> None:
+        self.terms, self.floor_minor, self.repeats = terms, floor_minor, False
         stand = {name: _value(terms, name) for name in _FIGURES}
         options["initial"] = {**stand, **options.get("initial", {})}
         super().__init__(*args, **options)
@@ -89,8 +94,8 @@ class CounterForm(forms.Form):
         super().clean()
         if not self.errors:
             after = amended(self.terms, self.changes())
-            floor = int(settings.PAY_FLOOR_MINOR.get(self.terms["currency"], 0))
-            fault = "nothing_changed" if after == self.terms else fault_of(after, floor_minor=floor)
+            self.repeats = after == self.terms
+            fault = "nothing_changed" if self.repeats else fault_of(after, floor_minor=self.floor_minor)
             if fault:
                 self.add_error(_FIELD_OF.get(fault), str(SENTENCES[fault]))
         return self.cleaned_data

@@ -15,8 +15,9 @@ ROWS = 4
 
 
 class CheckInForm(forms.Form):
-    """Three taps and a note."""
+    """Three taps and a note; `seen` is the digest of the answer it was made from."""
 
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
     progress = TilesField(label=gettext_lazy("How far is the work?"), among=PROGRESS)
     confidence = TilesField(label=gettext_lazy("How sure are you that it comes out well?"), among=CONFIDENCE)
     blocked = TilesField(label=gettext_lazy("Is something in the way?"), among=BLOCKED)

@@ -39,8 +39,9 @@ class DayForm(forms.Form):
 
 
 class EvaluationForm(forms.Form):
-    """A mark for each question, and what the other side reads."""
+    """A mark for each question, and what the other side reads; `seen` is the digest of what it was made from."""
 
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
     went_well = TextField(label=gettext_lazy("What went well"), rows=3, max_length=3000)
     do_differently = TextField(
         label=gettext_lazy("What you would do differently"), rows=3, max_length=3000, required=False

@@ -73,7 +73,9 @@ class LinksField(forms.CharField):
             try:
                 check(link)
             except ValidationError as wrong:
-                raise ValidationError(_("Not a web address: %(link)s") % {"link": link[:60]}) from wrong
+                raise ValidationError(
+                    _("“%(link)s” is not a web address. Begin with https://.") % {"link": link[:60]}
+                ) from wrong
         if len(found) > MOST_LINKS:
             raise ValidationError(_("At most %(most)d links.") % {"most": MOST_LINKS})
         return found

@@ -12,14 +12,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from firstfoot.kernel.errors import Conflict, IllegalTransition
-from firstfoot.web.shared.requests import PersonRequest
+from firstfoot.web.shared.confirming import confirmed
+from firstfoot.web.shared.paper import on_paper
+from firstfoot.web.shared.requests import PersonRequest, whole_number
 from firstfoot.web.shared.views.errors import conflict
 from firstfoot.web.work.diff import diff_of
 from firstfoot.web.work.forms.agreement import CounterForm, SignForm
 from firstfoot.web.work.words import AGREEMENT
 from firstfoot.web.work.workspace import Turn, Workspace, open_workspace, work_page
 from firstfoot.work.engagements.actions import counter_agreement, extend_signing, sign_agreement
-from firstfoot.work.engagements.queries import agreements_of
+from firstfoot.work.engagements.queries import agreements_of, floor_of
+from firstfoot.work.engagements.terms import amended
 
 
 @login_required
@@ -30,12 +33,16 @@ def agreement(request: PersonRequest, public_id: str) -> HttpResponse:
     return _page(request, ws, wanted=request.GET.get("version", ""))
 
 
+agreement_pdf = on_paper(agreement)
+
+
 @login_required
 @require_POST
+@confirmed
 def sign(request: PersonRequest, public_id: str) -> HttpResponse:
     """Sign the text that was shown; another one on the table by now is said."""
     ws = open_workspace(request, public_id)
-    form = SignForm(request.POST)
+    form = SignForm(request.POST, signer=request.user.formal_name)
     if not form.is_valid():
         return _page(request, ws, status=422, form=form)
     data = form.cleaned_data
@@ -59,19 +66,17 @@ def counter(request: PersonRequest, public_id: str) -> HttpResponse:
     if version.state != "proposed":
         raise IllegalTransition("other_version")
     if request.method != "POST":
-        form = CounterForm(terms=version.terms, initial={"seen": version.version})
+        form = CounterForm(terms=version.terms, initial={"seen": version.version, "number": version.number})
         return work_page(request, ws, "counter", "agreement", form=form, version=version)
-    form = CounterForm(request.POST, terms=version.terms)
-    if not form.is_valid():
+    form = CounterForm(request.POST, terms=version.terms, floor_minor=floor_of(ws.engagement))
+    if not form.is_valid() and not (form.repeats and _is_older(form, version)):
         return work_page(request, ws, "counter", "agreement", 422, form=form, version=version)
     try:
         _counter(version, form, request)
     except Conflict as refused:
         if refused.code != "changed":
             raise
-        mine = "\n".join(f"{row.label}: {row.after}" for row in _typed(version, form))
-        theirs = _("Version %(number)s, with its signatures, moved while you wrote.") % {"number": version.number}
-        return conflict(request, f"{mine}\n{form.cleaned_data['note']}", theirs, request.path)
+        return _both(request, _newest(ws), form)
     messages.success(request, _("Proposed as a new version. Both of you sign that one."))
     return redirect("work:agreement", public_id)
 
@@ -87,16 +92,26 @@ def extend(request: PersonRequest, public_id: str) -> HttpResponse:
 
 
 def _counter(version: Any, form: CounterForm, request: PersonRequest) -> None:
+    if _is_older(form, version):
+        raise Conflict("changed")
     counter_agreement(
         agreement_id=version.pk, seen=form.cleaned_data["seen"], changes=form.changes(),
         note=form.cleaned_data["note"], actor=request.user,
     )  # fmt: skip
 
 
-def _typed(version: Any, form: CounterForm) -> list[Any]:
-    from firstfoot.work.engagements.terms import amended
+def _is_older(form: CounterForm, version: Any) -> bool:
+    """Whether the terms were written against a version that was countered since."""
+    return form.cleaned_data.get("number") not in {None, version.number}
 
-    return diff_of(version.terms, amended(version.terms, form.changes()))
+
+def _both(request: PersonRequest, standing: Any, form: CounterForm) -> HttpResponse:
+    """409: where the terms that were typed differ from those on the table now."""
+    rows = diff_of(standing.terms, amended(standing.terms, form.changes()))
+    mine = [f"{row.label}: {row.after}" for row in rows]
+    moved = _("Version %(number)s, with its signatures, moved while you wrote.") % {"number": standing.number}
+    theirs = [moved, *(f"{row.label}: {row.before}" for row in rows)]
+    return conflict(request, "\n".join([*mine, form.cleaned_data["note"]]), "\n".join(theirs), request.path)
 
 
 def _newest(ws: Workspace) -> Any:
@@ -122,7 +137,7 @@ def _page(
         "intern_signature": signatures.get("intern"),
         "diff": diff_of(before.terms, version.terms) if before else [],
         "before": before,
-        "form": form or SignForm(initial={"content_hash": version.content_hash}) if may_sign else None,
+        "form": (form or _sign_form(request, version)) if may_sign else None,
         "may_sign": may_sign,
         "may_change": version.state == "proposed" and bool(ws.standing.sign()),
         "turn": _turn(ws, version, signatures),
@@ -130,9 +145,13 @@ def _page(
     return work_page(request, ws, "agreement", "agreement", status, **context)
 
 
+def _sign_form(request: PersonRequest, version: Any) -> SignForm:
+    return SignForm(initial={"content_hash": version.content_hash}, signer=request.user.formal_name)
+
+
 def _chosen(versions: list[Any], wanted: str) -> Any:
-    if wanted.isascii() and wanted.isdigit():
-        found = [v for v in versions if v.number == int(wanted)]
+    if (number := whole_number(wanted)) is not None:
+        found = [v for v in versions if v.number == number]
         if not found:
             raise Http404
         return found[0]

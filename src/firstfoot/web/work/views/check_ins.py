@@ -12,7 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from firstfoot.kernel import clock
+from firstfoot.kernel.errors import Conflict
 from firstfoot.web.shared.requests import PersonRequest
+from firstfoot.web.shared.views.errors import conflict
 from firstfoot.web.work.forms.check_ins import CheckInForm
 from firstfoot.web.work.words import BLOCKED, CAUSES, CHECK_IN, CONFIDENCE, CORRECTION, PROGRESS
 from firstfoot.web.work.workspace import Turn, Workspace, open_workspace, work_page
@@ -64,11 +66,19 @@ def check_in(request: PersonRequest, public_id: str, number: int) -> HttpRespons
     own = next((a for a in thing.answers.all() if a.side == ws.side), None)
     if request.method != "POST":
         initial = {name: getattr(own, name) for name in _ASKED} if own else {}
+        initial["seen"] = own.digest if own else ""
         return _page(request, ws, thing, CheckInForm(initial=initial), own=own)
     form = CheckInForm(request.POST)
     if not form.is_valid():
         return _page(request, ws, thing, form, own=own, status=422)
-    closed = answer_check_in(check_in_id=thing.pk, actor=request.user, **form.cleaned_data).state == "answered"
+    said, seen = {name: form.cleaned_data[name] for name in _ASKED}, request.POST.get("seen")
+    try:
+        done = answer_check_in(check_in_id=thing.pk, actor=request.user, seen=seen, **said)
+    except Conflict as refused:
+        if refused.code != "changed":
+            raise
+        return conflict(request, _in_words(said), _standing(ws, thing), request.path)
+    closed = done.state == "answered"
     messages.success(
         request,
         _("Both have answered. Here is what you each said.")
@@ -93,6 +103,18 @@ def check_in_skip(request: PersonRequest, public_id: str, number: int) -> HttpRe
         propose_skip(check_in_id=thing.pk, actor=request.user)
         messages.success(request, _("Asked. It is left out when the other side agrees."))
     return redirect("work:check_in", public_id, number)
+
+
+def _standing(ws: Workspace, thing: Any) -> str:
+    """What someone else of the reader's side answered meanwhile."""
+    now = check_in_of(ws.engagement, thing.number)
+    own = next(a for a in now.answers.all() if a.side == ws.side)  # type: ignore[union-attr]
+    return f"{own.person.name}\n{_in_words({name: getattr(own, name) for name in _ASKED})}"
+
+
+def _in_words(said: dict[str, str]) -> str:
+    taps = [PROGRESS[said["progress"]], CONFIDENCE[said["confidence"]], BLOCKED[said["blocked"]]]
+    return "\n".join(str(words) for words in (*taps, said["note"], said["feedback"]) if words)
 
 
 def _page(

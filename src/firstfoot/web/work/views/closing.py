@@ -14,14 +14,21 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict
 from firstfoot.kernel.verdict import require
-from firstfoot.proof.pathways.queries import is_waiting, pathway_of
+from firstfoot.proof.pathways.queries import asks, pathway_of
+from firstfoot.web.shared.paper import on_paper
 from firstfoot.web.shared.reasons import reason
 from firstfoot.web.shared.requests import PersonRequest
 from firstfoot.web.work.forms.closing import ClosingForm, DayForm
 from firstfoot.web.work.words import PATHWAY, PATHWAYS, SCALE
 from firstfoot.web.work.workspace import Workspace, open_workspace, work_page
 from firstfoot.work.engagements.actions import mark_paid, mark_received, note_closing
-from firstfoot.work.engagements.queries import deliverables_of, pay_due_on, standing_terms, unmet_criteria
+from firstfoot.work.engagements.queries import (
+    deliverables_of,
+    pay_due_on,
+    standing_agreement,
+    standing_terms,
+    unmet_criteria,
+)
 from firstfoot.work.evaluations.queries import evaluation_of, is_open, revealed_of
 
 _AFTER_WORK = ("closing", "completed", "ended_early")
@@ -76,10 +83,14 @@ def completion(request: PersonRequest, public_id: str) -> HttpResponse:
         "accepted": [{"thing": d, "criteria": list(d.criteria.all())} for d in accepted],
         "quotes": [e for e in evaluations if e.quote],
         "terms": standing_terms(engagement),
+        "agreement": standing_agreement(engagement),
         "unmet": unmet_criteria(engagement),
         "finished_on": engagement.completed_at or engagement.ended_at,
     }
     return work_page(request, ws, "completion", "closing", **context)
+
+
+completion_pdf = on_paper(completion)
 
 
 def _pay(request: PersonRequest, ws: Workspace, half: str) -> HttpResponse:
@@ -120,10 +131,10 @@ def _page(request: PersonRequest, ws: Workspace, status: int = 200, **forms: Any
         "pay_due": pay_due_on(engagement),
         "own": own,
         "evaluations_open": after and is_open(engagement),
+        "is_revealed": after and bool(revealed_of(engagement)),
         "offer": offer,
         "offer_words": PATHWAYS[offer.kind] if offer else "",
-        "offer_badge": PATHWAY[offer.state] if offer else None,
-        "offer_waits": bool(offer and is_waiting(offer)),
+        "offer_badge": PATHWAY[offer.state] if offer and asks(offer) else None,
         "scale": SCALE,
         "has_page": engagement.state == "completed"
         or (engagement.state == "ended_early" and engagement.results_accepted),

@@ -12,18 +12,22 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from firstfoot.foundation.files.actions import store_file
-from firstfoot.kernel.errors import Conflict, IllegalTransition, LimitReached
+from firstfoot.foundation.files.actions import discard_files, store_file
+from firstfoot.kernel import clock
+from firstfoot.kernel.errors import Conflict, IllegalTransition, LimitReached, Refusal
 from firstfoot.kernel.ids import secret_token
 from firstfoot.kernel.verdict import require
 from firstfoot.web.shared.reasons import reason
 from firstfoot.web.shared.requests import PersonRequest
+from firstfoot.web.shared.uploads import takes_files
 from firstfoot.web.shared.views.errors import conflict
+from firstfoot.web.shared.words import day_text
 from firstfoot.web.work.forms.deliverables import ReviewForm, SubmitForm
-from firstfoot.web.work.words import DELIVERABLE
+from firstfoot.web.work.forms.fields import MOST_FILES
+from firstfoot.web.work.words import deliverable_badge
 from firstfoot.web.work.workspace import Turn, Workspace, open_workspace, work_page
 from firstfoot.work.engagements.actions import review_deliverable, submit_deliverable
-from firstfoot.work.engagements.queries import deliverable_of, deliverables_of, submission_by_key
+from firstfoot.work.engagements.queries import deliverable_of, deliverables_of, on_record_from, submission_by_key
 
 _OPEN = ("expected", "returned")
 
@@ -33,7 +37,7 @@ _OPEN = ("expected", "returned")
 def deliverables(request: PersonRequest, public_id: str) -> HttpResponse:
     """Every promised result and how it stands."""
     ws = open_workspace(request, public_id)
-    rows = [{"thing": d, "badge": DELIVERABLE[d.state]} for d in deliverables_of(ws.engagement)]
+    rows = [{"thing": d, "badge": deliverable_badge(d, ws.engagement)} for d in deliverables_of(ws.engagement)]
     return work_page(request, ws, "deliverables", "deliverables", rows=rows)
 
 
@@ -45,6 +49,7 @@ def deliverable(request: PersonRequest, public_id: str, number: int) -> HttpResp
     return _page(request, ws, _thing(ws, number))
 
 
+@takes_files(MOST_FILES)
 @login_required
 @require_POST
 def submit(request: PersonRequest, public_id: str, number: int) -> HttpResponse:
@@ -63,12 +68,16 @@ def submit(request: PersonRequest, public_id: str, number: int) -> HttpResponse:
         return _page(request, ws, thing, submit_form=form, status=422)
     data = {name: form.cleaned_data[name] for name in ("seen", "note", "links", "key")}
     try:
-        submit_deliverable(deliverable_id=thing.pk, files=files, actor=request.user, **data)
-    except Conflict as refused:
+        done = submit_deliverable(deliverable_id=thing.pk, files=files, actor=request.user, **data)
+    except Refusal as refused:
+        discard_files(file_ids=files, actor=request.user)
         if refused.code != "changed":
             raise
         theirs = _("This result moved on while you wrote. Look at it again, then hand in.")
         return conflict(request, "\n".join([data["note"], *data["links"]]), theirs, _address(ws, thing))
+    if files:
+        held = set(done.files.values_list("file_id", flat=True))  # of another press, when two came at once
+        discard_files(file_ids=set(files) - held, actor=request.user)
     messages.success(request, _("Handed in. The host answers within 5 business days."))
     return redirect("work:deliverable", public_id, number)
 
@@ -100,11 +109,14 @@ def review(request: PersonRequest, public_id: str, number: int) -> HttpResponse:
 
 def _stored(request: PersonRequest, form: SubmitForm) -> list[int]:
     """The keys of the stored files; a refused one becomes an error of the field."""
+    stored: list[int] = []
     try:
-        return [store_file(upload=upload, actor=request.user).pk for upload in form.cleaned_data["attachments"]]
+        for upload in form.cleaned_data["attachments"]:
+            stored.append(store_file(upload=upload, actor=request.user).pk)
     except (LimitReached, Conflict) as refused:
         form.add_error("attachments", reason(refused))
-    return []
+        discard_files(file_ids=stored, actor=request.user)
+    return stored
 
 
 def _thing(ws: Workspace, number: int) -> Any:
@@ -138,7 +150,7 @@ def _page(
         review_form = ReviewForm(initial=newest, criteria=list(thing.criteria.all()))
     context = {
         "deliverable": thing,
-        "badge": DELIVERABLE[thing.state],
+        "badge": deliverable_badge(thing, ws.engagement),
         "newest": versions[0] if versions else None,
         "earlier": versions[1:],
         "submit_form": submit_form if may_submit else None,
@@ -156,8 +168,17 @@ def _turn(ws: Workspace, thing: Any) -> Turn | None:
         if ws.standing.review():
             return Turn(_("Answer version %(number)s") % {"number": thing.submissions_count}, True, thing.review_by_at)
         who = ws.engagement.supervisor.name
-        return Turn(_("%(who)s answers it") % {"who": who}, False, thing.review_by_at)
+        return Turn(_("%(who)s answers it") % {"who": who}, False, thing.review_by_at, _on_record(thing))
     if ws.is_intern:
         again = thing.state == "returned"
         return Turn(_("Change it and hand it in again") if again else _("Hand it in"), True, thing.due_on)
     return Turn(_("%(who)s hands it in") % {"who": ws.engagement.intern.name}, False, thing.due_on)
+
+
+def _on_record(thing: Any) -> str:
+    """What happens when the promised day passes without an answer."""
+    if thing.review_by_at > clock.now():
+        return ""
+    starts = on_record_from(thing)
+    words = _("The promised day is over. After %(day)s a steward may accept it on the record.")
+    return words % {"day": day_text(starts)} if starts else ""

@@ -23,6 +23,8 @@ from firstfoot.work.evaluations.actions import asked_of, reply_to_evaluation, sa
 from firstfoot.work.evaluations.policies import evaluating
 from firstfoot.work.evaluations.queries import evaluation_of, is_open, revealed_of
 
+_TEXTS = ("went_well", "do_differently", "quote")
+
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -38,13 +40,14 @@ def evaluation(request: PersonRequest, public_id: str) -> HttpResponse:
         form.drafted()
     if not form.is_valid():
         return _page(request, ws, form=form, status=422)
-    said = form.said()
+    said, seen = form.said(), request.POST.get("seen")
     try:
-        done = save_evaluation(engagement_id=ws.engagement.pk, actor=request.user, submit=handed_in, **said)
+        done = save_evaluation(engagement_id=ws.engagement.pk, actor=request.user, submit=handed_in, seen=seen, **said)
     except Conflict as refused:
-        if refused.code != "not_now":
+        if refused.code not in {"not_now", "changed"}:
             raise
-        return conflict(request, f"{said['went_well']}\n{said['do_differently']}", reason(refused), request.path)
+        theirs = _standing(ws) if refused.code == "changed" else reason(refused)
+        return conflict(request, _in_words(said), theirs, request.path)
     messages.success(request, _said(done, handed_in=handed_in))
     return redirect("work:evaluation", public_id)
 
@@ -63,6 +66,17 @@ def reply(request: PersonRequest, public_id: str) -> HttpResponse:
     reply_to_evaluation(evaluation_id=theirs.pk, actor=request.user, **form.cleaned_data)
     messages.success(request, _("Your answer stands below the assessment."))
     return redirect("work:evaluation", public_id)
+
+
+def _standing(ws: Workspace) -> str:
+    """What someone else of the reader's side wrote meanwhile."""
+    own: Any = evaluation_of(ws.engagement, ws.standing.side)
+    return f"{own.author.name}\n{_in_words({name: getattr(own, name) for name in (*_TEXTS, 'marks')})}"
+
+
+def _in_words(said: dict[str, Any]) -> str:
+    marks = [f"{words[0]}: {SCALE[said['marks'][code]]}" for code, words in ASKED.items() if code in said["marks"]]
+    return "\n".join([*(said[name] for name in _TEXTS if said[name]), *marks])
 
 
 def _said(done: Any, *, handed_in: bool) -> str:
@@ -102,13 +116,15 @@ def _initial(own: Any) -> dict[str, Any]:
         return {}
     again = {True: "yes", False: "no", None: ""}[own.would_again]
     marks = {f"mark_{code}": mark for code, mark in own.marks.items()}
-    texts = {name: getattr(own, name) for name in ("went_well", "do_differently", "quote")}
-    return {**texts, **marks, "would_again": again}
+    texts = {name: getattr(own, name) for name in _TEXTS}
+    return {**texts, **marks, "would_again": again, "seen": own.digest}
 
 
 def _told(ws: Workspace, one: Any) -> dict[str, Any]:
     may_reply = one.side != ws.side and one.replied_at is None and bool(evaluating(ws.standing))
-    marks = [{"label": ASKED[code][0], "mark": mark, "word": SCALE[mark]} for code, mark in one.marks.items()]
+    # In our order: PostgreSQL keeps the keys of JSON in its own.
+    given = [(words[0], one.marks[code]) for code, words in ASKED.items() if code in one.marks]
+    marks = [{"label": label, "mark": mark, "word": SCALE[mark]} for label, mark in given]
     return {"evaluation": one, "marks": marks, "mine": one.side == ws.side, "may_reply": may_reply}
 
 

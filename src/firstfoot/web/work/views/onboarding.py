@@ -32,7 +32,8 @@ def step_tick(request: PersonRequest, public_id: str, number: int) -> HttpRespon
     tick_step(step_id=step.pk, done=request.POST.get("done") == "1", actor=request.user)
     if swaps(request):
         fresh = open_workspace(request, public_id)
-        context = {"ws": fresh, "engagement": fresh.engagement, "steps": list(steps_of(fresh.engagement))}
+        steps = fresh.step_lists(list(steps_of(fresh.engagement)))
+        context = {"ws": fresh, "engagement": fresh.engagement, "step_lists": steps}
         return render(request, "work/onboarding.html#steps", context)
     return redirect("work:engagement", public_id)
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from firstfoot.kernel.verdict import require
 from firstfoot.proof.pathways.actions import answer_pathway, offer_pathway
 from firstfoot.proof.pathways.policies import offering
-from firstfoot.proof.pathways.queries import is_waiting, pathway_of
+from firstfoot.proof.pathways.queries import asks, is_waiting, pathway_of
 from firstfoot.web.shared.requests import PersonRequest
 from firstfoot.web.work.forms.closing import PathwayForm
 from firstfoot.web.work.words import PATHWAY, PATHWAYS
@@ -60,7 +60,7 @@ def _page(request: PersonRequest, ws: Workspace, form: PathwayForm, status: int 
     context = {
         "offer": offer,
         "words": PATHWAYS[offer.kind] if offer else "",
-        "badge": PATHWAY[offer.state] if offer and offer.kind in ("again", "interview") else None,
+        "badge": PATHWAY[offer.state] if offer and asks(offer) else None,
         "waits": bool(offer and is_waiting(offer)),
         "form": form if may_say else None,
         "turn": _turn(ws, offer, may_say=may_say),

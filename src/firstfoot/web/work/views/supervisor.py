@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from firstfoot.kernel.errors import IllegalTransition
 from firstfoot.kernel.verdict import require
-from firstfoot.market.organizations.queries import members_of
+from firstfoot.market.organizations.queries import guides_of
 from firstfoot.web.shared.requests import PersonRequest
 from firstfoot.web.work.forms.closing import SupervisorForm
 from firstfoot.web.work.workspace import open_workspace, work_page
@@ -27,7 +27,7 @@ def supervisor(request: PersonRequest, public_id: str) -> HttpResponse:
     if not ws.is_live:
         raise IllegalTransition("illegal_transition")
     engagement = ws.engagement
-    members = [m for m in members_of(engagement.organization) if m.person_id != engagement.intern_id]
+    members = [m for m in guides_of(engagement.organization_id) if m.person_id != engagement.intern_id]
     now = {
         "supervisor": engagement.supervisor.public_id,
         "cover": engagement.cover.public_id if engagement.cover else "",

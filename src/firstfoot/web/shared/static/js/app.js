@@ -22,6 +22,7 @@
   // After a boosted link: the heading has the focus and the title is read out, as after a visit.
   on("htmx:after:swap", (e) => {
     const { ctx } = e.detail;
+    guessZone(document);
     if (ctx.target !== document.body) { welcome(ctx.target); return; }
     const h1 = document.querySelector("main h1");
     if (ctx.request.anchor) return;
@@ -66,6 +67,8 @@
     const form = e.target;
     if (e.defaultPrevented && !form.dataset.sent) return;
     if (form.method !== "post" || form.hasAttribute("hx-post")) return;
+    const large = form.querySelector("[data-chosen].err");
+    if (large) { e.preventDefault(); large.previousElementSibling.focus(); return; }
     if (form.dataset.sent) { e.preventDefault(); return; }
     form.dataset.sent = "1";
     e.submitter?.setAttribute("aria-disabled", "true");
@@ -89,9 +92,9 @@
     if (opener) { e.preventDefault(); document.getElementById(opener.dataset.dialog)?.showModal(); return; }
     const closer = e.target.closest?.("dialog [data-close]");
     if (closer) { e.preventDefault(); closer.closest("dialog").close(); return; }
+    if (e.target.closest?.("[data-print]")) { print(); return; }
     const copy = e.target.closest?.("[data-copy]");
     if (copy) navigator.clipboard?.writeText(copy.dataset.copy).then(() => toast(copy.dataset.copied || "Copied", "ok"));
-    if (e.target.closest?.("[data-print]")) print();
     document.querySelectorAll(".sheet:popover-open").forEach((s) => { if (e.target.closest("a") && s.contains(e.target)) s.hidePopover(); });
   });
 
@@ -113,8 +116,17 @@
     line.className = large ? "err" : "small mute";
   });
 
+  // A time zone that nobody chose yet is the one this machine keeps.
+  function guessZone(root) {
+    for (const select of root.querySelectorAll("select[name=time_zone]")) {
+      if (!select.value) select.value = Intl.DateTimeFormat().resolvedOptions().timeZone;
+      if (!select.value) select.value = "";
+    }
+  }
+  on("DOMContentLoaded", () => guessZone(document));
+
   function size(bytes) {
-    const [n, unit] = bytes < 1e6 ? [bytes / 1e3, "kilobyte"] : [bytes / 1e6, "megabyte"];
+    const [n, unit] = bytes < 1e3 ? [bytes, "byte"] : bytes < 1e6 ? [bytes / 1e3, "kilobyte"] : [bytes / 1e6, "megabyte"];
     return new Intl.NumberFormat(document.documentElement.lang, { style: "unit", unit, maximumFractionDigits: 1 }).format(n);
   }
 
