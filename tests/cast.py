@@ -14,9 +14,11 @@ from types import SimpleNamespace
 from django.apps import apps
 from django.core.serializers import sort_dependencies
 from django.db.models import Model
+from django.test import Client
 
 from firstfoot.foundation.accounts.actions import join_person, make_steward
 from firstfoot.foundation.accounts.models import Person
+from firstfoot.kernel import clock
 from firstfoot.market.organizations.actions import (
     accept_invitation,
     found_organization,
@@ -25,6 +27,7 @@ from firstfoot.market.organizations.actions import (
 )
 from firstfoot.market.organizations.models import Organization
 from firstfoot.market.organizations.states import Role
+from firstfoot.web.shared.signed_in import MARK
 
 PASSWORD = "a-long-enough-secret"
 
@@ -55,6 +58,14 @@ def join(name: str, **fields: object) -> Person:
     )  # fmt: skip
 
 
+def enter(client: Client, person: Person) -> None:
+    """Signed in just now: nothing is asked again before what matters."""
+    client.force_login(person)
+    session = client.session
+    session[MARK] = {"line": "", "at": clock.now().timestamp()}
+    session.save()
+
+
 def hire(organization: Organization, owner: Person, person: Person, role: Role) -> None:
     invitation = invite_member(organization_id=organization.pk, email=person.email, role=role, actor=owner)
     accept_invitation(token=invitation.token, actor=person)
@@ -67,8 +78,8 @@ _remembered: list[tuple[Cast, list[tuple[type[Model], list[Model]]]]] = []
 def assemble() -> Cast:
     """Everyone, with both hosts verified: lived through once, then put back as it was."""
     if not _remembered:
-        cast = _live()
-        _remembered.append((deepcopy(cast), _rows()))
+        cast = live()
+        _remembered.append((deepcopy(cast), rows_of_everything()))
         return cast
     cast, rows = deepcopy(_remembered[0])
     for model, instances in rows:
@@ -76,14 +87,15 @@ def assemble() -> Cast:
     return cast
 
 
-def _rows() -> list[tuple[type[Model], list[Model]]]:
+def rows_of_everything() -> list[tuple[type[Model], list[Model]]]:
     """All rows of the database, those that others point to first."""
     models = sort_dependencies([(app, None) for app in apps.get_app_configs()], allow_cycles=True)
     kept = [m for m in models if m._meta.app_label not in {"contenttypes", "auth"} and m._meta.managed]
     return [(m, found) for m in kept if (found := list(m._base_manager.all()))]
 
 
-def _live() -> Cast:
+def live() -> Cast:
+    """Everyone, lived anew at whatever the clock says."""
     stella = join("Stella Ferreira")
     make_steward(person_id=stella.pk, actor=None)
     stella.refresh_from_db()

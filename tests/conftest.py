@@ -2,10 +2,51 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from django.core.cache import caches
+from django.db import connection
+from hypothesis import HealthCheck
+from hypothesis import settings as laws
+from playwright.sync_api import Browser
 
+from tests import figures
 from tests.cast import Cast, assemble
+from tests.chromium import chromium
+
+# How fast a busy machine draws examples is no fault of ours.
+laws.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+laws.load_profile("busy")
+
+
+def pytest_configure(config):
+    """The figures of all worker processes come together in one table."""
+    figures.begin(Path(tempfile.gettempdir()))
+
+
+def pytest_collection_modifyitems(config, items):
+    """What takes too long for every change runs in `make deep` alone; what has no browser here says so."""
+    if not shutil.which("chromium"):
+        for item in items:
+            if "browser" in item.keywords:
+                item.add_marker(pytest.mark.skip(reason="there is no Chromium here (Debian: apt install chromium)"))
+    if not figures.IS_DEEP:
+        later = {"deep_only", "once"} if connection.vendor == "postgresql" else {"deep_only"}
+        late = [item for item in items if not later.isdisjoint(item.keywords)]
+        config.hook.pytest_deselected(items=late)
+        items[:] = [item for item in items if item not in late]
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    """One table of what the trials showed."""
+    if not hasattr(config, "workerinput") and (rows := figures.table()):
+        terminalreporter.section("figures")
+        for row in rows:
+            terminalreporter.write_line(row)
 
 
 @pytest.fixture
@@ -14,9 +55,33 @@ def cast(db) -> Cast:
     return assemble()
 
 
+@pytest.fixture(scope="module")
+def chrome() -> Iterator[Browser]:
+    """One browser for all tests of a module; each opens profiles of its own."""
+    with chromium() as browser:
+        yield browser
+
+
 @pytest.fixture(autouse=True)
 def _fresh_caches():
     """No test sees another's rate limits or cached cards."""
     yield
     for cache in caches.all(initialized_only=True):
         cache.clear()
+
+
+@pytest.fixture
+def bucket(settings, monkeypatch, tmp_path) -> Iterator[None]:
+    """An S3 of our own in this process."""
+    import boto3
+    from moto import mock_aws
+
+    from firstfoot.config import env
+
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
+        monkeypatch.setenv(name, "testing")
+    monkeypatch.setenv("FILES_URL", "s3://papers?region=us-east-1")
+    with mock_aws():
+        boto3.client("s3", region_name="us-east-1").create_bucket(Bucket="papers")
+        settings.STORAGES = settings.STORAGES | {"default": env.file_storage(tmp_path)}
+        yield

@@ -37,8 +37,25 @@ def test_postgresql_by_its_url(monkeypatch, tmp_path):
     found = env.database(tmp_path)
     assert {name: found[name] for name in ("NAME", "USER", "PASSWORD", "HOST", "PORT", "OPTIONS")} == {
         "NAME": "fire", "USER": "us@er", "PASSWORD": "p/w", "HOST": "db", "PORT": "5433",
-        "OPTIONS": {"sslmode": "require"},
+        "OPTIONS": {"sslmode": "require", "options": WAITS},
     }  # fmt: skip
+
+
+WAITS = "-c lock_timeout=20000 -c idle_in_transaction_session_timeout=60000"
+
+
+def test_how_long_a_writer_waits_is_one_setting(monkeypatch, tmp_path):
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    monkeypatch.setenv("WRITE_WAIT_SECONDS", "3")
+    assert env.database(tmp_path)["OPTIONS"]["timeout"] == 3
+    monkeypatch.setenv("DATABASE_URL", "postgresql://db/fire")
+    waits = "-c lock_timeout=3000 -c idle_in_transaction_session_timeout=30000"
+    assert env.database(tmp_path)["OPTIONS"] == {"options": waits}
+
+
+def test_a_pool_that_takes_no_session_settings_gets_none(monkeypatch, tmp_path):
+    monkeypatch.setenv("DATABASE_URL", "postgresql://db/fire?options=")
+    assert env.database(tmp_path)["OPTIONS"] == {"options": ""}
 
 
 def test_an_unknown_database_is_refused(monkeypatch, tmp_path):
@@ -74,3 +91,41 @@ def test_the_address_follows_the_port_until_it_is_set(monkeypatch):
     assert env.site_url() == "http://localhost:9001"
     monkeypatch.setenv("SITE_URL", "https://ff.example/")
     assert env.site_url() == "https://ff.example"
+
+
+def test_limits_work_and_files_move_out_by_their_urls(monkeypatch, tmp_path):
+    monkeypatch.setenv("CACHE_URL", "redis://cache:6379/0")
+    monkeypatch.setenv("FILES_URL", "s3://papers?endpoint=https://s3.example.org&region=eu-1")
+    assert env.limits_cache()["LOCATION"] == "redis://cache:6379/0"
+    assert env.tasks("amqp://mq") == {"default": {"BACKEND": "firstfoot.config.celery.CeleryBackend"}}
+    assert env.file_storage(tmp_path)["OPTIONS"] == {
+        "bucket_name": "papers", "endpoint_url": "https://s3.example.org", "region_name": "eu-1",
+        "default_acl": "private", "querystring_auth": True, "file_overwrite": False,
+    }  # fmt: skip
+
+
+def test_without_urls_all_is_at_home(monkeypatch, tmp_path):
+    for name in ("CACHE_URL", "FILES_URL"):
+        monkeypatch.delenv(name, raising=False)
+    backends = [
+        env.limits_cache()["BACKEND"],
+        env.tasks("")["default"]["BACKEND"],
+        env.file_storage(tmp_path)["BACKEND"],
+    ]
+    assert [backend.rpartition(".")[2] for backend in backends] == [
+        "DatabaseCache", "ImmediateBackend", "FileSystemStorage",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "url", "read"),
+    [
+        ("CACHE_URL", "memcached://cache", lambda folder: env.limits_cache()),
+        ("FILES_URL", "https://s3.example.org/papers", env.file_storage),
+        ("FILES_URL", "s3:///papers", env.file_storage),
+    ],
+)
+def test_a_url_we_do_not_know_stops_the_start(monkeypatch, tmp_path, name, url, read):
+    monkeypatch.setenv(name, url)
+    with pytest.raises(ValueError, match=name):
+        read(tmp_path)

@@ -1,5 +1,6 @@
 """The write queue before SQLite: pragmas in force, one writer at a time, nobody kept out by the dead."""
 
+import sqlite3
 import threading
 import time
 
@@ -7,6 +8,7 @@ import pytest
 from django.db import OperationalError, connection, connections, transaction
 
 from firstfoot.foundation.accounts.models import Person
+from firstfoot.web.shared.trouble import in_passing
 
 pytestmark = pytest.mark.skipif(connection.vendor != "sqlite", reason="about SQLite's own backend")
 
@@ -100,3 +102,39 @@ def test_what_runs_after_the_commit_may_write():
     with transaction.atomic():
         transaction.on_commit(write)
     assert len(done) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("past_the_queue", [False, True])
+def test_what_a_page_can_do_without_waits_for_nobody(past_the_queue):
+    """Neither for our own queue nor for another program that writes to the file."""
+    other = sqlite3.connect(connection.settings_dict["NAME"], isolation_level=None, check_same_thread=False)
+    entered, leave = threading.Event(), threading.Event()
+
+    def hold():
+        with transaction.atomic():
+            entered.set()
+            leave.wait(20)
+
+    if past_the_queue:
+        other.execute("BEGIN IMMEDIATE")
+    else:
+        thread, _ = in_thread(hold)
+        entered.wait(5)
+    began = time.monotonic()
+    with in_passing(), transaction.atomic():
+        raise AssertionError("there was no turn to take")
+    assert time.monotonic() - began < 5
+    assert connection.waits
+    with connection.cursor() as cursor:
+        assert cursor.execute("PRAGMA busy_timeout").fetchone() == (20_000,)
+    leave.set()
+    if not past_the_queue:
+        thread.join(10)
+    other.close()
+
+
+@pytest.mark.django_db
+def test_a_fault_of_ours_is_not_passed_over():
+    with pytest.raises(OperationalError, match="no such table"), in_passing(), connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM nowhere")

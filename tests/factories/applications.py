@@ -8,18 +8,22 @@ from typing import Any
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.journal.actions import record, record_new
 from firstfoot.kernel import clock
+from firstfoot.market.applications import actions
 from firstfoot.market.applications.actions import (
     decline,
     locked_with_project,
     mark_accepted,
+    mark_application,
     offer,
+    offer_interview,
     reserve_or_lapse_rest,
     save_application,
-    shortlist,
     start_application,
     submit_application,
 )
-from firstfoot.market.applications.models import Application
+from firstfoot.market.applications.marks import criteria_of, written_marks
+from firstfoot.market.applications.models import Application, Interview, Mark
+from firstfoot.market.applications.rubric import digest_of
 from firstfoot.market.projects import seats
 from firstfoot.market.projects.brief import (
     Brief,
@@ -142,6 +146,21 @@ def make_submitted(person: Person, project: Project, **changes: Any) -> Applicat
     return submit_application(application_id=draft.pk, actor=person)
 
 
+def make_mark(application: Application, reviewer: Person, **changes: Any) -> Mark:
+    """What a reviewer writes about one application: twos, and a note."""
+    criteria = criteria_of(application.project)
+    fields = {"rubric": digest_of(criteria), "scores": [2] * len(criteria), "note": "A plan I would try.", **changes}
+    return mark_application(application_id=application.pk, actor=reviewer, **fields)
+
+
+def shortlist(*, application_id: int, seen: int | None = None, actor: Person) -> Application:
+    """Shortlist, after the mark that has to come first: by the supervisor, unless somebody wrote one."""
+    application = Application.objects.select_related("project__supervisor").get(pk=application_id)
+    if application.can_be_marked and not written_marks(application).exists():
+        make_mark(application, application.project.supervisor)
+    return actions.shortlist(application_id=application_id, seen=seen, actor=actor)
+
+
 def make_shortlisted(cast: Cast, person: Person, project: Project, **changes: Any) -> Application:
     application = make_submitted(person, project, **changes)
     return shortlist(application_id=application.pk, seen=application.version, actor=cast.hugo)
@@ -169,3 +188,12 @@ def make_accepted(application: Application) -> Application:
         if project.is_filled:
             reserve_or_lapse_rest(project, accepted.person)
     return accepted
+
+
+def make_interview(cast: Cast, application: Application, **changes: Any) -> Interview:
+    """Three times from tomorrow on, offered by the supervisor."""
+    soon = clock.now().replace(minute=0, second=0, microsecond=0) + timedelta(days=1)
+    values = {
+        "starts": [soon + timedelta(days=n) for n in range(3)], "minutes": 30, "how": "https://meet.example.org/bakery",
+    }  # fmt: skip
+    return offer_interview(application_id=application.pk, **{"actor": cast.hugo, **values, **changes})

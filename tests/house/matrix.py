@@ -94,6 +94,20 @@ ALLAUTH = {
     "account_change_password": "person",
     "account_set_password": "person",
     "account_reauthenticate": "person",
+    "mfa_authenticate": "visitor",
+    "mfa_login_webauthn": "visitor",
+    "mfa_index": "person",
+    "mfa_reauthenticate": "person",
+    "mfa_activate_totp": "person",
+    "mfa_deactivate_totp": "person",
+    "mfa_view_recovery_codes": "person",
+    "mfa_generate_recovery_codes": "person",
+    "mfa_download_recovery_codes": "person",
+    "mfa_list_webauthn": "person",
+    "mfa_add_webauthn": "person",
+    "mfa_edit_webauthn": "person",
+    "mfa_remove_webauthn": "person",
+    "mfa_reauthenticate_webauthn": "person",
 }
 
 

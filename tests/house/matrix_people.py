@@ -6,6 +6,9 @@ ALL = "200 *"
 DONE = "302 *"
 
 ROWS = [
+    signed_in("GET", "people:blocks", "", "200 *"),
+    signed_in("POST", "people:block", "acme", "302 sam paz xavi otto stella | 403 *"),
+    signed_in("POST", "people:block_lift", "block", "302 xavi | 404 *"),
     signed_in("GET", "people:home", "", DONE),
     signed_in("GET", "people:inbox", "", ALL),
     signed_in("POST", "people:inbox_read_all", "", DONE),
@@ -14,6 +17,18 @@ ROWS = [
     signed_in("POST", "people:notice", "notice", "302 sam | 404 *"),
     signed_in("GET", "people:settings", "", ALL),
     signed_in("POST", "people:settings", "", "422 *"),
+    signed_in("GET", "people:security", "", ALL),
+    signed_in("POST", "people:sign_in_end", "sign_in", DONE),
+    signed_in("POST", "people:sign_in_end_others", "", DONE),
+    signed_in("GET", "people:your_data", "", ALL),
+    signed_in("POST", "people:export_ask", "", DONE),
+    signed_in("GET", "people:export", "export", "200 sam | 404 *"),
+    signed_in("GET", "people:leave", "", ALL),
+    signed_in("POST", "people:leave", "", "422 *"),
+    signed_in("GET", "people:self_id", "", ALL),
+    signed_in("POST", "people:self_id", "", "422 *"),
+    signed_in("POST", "people:self_id_forget", "", DONE),
+    public("GET", "people:left", "", ALL),
     signed_in("POST", "people:away_add", "", "422 *"),
     signed_in("POST", "people:away_remove", "away", "302 sam | 404 *"),
     signed_in("GET", "people:file", "file", "200 sam hana rita hugo cora tia | 404 *"),

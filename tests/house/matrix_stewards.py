@@ -9,10 +9,19 @@ TOO_LATE = "409 stella | 403 *"
 
 ROWS = [
     signed_in("GET", "stewards:desk", "", SEES),
+    signed_in("GET", "stewards:cases", "", SEES),
+    signed_in("GET", "stewards:cases_over", "", SEES),
+    signed_in("GET", "stewards:case", "case", SEES),
+    signed_in("POST", "stewards:case_take", "case", DOES),
+    signed_in("POST", "stewards:case_hand_on", "case", SAYS_WHY),
+    signed_in("POST", "stewards:case_decide", "case", DOES, decision="released"),
+    signed_in("POST", "stewards:case_answer", "case", TOO_LATE, granted="yes", reason="They are right."),  # no appeal
     signed_in("GET", "stewards:organizations", "", SEES),
     signed_in("GET", "stewards:organization", "unverified", SEES),
     signed_in("POST", "stewards:organization_verify", "unverified", DOES),
     signed_in("POST", "stewards:organization_verify", "acme", TOO_LATE),
+    signed_in("POST", "stewards:organization_renew", "acme", DOES),
+    signed_in("POST", "stewards:organization_renew", "unverified", TOO_LATE),
     signed_in("POST", "stewards:organization_reject", "unverified", SAYS_WHY),
     signed_in("POST", "stewards:organization_suspend", "acme", SAYS_WHY),
     signed_in("POST", "stewards:organization_restore", "acme", TOO_LATE),
@@ -20,6 +29,22 @@ ROWS = [
     signed_in("GET", "stewards:project", "draft", "404 stella | 403 *"),  # nobody asked them yet
     signed_in("POST", "stewards:project_publish", "unpublished", TOO_LATE),  # its host is not verified
     signed_in("POST", "stewards:project_return", "unpublished", SAYS_WHY),
+    signed_in("GET", "stewards:result", "late_result", SEES),
+    signed_in("GET", "stewards:result", "fresh_result", "404 stella | 403 *"),  # its host still has time
+    signed_in("POST", "stewards:result_accept", "late_result", DOES, submission="1", reason="All three points."),
+    signed_in("GET", "stewards:sealed", "", SEES),
+    signed_in("POST", "stewards:sealed_open", "sealed", SAYS_WHY),
+    signed_in("GET", "stewards:people", "", SEES),
+    signed_in("GET", "stewards:person", "person_vera", SEES),
+    signed_in("POST", "stewards:person_suspend", "person_vera", DOES, reason="spam"),
+    signed_in("POST", "stewards:person_restore", "person_vera", TOO_LATE, reason="mistake"),
+    signed_in("GET", "stewards:pay_floors", "", SEES),
+    signed_in("POST", "stewards:pay_floors", "", SAYS_WHY),
+    signed_in("POST", "stewards:pay_floor_withdraw", "pay_floor", DOES),
+    signed_in("GET", "stewards:figures", "", SEES),
+    signed_in("GET", "stewards:audit", "", SEES),
+    signed_in("POST", "stewards:audit_open", "", SEES, year="@audited"),
+    signed_in("POST", "stewards:audit_export", "", SEES, year="@audited"),
     signed_in("GET", "stewards:runs", "", SEES),
     signed_in("POST", "stewards:run_again", "", DOES, fact="@fact", reaction="test"),
     signed_in("GET", "stewards:mails", "", SEES),

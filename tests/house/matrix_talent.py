@@ -20,6 +20,10 @@ ROWS = [
     signed_in("GET", "talent:application", "application_shortlisted", MINE),
     signed_in("POST", "talent:application_withdraw", "application_submitted", "302 sam | 404 *"),
     signed_in("POST", "talent:application_post", "application_shortlisted", NOT_FILLED_IN),
+    signed_in("POST", "talent:interview_choose", "application_asked", NOT_FILLED_IN),
+    signed_in("POST", "talent:interview_none_fits", "application_asked", NOT_FILLED_IN),
+    signed_in("GET", "talent:interview_calendar", "interview_chosen", MINE),
+    signed_in("GET", "talent:interview_calendar", "interview_offered", "404 *"),
     signed_in("POST", "talent:offer_refuse", "application_offered", "302 sam | 404 *"),
     signed_in("POST", "talent:offer_accept", "application_offered", "302 sam | 404 *"),
 ]

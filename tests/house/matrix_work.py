@@ -49,6 +49,7 @@ ROWS = [
     signed_in("GET", "work:story", "active", BOTH),
     # The agreement
     signed_in("GET", "work:agreement", "agreeing", BOTH),
+    signed_in("GET", "work:agreement_pdf", "agreeing", BOTH),
     signed_in("POST", "work:agreement_sign", "agreeing", signers(409, 409), **ANOTHER_TEXT),
     signed_in("GET", "work:agreement_counter", "agreeing", BOTH),
     signed_in("POST", "work:agreement_counter", "agreeing", both(422)),
@@ -94,4 +95,5 @@ ROWS = [
     signed_in("POST", "work:pathway", "closing", host(422)),
     signed_in("POST", "work:pathway_answer", "completed", "404 *"),
     signed_in("GET", "work:completion", "completed", BOTH),
+    signed_in("GET", "work:completion_pdf", "completed", BOTH),
 ]

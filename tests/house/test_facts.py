@@ -9,6 +9,8 @@ from django.db.models import TextChoices
 from firstfoot.operations.check.fact_keys import FACT_KEYS
 from tests.house.source import SRC, calls, python_files, where
 
+pytestmark = pytest.mark.once
+
 RECORDERS = {"record", "record_new"}
 OWN_KEYWORDS = {"save"}  # of record itself
 

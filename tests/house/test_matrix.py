@@ -1,20 +1,28 @@
 """The permission matrix, held: every address and method has its rows, and everybody is answered what they say."""
 
 import re
+from zlib import crc32
 
 import pytest
 from django.conf import settings
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
-from django.db import transaction
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, TestCase
 from django.urls import URLResolver, get_resolver, reverse
 
-from tests.house.matrix import ACTORS, ALLAUTH, MUST_SIGN_IN, rows
+from firstfoot.foundation.files.queries import places
+from firstfoot.foundation.notifications.actions import tell
+from firstfoot.kernel import clock
+from tests.figures import IS_DEEP
+from tests.house.matrix import ACTORS, ALLAUTH, MUST_SIGN_IN, read, rows
+from tests.house.visitors import Visitors
 from tests.house.world import World
 
+pytestmark = pytest.mark.once
+
 ROWS = list(rows())
-METHODS = ("GET", "POST")
+METHODS = ("GET", "POST", "HEAD", "PUT", "DELETE") if IS_DEEP else ("GET", "POST")
+PART = {"HX-Request": "true", "HX-Request-Type": "partial"}
+STAYS = {"work:step_tick"}  # done without leaving the page, and answered with its part
 
 
 def addresses(resolver=None, namespace=""):
@@ -27,80 +35,91 @@ def addresses(resolver=None, namespace=""):
             yield f"{namespace}{pattern.name}"
 
 
-def session_of(person):
-    session = SessionStore()
-    session[SESSION_KEY] = str(person.pk)
-    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
-    session[HASH_SESSION_KEY] = person.get_session_auth_hash()
-    session.create()
-    return session.session_key
-
-
-def ask(world, actor, method, name, on, data=None):
-    """One request by one actor, undone afterwards."""
-    client = Client()
-    if actor != "anon":
-        client.cookies[settings.SESSION_COOKIE_NAME] = world.sessions[actor]
-    url = reverse(name, args=world.args(on))
-    point = transaction.savepoint()
-    try:
-        return getattr(client, method.lower())(url, data or {})
-    finally:
-        transaction.savepoint_rollback(point)
-
-
 def test_every_address_stands_in_the_matrix_and_every_row_is_an_address():
     ours = {row.name for row in ROWS}
     assert (set(addresses()) - ours - set(ALLAUTH), ours - set(addresses())) == (set(), set())
 
 
 def test_every_page_of_allauth_is_listed():
-    theirs = {name for name in addresses() if name.startswith("account_")}
+    theirs = {name for name in addresses() if name.startswith(("account_", "mfa_"))}
     assert theirs == set(ALLAUTH)
 
 
+def who_asks_again(row, way):
+    """Who asks in this way, too: in make deep everybody, in ci one of them, let in or not, another on each day."""
+    people = list(ACTORS)
+    return people if IS_DEEP else [people[(clock.today().toordinal() + crc32(f"{way} {row}".encode())) % len(people)]]
+
+
+@pytest.mark.deep
 class TestMatrix(TestCase):
     """One world for all rows: Django builds it once, and undoes what each test did."""
 
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.world = World()
-        cls.sessions = {name: session_of(person) for name, person in cls.world.people.items()}
-
-    def ask(self, actor, method, name, on, data=None):
-        """One request by one actor, undone afterwards."""
-        client = Client()
-        if actor != "anon":
-            client.cookies[settings.SESSION_COOKIE_NAME] = self.sessions[actor]
-        url = reverse(name, args=self.world.args(on))
-        with transaction.atomic():
-            # A form in a browser is never quite empty: it carries at least its token.
-            sent = {"csrfmiddlewaretoken": "x", **self.world.data(data or {})} if method == "POST" else None
-            response = getattr(client, method.lower())(url, sent)
-            for close in response._resource_closers:  # response.close() would close the database, too
-                close()
-            transaction.set_rollback(True)
-        return response
+        cls.visitors = Visitors(World())
 
     def hold(self, row):
         """Everybody is answered what the row says."""
-        responses = {actor: self.ask(actor, row.method, row.name, row.on, row.data) for actor in ACTORS}
+        responses = {actor: self.visitors.ask_row(actor, row) for actor in ACTORS}
         got = {actor: response.status_code for actor, response in responses.items()}
         wrong = {a: f"answered {got[a]}, should be {row.answers[a]}" for a in ACTORS if got[a] != row.answers[a]}
         assert wrong == {}
         if row.leads_to_sign_in:
             for actor in MUST_SIGN_IN:
                 assert responses[actor]["Location"].startswith(reverse(settings.LOGIN_URL))
+        if row.method == "GET":
+            for actor in who_asks_again(row, "head"):
+                self.hold_head(actor, row, responses[actor])
+        for actor in who_asks_again(row, "part"):
+            self.hold_part(actor, row)
+
+    def hold_head(self, actor, row, whole):
+        """HEAD is answered as GET is, without the body."""
+        head = self.visitors.ask_row(actor, row, "HEAD")
+        told = [(answer.status_code, answer.get("Content-Type"), answer.get("Location")) for answer in (head, whole)]
+        assert told[0] == told[1], (actor, told)
+        assert head.streaming or head.content == b""
+
+    def hold_part(self, actor, row):
+        """htmx, which asks for a part of the page, is refused to the same people."""
+        wanted = row.answers[actor]
+        if row.name in STAYS and wanted == 302 and actor not in MUST_SIGN_IN:
+            wanted = 200
+        assert self.visitors.ask_row(actor, row, headers=PART).status_code == wanted, actor
 
     def refuse(self, name, on, method):
         """A method without a row is refused: an address that answers more than the matrix knows is never tested."""
         known = [row for row in ROWS if (row.name, row.on) == (name, on)]
         reached = {actor for row in known for actor, status in row.answers.items() if status < 400}
         signed_in = [actor for actor in ACTORS if actor not in MUST_SIGN_IN]
-        answers = {actor: self.ask(actor, method, name, on).status_code for actor in signed_in}
+        answers = {actor: self.visitors.ask(actor, method, name, on).status_code for actor in signed_in}
         assert set(answers.values()) <= {403, 404, 405}, answers
         assert {status for actor, status in answers.items() if actor in reached} <= {405}, answers
+
+    def test_a_file_is_taken_from_the_intern_alone(self):
+        """Whoever else sends one leaves nothing in the store."""
+        answers = read("302 tia | 403 hana rita hugo cora | 404 *", signed_in=True)
+        before = set(places())
+        for actor in sorted(ACTORS, key=lambda actor: actor == "tia"):
+            file = SimpleUploadedFile("result.pdf", b"%PDF-1.7 result")
+            sent = {"note": "Look at page two.", "key": "k", "attachments": file}
+            got = self.visitors.ask(actor, "POST", "work:deliverable_submit", ("tias", "first"), sent)
+            assert got.status_code == answers[actor], actor
+            assert (set(places()) == before) is (actor != "tia"), actor
+
+    def test_everybody_finds_their_own_notices_alone(self):
+        people = {name: person for name, person in self.visitors.world.people.items() if name not in MUST_SIGN_IN}
+        titles = {name: f"Only for {person.public_id}" for name, person in people.items()}
+        told = {name: tell(recipient=people[name], key=name, kind="test", title=titles[name]) for name in people}
+        for reader in people:
+            inbox = self.visitors.ask(reader, "GET", "people:inbox").content.decode()
+            assert [name for name in titles if titles[name] in inbox] == [reader]
+            for name in people if IS_DEEP else (reader, "sam", "otto"):
+                self.visitors.world.words["told"] = told[name].public_id
+                status = self.visitors.ask(reader, "GET", "people:notice", ("told",)).status_code
+                assert status == (200 if name == reader else 404), (reader, name)
 
 
 def held(row):
@@ -116,6 +135,7 @@ def method_name(*words):
 
 
 LISTED = {(row.name, row.on, row.method) for row in ROWS}
+LISTED |= {(name, on, "HEAD") for name, on, method in LISTED if method == "GET"}
 for _row in ROWS:
     setattr(TestMatrix, method_name(_row), held(_row))
 for _name, _on in {(name, on) for name, on, _ in LISTED}:
@@ -133,8 +153,9 @@ def test_no_row_hides_another():
 def test_allauth_pages_are_for_whom_they_say(name, who):
     if "from_key" in name and not name.endswith("done"):
         return
-    response = Client().get(reverse(name))
+    response = Client().get(reverse(name, args=[1] if name in {"mfa_edit_webauthn", "mfa_remove_webauthn"} else []))
     if who == "person" and name != "account_logout":
         assert response["Location"].startswith(reverse(settings.LOGIN_URL))
     else:
         assert response.status_code in {200, 302}
+    assert Client().head(response.request["PATH_INFO"]).status_code == response.status_code

@@ -29,4 +29,4 @@ def test_only_config_reads_the_environment():
         return re.search(r"os\.environ|os\.getenv", path.read_text())
 
     outside = [p for p in python_files() if "config" not in p.parts and reads(p)]
-    assert [p.name for p in outside] == ["backup.py"]  # hands the environment on to pg_dump, reads nothing of it
+    assert [p.name for p in outside] == ["snapshot.py"]  # hands the environment on to pg_dump, reads nothing of it

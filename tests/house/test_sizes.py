@@ -4,6 +4,8 @@ import pytest
 
 from tests.house.source import ROOT, SRC, python_files, templates
 
+pytestmark = pytest.mark.once
+
 MOST_LINES, MOST_TEMPLATE_LINES = 400, 150
 
 

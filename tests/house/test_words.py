@@ -7,6 +7,8 @@ import pytest
 
 from tests.house.source import SRC, python_files, tree, where
 
+pytestmark = pytest.mark.once
+
 MARKERS = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy", "npgettext_lazy"}
 SENTENCE = re.compile(r"[A-Z][\w'-]*[,;:]? [\w'\"({%-].*", re.DOTALL)
 SQL = re.compile(r"(SELECT|NOTIFY|LISTEN) \w+")

@@ -5,18 +5,40 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from django.core.files.base import ContentFile
+
 from firstfoot.foundation.accounts.actions import add_away, suspend_person
 from firstfoot.foundation.accounts.models import Person
+from firstfoot.foundation.accounts.sign_ins import note_sign_in
+from firstfoot.foundation.files.exports import ask_for_export, keep_export, write_copy
 from firstfoot.foundation.journal.models import Fact
 from firstfoot.foundation.notifications.actions import store_mail, tell
 from firstfoot.foundation.notifications.models import Mail, MailState
+from firstfoot.foundation.selfid.actions import save_answers
 from firstfoot.kernel import clock
-from firstfoot.market.organizations.actions import add_organization_away, end_membership
+from firstfoot.market.applications.actions import (
+    choose_interview,
+    invite_to_apply,
+)
+from firstfoot.market.fairpay.actions import set_pay_floor
+from firstfoot.market.moderation.actions import open_case
+from firstfoot.market.moderation.states import CaseKind, Severity
+from firstfoot.market.organizations.actions import add_organization_away, block, end_membership
 from firstfoot.market.organizations.states import Role
-from firstfoot.market.projects.actions import start_project, submit_project
+from firstfoot.market.projects.actions import (
+    ask_question,
+    end_proofreading,
+    leave_remark,
+    share_for_proofreading,
+    start_project,
+    submit_project,
+)
+from firstfoot.market.projects.models import Project
 from firstfoot.market.projects.queries import current_brief
 from firstfoot.reactions.models import ReactionRun, RunState
 from firstfoot.work.engagements.actions import report_stuck
+from firstfoot.work.engagements.actions.sealing import seal_agreement
+from firstfoot.work.engagements.models import AgreementVersion, SealedAgreement
 from tests.cast import Cast, assemble, hire, join
 from tests.factories import applications as apply
 from tests.factories import engagements, organizations, projects
@@ -39,9 +61,9 @@ class World:
         """The words of a row as arguments of its address."""
         return [str(self.words[word]) for word in on]
 
-    def data(self, given: dict[str, str]) -> dict[str, str]:
+    def data(self, given: dict[str, Any]) -> dict[str, Any]:
         """What a row sends; a value such as "@person_vera" is a word of the world."""
-        return {k: str(self.words[v[1:]]) if v.startswith("@") else v for k, v in given.items()}
+        return {k: str(self.words[v[1:]]) if str(v).startswith("@") else v for k, v in given.items()}
 
     def _organizations(self, cast: Cast) -> None:
         self.nora = join("Nora New")
@@ -63,7 +85,15 @@ class World:
             organization_id=self.new.pk, actor=self.nora, brief=projects.good_brief(cast, **nora)
         )
         submit_project(project_id=unpublished.pk, actor=self.nora)
+        held = projects.make_draft(cast, title="Held for a look", pathway="You forward payments to our partners.")
+        held = submit_project(project_id=held.pk, actor=cast.hana)
+        case = open_case(
+            organization_id=cast.acme.pk, kind=CaseKind.HELD_POST, severity=Severity.HIGH, found=held.holds,
+            project_id=held.pk,
+        )  # fmt: skip
         self.words |= {
+            "held": held.public_id,
+            "case": case.public_id,
             "draft": draft.public_id,
             "unpublished": unpublished.public_id,
             "project": projects.make_open_project(cast, seats=3).public_id,
@@ -72,13 +102,31 @@ class World:
             "paused": projects.make_paused_project(cast).public_id,
             "closed": projects.make_closed_project(cast).public_id,
             "step": "result",
+            **self._proofreading(cast, draft),
             "starter": "competitor_analysis",
         }
+
+        asked_about = Project.objects.get(public_id=self.words["project"])
+        question = ask_question(project_id=asked_about.pk, body="May I use photos?", actor=self.people["paz"])
+        self.words["question"] = question.public_id
+        invited = invite_to_apply(project_id=asked_about.pk, email=self.people["paz"].email, actor=cast.hana)
+        self.words["project_invitation"] = invited.token
+
+    def _proofreading(self, cast: Cast, draft: Project) -> dict[str, str]:
+        link = share_for_proofreading(project_id=draft.pk, actor=cast.hana)
+        ended = share_for_proofreading(project_id=projects.make_draft(cast).pk, actor=cast.hana)
+        end_proofreading(link_id=ended.pk, actor=cast.hana)
+        remark = leave_remark(link_id=link.pk, step="result", name="Nadia Proof", text="For whom is it?")
+        return {
+            "proofread": link.public_id, "remark": remark.public_id, "proofread_token": link.token,
+            "ended_token": ended.token,
+        }  # fmt: skip
 
     def _applications(self, cast: Cast) -> None:
         make = {
             "application_draft": lambda p, a: apply.make_draft(cast.sam, p, answers=a),
             "application_submitted": lambda p, a: apply.make_submitted(cast.sam, p, answers=a),
+            "application_marked": lambda p, a: _marked(cast, apply.make_submitted(cast.sam, p, answers=a)),
             "application_shortlisted": lambda p, a: apply.make_shortlisted(cast, cast.sam, p, answers=a),
             "application_offered": lambda p, a: apply.make_offered(cast, cast.sam, p, answers=a),
         }
@@ -87,16 +135,31 @@ class World:
             answers = ["I would begin with their price lists." for _question in current_brief(project).questions]
             self.words[word] = build(project, answers).public_id
 
+        asked = apply.make_shortlisted(cast, cast.sam, projects.make_open_project(cast), answers=["Soon."])
+        met = apply.make_shortlisted(cast, cast.sam, projects.make_open_project(cast), answers=["Soon."])
+        chosen = apply.make_interview(cast, met)
+        choose_interview(interview_id=chosen.pk, start=chosen.slots[0], actor=cast.sam)
+        self.words |= {
+            "application_asked": asked.public_id,
+            "interview_offered": apply.make_interview(cast, asked).public_id,
+            "interview_chosen": chosen.public_id,
+        }
+
     def _engagements(self, cast: Cast) -> None:
         active = engagements.make_active(cast)
         upload = engagements.upload(cast.sam)
         engagements.submit(active, files=[upload])
+        with clock.at(clock.now() - timedelta(days=60)):
+            silent = engagements.make_active(cast)
+            engagements.submit(silent)
         correction = report_stuck(engagement_id=active.pk, what="The price lists are missing.", actor=cast.sam)
         self.words |= {
             "agreeing": engagements.make_engagement(cast).public_id,
             "onboarding": engagements.sign_both(cast, engagements.make_engagement(cast)).public_id,
             "active": active.public_id,
             "correction": correction.public_id,
+            "late_result": engagements.deliverable(silent).public_id,
+            "fresh_result": engagements.deliverable(active).public_id,
             "file": engagements.deliverable(active).submissions.get().files.get().file.public_id,
             "closing": engagements.make_closing(cast).public_id,
             "completed": engagements.make_completed(cast).public_id,
@@ -111,6 +174,7 @@ class World:
     def _small_things(self, cast: Cast) -> None:
         today = clock.today()
         away = add_away(person_id=cast.sam.pk, actor=cast.sam, first_on=today, last_on=today + timedelta(days=1))
+        save_answers(person_id=cast.sam.pk, sex="male", actor=cast.sam)
         closed = add_organization_away(
             organization_id=cast.acme.pk, first_on=today + timedelta(days=60), last_on=today + timedelta(days=61),
             actor=cast.hana,
@@ -120,17 +184,45 @@ class World:
         assert notice is not None
         assert mail is not None
         Mail.objects.filter(pk=mail.pk).update(state=MailState.FAILED)
+        elsewhere = note_sign_in(person=cast.sam, session_key="elsewhere", browser="Firefox", system="Mac")
+        copy = write_copy(person=cast.sam, content=ContentFile(b"PK", name="copy.zip"), name="copy.zip")
+        export = keep_export(export=ask_for_export(actor=cast.sam), copy=copy)
+        sealed = _sealed(cast)
+        xavi = self.people["xavi"]
+        kept_away = block(organization_id=self.new.pk, person_id=xavi.pk, side="person", actor=xavi)
         fact = Fact.objects.order_by("pk")[0]
         ReactionRun.objects.create(fact=fact, reaction="test", state=RunState.DEAD, next_try_at=clock.now())
+        floor = set_pay_floor(
+            country="PT", currency="EUR", hourly_minor=1450, from_on=today, source="Steward's own", actor=cast.stella
+        )
         self.words |= {
+            "pay_floor": floor.public_id,
             "away": away.public_id,
             "organization_away": closed.public_id,
+            "sign_in": elsewhere.public_id,
+            "export": export.public_id,
+            "block": kept_away.public_id,
+            "sealed": sealed.public_id,
             "notice": notice.public_id,
             "mail": mail.public_id,
             "fact": fact.hash,
             "role": "intern",
             "soon": (today + timedelta(days=2)).isoformat(),
+            "audited": (today.replace(day=1) - timedelta(days=1)).year,
         }
+
+
+def _marked(cast: Cast, application: Any) -> Any:
+    apply.make_mark(application, cast.hugo)
+    return application
+
+
+def _sealed(cast: Cast) -> SealedAgreement:
+    """An agreement under seal, as if one of its people had been erased."""
+    over = engagements.make_completed(cast, person=cast.otto)
+    signed = AgreementVersion.objects.get(engagement=over)
+    seal_agreement(agreement_id=signed.pk)
+    return SealedAgreement.objects.get(agreement=signed)
 
 
 def _people(cast: Cast) -> dict[str, Person]:

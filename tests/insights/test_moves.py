@@ -65,7 +65,8 @@ def test_an_application_goes_from_hand_to_hand(cast):
     draft = make_applications.make_draft(cast.sam, project)
     assert (mine(cast.sam), mine(cast.hana)) == (["application.finish"], [])
 
-    from firstfoot.market.applications.actions import offer, shortlist, submit_application
+    from firstfoot.market.applications.actions import offer, submit_application
+    from tests.factories.applications import shortlist
 
     submit_application(application_id=draft.pk, actor=cast.sam)
     assert (mine(cast.sam), theirs(cast.sam)) == ([], [("application.answer", "Brindle Bakery")])
@@ -86,7 +87,7 @@ def test_hosts_read_the_pseudonym_until_the_short_list(cast):
     application = make_applications.make_submitted(cast.sam, project)
     assert application_move(application, cast.hana).data["with"] == application.pseudonym
 
-    from firstfoot.market.applications.actions import shortlist
+    from tests.factories.applications import shortlist
 
     known = shortlist(application_id=application.pk, actor=cast.hana)
     assert application_move(known, cast.hana).data["with"] == "Sam Okoro"
@@ -243,9 +244,10 @@ def test_after_the_work_each_has_something_to_say(cast):
     assert (mine(cast.hugo), mine(cast.hana)) == (["evaluation.write"], [])
 
 
-def test_nothing_now_asks_for_no_answer(cast):
+@pytest.mark.parametrize("kind", ["keep_in_touch", "nothing_now"])
+def test_what_is_only_told_asks_for_no_answer(cast, kind):
     engagement = make.make_closing(cast)
-    offer_pathway(engagement_id=engagement.pk, kind="nothing_now", note="", actor=cast.hugo)
+    offer_pathway(engagement_id=engagement.pk, kind=kind, note="", actor=cast.hugo)
     assert "pathway.answer" not in mine(cast.sam)
 
 

@@ -29,6 +29,7 @@ class Form:
     method: str
     controls: list[Control] = field(default_factory=list)
     buttons: list[Button] = field(default_factory=list)
+    id: str = ""
 
     def data(self) -> dict[str, list[str]]:
         """What a browser sends before anything is typed."""
@@ -63,17 +64,21 @@ class Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         a = {key: value or "" for key, value in attrs}
         if tag == "form":
-            self._form = Form(a.get("action", ""), a.get("method", "get").lower())
+            self._form = Form(a.get("action", ""), a.get("method", "get").lower(), id=a.get("id", ""))
             self.forms.append(self._form)
         elif tag == "a":
             self._link = [a.get("href", ""), ""]
         elif tag in {"script", "style"}:
             self._silent += 1
-        elif tag == "button" and self._form is not None and a.get("type", "submit") == "submit":
+        elif tag == "button" and (form := self._form_of(a)) and a.get("type", "submit") == "submit":
             self._button = Button("", a.get("name", ""), a.get("value", ""), a.get("formaction", ""))
-            self._form.buttons.append(self._button)
+            form.buttons.append(self._button)
         elif self._form is not None:
             self._control(tag, a)
+
+    def _form_of(self, a: dict[str, str]) -> Form | None:
+        """The form that a button names, else the one it stands in."""
+        return next((form for form in self.forms if form.id == a["form"]), None) if "form" in a else self._form
 
     def _control(self, tag: str, a: dict[str, str]) -> None:
         assert self._form is not None

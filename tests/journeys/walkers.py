@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import urljoin
@@ -14,13 +15,17 @@ from tests.journeys.forms import Button, Form, Page
 
 type Values = dict[str, Any]
 
+NEXT_SWAP = """() => ({done: new Promise((done, fail) => {
+    document.addEventListener("htmx:finally:swap", () => done(), {once: true});
+    setTimeout(() => fail(new Error("nothing was swapped in")), 30000);
+})})"""
+
 
 class Walker(Protocol):
     """What a person can do with a page."""
 
     def go(self, path: str) -> None: ...
     def press(self, text: str, values: Values | None = None, *, action: str = "") -> None: ...
-    def follow(self, text: str) -> None: ...
     def sees(self, *texts: str) -> None: ...
     def misses(self, *texts: str) -> None: ...
     @property
@@ -30,8 +35,8 @@ class Walker(Protocol):
 class PlainWalker:
     """A browser without JavaScript: reads forms, sends what they hold, follows redirects."""
 
-    def __init__(self) -> None:
-        self.client = Client(enforce_csrf_checks=True)
+    def __init__(self, client: Any = None) -> None:
+        self.client = client or Client(enforce_csrf_checks=True)
         self.path, self.page = "/", Page("")
 
     def go(self, path: str) -> None:
@@ -56,11 +61,6 @@ class PlainWalker:
         url = urljoin(self.path, button.action or form.action or self.path)
         send = self.client.post if form.method == "post" else self.client.get
         self._read(send(url, data, follow=True), url)
-
-    def follow(self, text: str) -> None:
-        found = [href for href, words in self.page.links if text in words]
-        assert found, f"{self.path}: no link {text!r} among {[w for _, w in self.page.links]}"
-        self.go(urljoin(self.path, found[0]))
 
     def sees(self, *texts: str) -> None:
         for text in texts:
@@ -103,33 +103,36 @@ class BrowserWalker:
     def go(self, path: str) -> None:
         answer = self.page.goto(self.base + path)
         assert answer.status == 200, f"{path}: {answer.status}"
-        self._settle()
 
     def press(self, text: str, values: Values | None = None, *, action: str = "") -> None:
         values = values or {}
-        buttons = self.page.locator("form button").filter(has_text=text)
+        buttons = self.page.locator("form button, button[form]").filter(has_text=text)
         if action:
             buttons = self.page.locator(f'form[action*="{action}"] button').filter(has_text=text)
         for name in values:
             buttons = buttons.and_(self.page.locator(f'form:has([name="{name}"]) button'))
         button = self._seen(buttons)
-        form = button.locator("xpath=ancestor::form")
+        elsewhere = button.get_attribute("form")
+        form = self.page.locator(f"#{elsewhere}") if elsewhere else button.locator("xpath=ancestor::form")
         self._open_details(button)
-        if not button.is_visible():  # with JavaScript the change itself is sent
-            with self.page.expect_response(lambda answer: answer.request.method == "POST"):
-                self._fill_all(form, values)
-            return self._settle()
-        self._fill_all(form, values)
-        with self.page.expect_response(lambda answer: answer.request.method == "POST") as waiting:
-            button.click()
-        self._settle()
-        answer = waiting.value
+        if button.is_visible():
+            self._fill_all(form, values)
+            answer = self._sent(form, button.click)
+        else:  # with JavaScript the change itself is sent
+            answer = self._sent(form, lambda: self._fill_all(form, values))
         assert answer.status < 400, f"{text}: {answer.status} at {answer.url}: {self._words()}"
-        return None
 
-    def follow(self, text: str) -> None:
-        self.page.locator("main a").filter(has_text=text).first.click()
-        self._settle()
+    def _sent(self, form: Any, act: Callable[[], None]) -> Any:
+        """Do what sends the form, and wait for what its answer brings: another page, or a part of this one."""
+        if form.get_attribute("hx-post") is None:
+            with self.page.expect_navigation() as waiting:
+                act()
+            return waiting.value
+        swap = self.page.evaluate_handle(NEXT_SWAP)
+        with self.page.expect_response(lambda answer: answer.request.method == "POST") as waiting:
+            act()
+        swap.evaluate("swap => swap.done")
+        return waiting.value
 
     def _words(self) -> str:
         return " ".join(self.page.locator("body").inner_text().split())
@@ -175,6 +178,3 @@ class BrowserWalker:
         element.evaluate(
             "e => { for (let d = e.closest('details'); d; d = d.parentElement.closest('details')) d.open = true }"
         )
-
-    def _settle(self) -> None:
-        self.page.wait_for_load_state("networkidle")

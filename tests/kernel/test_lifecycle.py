@@ -54,6 +54,7 @@ def test_the_table_draws_itself():
         ([move("a", "y", to="x")], {"initial": "x", "final": ["x"]}),  # y is never reached
         ([move("a", "x", to="y")], {"initial": "x"}),  # y is a dead end that nobody calls final
         ([move("a", "x", to="y")], {"initial": "q", "final": ["y"]}),  # an unknown start
+        ([move("a", "x", to="y"), move("b", "y", to="y")], {"initial": "x", "final": ["x"]}),  # y goes round for ever
     ],
 )
 def test_a_wrong_table_fails_when_it_is_built(moves, options):

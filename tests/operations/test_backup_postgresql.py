@@ -1,40 +1,25 @@
 """The same on PostgreSQL: a dump, restored into an empty database, and refused for a filled one."""
 
-import os
-import shutil
-from urllib.parse import urlsplit
+from contextlib import ExitStack
 
 import psycopg
 import pytest
 from django.db import connection
 
-from firstfoot.operations.backup import run_tool
+from firstfoot.operations import archive
 from firstfoot.operations.machine import CannotRun
+from firstfoot.operations.snapshot import run_tool
+from tests.operations.living import empty_database
 
-pytestmark = [
-    pytest.mark.skipif(connection.vendor != "postgresql", reason="about PostgreSQL"),
-    pytest.mark.skipif(not shutil.which("pg_dump"), reason="PostgreSQL's tools are not installed"),
-]
+pytestmark = pytest.mark.skipif(connection.vendor != "postgresql", reason="about PostgreSQL")
 PASSPHRASE = {"FIRSTFOOT_PASSPHRASE": "correct horse"}
 
 
 @pytest.fixture
-def database(request):
+def database():
     """Makes empty databases beside the one of the tests; answers their addresses."""
-    server = os.environ["DATABASE_URL"]
-    made = []
-
-    def make(word):
-        name = f"firstfoot_test_{word}_{os.getpid()}"
-        with psycopg.connect(server, autocommit=True) as admin:
-            admin.execute(f'CREATE DATABASE "{name}"')
-        made.append(name)
-        return urlsplit(server)._replace(path=f"/{name}").geturl()
-
-    yield make
-    with psycopg.connect(server, autocommit=True) as admin:
-        for name in made:
-            admin.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+    with ExitStack() as made:
+        yield lambda word: made.enter_context(empty_database(word))
 
 
 def people_in(url):
@@ -60,6 +45,23 @@ def test_a_backup_comes_back_whole_and_only_into_an_empty_database(firstfoot, da
     assert "The archive holds postgresql, this installation is set up for sqlite." in other.stderr
     assert not (tmp_path / "third").exists()
     assert not (tmp_path / "fourth").exists()
+
+
+def test_a_dump_that_cannot_be_read_changes_nothing(firstfoot, database, tmp_path):
+    """The archive is whole and ours; what it holds is not for this server."""
+    target, empty = tmp_path / "site.tar", database("unread")
+    (tmp_path / "dump").write_bytes(b"PGDMP from another century")
+    archive.write_archive(
+        target, [archive.Member.of("database.dump", tmp_path / "dump")], release="0.1.0", made_at="2026-11-22",
+        database="postgresql", schema={}, keys={"secret.key": b"k"}, passphrase=PASSPHRASE["FIRSTFOOT_PASSPHRASE"],
+    )  # fmt: skip
+    new = tmp_path / "new"
+    new.mkdir()
+    done = firstfoot("restore", str(target), data=new, DATABASE_URL=empty, **PASSPHRASE)
+    assert (done.returncode, done.stderr.partition(" error:")[0]) == (1, "firstfoot restore: pg_restore:"), done.stderr
+    with psycopg.connect(empty) as found:
+        assert found.execute("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'").fetchone() == (0,)
+    assert list(new.iterdir()) == []
 
 
 def test_a_password_never_stands_on_the_command_line(tmp_path):

@@ -4,6 +4,7 @@ import os
 import socket
 import sqlite3
 import stat
+import threading
 from argparse import Namespace
 from dataclasses import replace
 
@@ -43,6 +44,29 @@ def test_a_taken_port_is_refused_in_words():
         with pytest.raises(CannotRun, match=f"cannot listen on 127.0.0.1:{port} .*Set PORT"):
             serve.refuse_taken("127.0.0.1", port)
     serve.refuse_taken("127.0.0.1", port)
+
+
+def test_after_a_hard_end_the_port_is_waited_for():
+    taken = socket.create_server(("127.0.0.1", 0))
+    port = taken.getsockname()[1]
+    leaving = threading.Timer(0.3, taken.close)
+    leaving.start()
+    serve.refuse_taken("127.0.0.1", port, patience=30)
+    leaving.join()
+
+
+def test_a_lock_tells_whether_who_held_it_said_goodbye(machine, monkeypatch):
+    machine.data.mkdir()
+    held = serve.hold(machine.data / "serve.lock")
+    assert (serve.was_killed(held), serve.was_killed(held)) == (False, True)
+    os.close(held)  # as when the process is killed
+
+    monkeypatch.setattr(serve, "WEB_GRACE", 0.1)
+    with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(CannotRun):
+        serve.run(Namespace(no_worker=True), replace(machine, port=taken.getsockname()[1]))
+    held = serve.hold(machine.data / "serve.lock")
+    assert not serve.was_killed(held)
+    os.close(held)
 
 
 def test_serve_stops_when_the_preparation_fails(machine, monkeypatch):

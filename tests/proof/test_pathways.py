@@ -22,8 +22,17 @@ def test_the_host_says_what_comes_next(cast):
     assert (offer.state, offer.kind, is_waiting(offer)) == ("offered", "interview", True)
 
 
-def test_nothing_now_waits_for_no_answer(cast):
-    assert is_waiting(say(cast, make_closing(cast), "nothing_now")) is False
+@pytest.mark.parametrize("kind", ["keep_in_touch", "nothing_now"])
+def test_what_is_only_told_asks_for_nothing_and_never_runs_out(cast, kind):
+    offer = say(cast, make_closing(cast), kind)
+    late = offer.expires_at + timedelta(minutes=1)
+    assert (is_waiting(offer), list(pathways_to_expire(late))) == (False, [])
+    with pytest.raises(Conflict, match="nothing_asked"):
+        answer_pathway(offer_id=offer.pk, accept=True, actor=cast.sam)
+    with clock.at(late), pytest.raises(Conflict, match="nothing_asked"):
+        expire_pathway(offer_id=offer.pk)
+    offer.refresh_from_db()
+    assert offer.state == "offered"
 
 
 @pytest.mark.parametrize(("accept", "state"), [(True, "accepted"), (False, "declined")])

@@ -12,7 +12,6 @@ from firstfoot.kernel import clock
 from firstfoot.market.applications.actions import (
     decline,
     extend_offer,
-    shortlist,
     withdraw_application,
 )
 from firstfoot.market.organizations.actions import add_organization_away, invite_member
@@ -26,6 +25,7 @@ from tests.factories.applications import (
     make_open_project,
     make_shortlisted,
     make_submitted,
+    shortlist,
 )
 from tests.reactions.support import MONDAY, day, forget, settle, told
 

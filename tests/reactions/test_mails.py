@@ -3,18 +3,37 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.db import transaction
 from django.urls import resolve
 
 import firstfoot.reactions
 from firstfoot.foundation.notifications.models import Mail
 from firstfoot.foundation.notifications.sending import message_of
 from firstfoot.kernel import clock
-from firstfoot.market.applications.actions import extend_offer, rescind_offer
+from firstfoot.market.applications.actions import (
+    choose_interview,
+    extend_offer,
+    invite_to_apply,
+    rescind_offer,
+)
+from firstfoot.market.moderation.actions import answer_appeal, appeal_case
+from firstfoot.market.moderation.models import Case
+from firstfoot.market.organizations.actions import ask_for_renewal, invite_member
+from firstfoot.market.projects.actions import answer_question, ask_question, submit_project
 from firstfoot.reactions import schedule
+from tests.cast import Cast, assemble
 from tests.factories import engagements as make
+from tests.factories.applications import (
+    make_interview,
+)
+from tests.factories.projects import (
+    make_draft,
+    make_open_project,
+)
 from tests.reactions.support import MONDAY, settle
 
 FOLDER = Path(firstfoot.reactions.__file__).parent / "templates" / "mail"
@@ -22,12 +41,22 @@ KINDS = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
 SITE = "http://localhost:8000"
 
 
-@pytest.fixture
-def mails(cast) -> dict[str, Mail]:
-    """One mail of each kind, out of one story (the invitations are those of the cast)."""
+@pytest.fixture(scope="module")
+def mails(django_db_setup, django_db_blocker) -> dict[str, Mail]:
+    """One mail of each kind, out of one story that is told once, and gone again."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        told = tell_of_everything(assemble())
+        transaction.set_rollback(True)
+    return told
+
+
+def tell_of_everything(cast: Cast) -> dict[str, Mail]:
     with clock.at(MONDAY):
         withdrawn = make.make_offer(cast, cast.paz)
         extend_offer(application_id=withdrawn.pk, days=2, actor=cast.hana)
+        interview = make_interview(cast, withdrawn)
+        settle()
+        choose_interview(interview_id=interview.pk, start=interview.slots[0], actor=cast.paz)
         settle()
         rescind_offer(application_id=withdrawn.pk, reason="plans_changed", actor=cast.hana)
         engagement = make.make_engagement(cast)
@@ -39,11 +68,27 @@ def mails(cast) -> dict[str, Mail]:
         make.send_back(engagement)
         settle()
         schedule.daily_mail(cast.sam, clock.today())
-        from firstfoot.market.organizations.actions import invite_member
-
+        make_appeal(cast)
         invite_member(organization_id=cast.acme.pk, email="new@example.org", role="supervisor", actor=cast.hana)
+        project = make_open_project(cast)
+        invite_to_apply(project_id=project.pk, email="b@example.org", actor=cast.hana)
+        asked = ask_question(project_id=project.pk, body="May I use photos?", actor=cast.sam)
+        answer_question(question_id=asked.pk, answer="Yes, those in the folder.", actor=cast.hana)
+        cast.acme.verified_at = clock.now() - timedelta(days=365)
+        cast.acme.save(update_fields=["verified_at"])
+        ask_for_renewal(organization_id=cast.acme.pk)
         settle()
-    return {mail.kind: mail for mail in Mail.objects.order_by("pk")}
+    return {mail.kind: mail for mail in Mail.objects.select_related("recipient").order_by("pk")}
+
+
+def make_appeal(cast: Cast) -> None:
+    draft = make_draft(cast, pathway="You forward payments to our partners.")
+    submit_project(project_id=draft.pk, actor=cast.hana)
+    settle()
+    case = Case.objects.get(project=draft)
+    appeal_case(case_id=case.pk, text="We are a payment office.", actor=cast.hana)
+    answer_appeal(case_id=case.pk, is_granted=True, reason="They are one.", actor=cast.stella)
+    settle()
 
 
 def test_the_story_has_every_kind(mails):

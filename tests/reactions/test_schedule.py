@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime, timedelta
 
 import pytest
+import structlog
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import SimpleUploadedFile
+from structlog.testing import capture_logs
 
 from firstfoot.foundation.accounts.actions import suspend_person
+from firstfoot.foundation.files.actions import store_file
 from firstfoot.foundation.journal.models import DailyDigest
 from firstfoot.foundation.notifications.actions import mark_all_read, store_mail, tell
 from firstfoot.foundation.notifications.models import Mail, Notice
@@ -180,3 +187,46 @@ def test_old_secrets_are_emptied_each_hour(cast):
     with clock.at(at(2, 8)):
         do_due()
     assert Mail.objects.get(key="1").text == ""
+
+
+@pytest.fixture
+def folder(settings, tmp_path):
+    storage = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": str(tmp_path)}}
+    settings.STORAGES = settings.STORAGES | {"default": storage}
+    return tmp_path
+
+
+def test_files_that_nothing_knows_are_swept_within_the_hour_that_their_day_is_over(cast, folder):
+    path = default_storage.save("2026/11/orphan", ContentFile(b"x"))
+    os.utime(folder / path, (MONDAY.timestamp(), MONDAY.timestamp()))
+    with clock.at(day(1)):
+        do_due()
+    assert default_storage.exists(path)
+    with clock.at(day(1, hour=10)):
+        do_due()
+    assert not default_storage.exists(path)
+
+
+def test_files_that_are_lost_are_named_in_the_log_each_day(cast, folder, monkeypatch):
+    stored = store_file(upload=SimpleUploadedFile("map.pdf", b"%PDF-1.7 a map"), actor=cast.sam)
+    default_storage.delete(stored.path)
+    with clock.at(day(1)), capture_logs() as logs:
+        monkeypatch.setattr(schedule, "log", structlog.get_logger())  # one that was used already is not captured
+        do_due()
+        do_due()
+    assert [(line["files"], line["count"]) for line in logs if line["event"] == "files lost"] == [
+        ([stored.public_id], 1)
+    ]
+
+
+def test_one_move_has_its_own_button_and_several_lead_to_the_desk(cast, offered):
+    with clock.at(at(1, 7)):
+        daily_mails()
+    assert "Read the offer" in Mail.objects.get(kind="daily_moves").text
+    with clock.at(at(1, 8)):
+        make_offered(cast, cast.sam, make_open_project(cast))
+    with clock.at(at(2, 7)):
+        daily_mails()
+    text = Mail.objects.filter(kind="daily_moves").latest("pk").text
+    assert "Open your desk:\nhttp" in text
+    assert "Read the offer:" not in text

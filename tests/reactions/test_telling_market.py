@@ -77,6 +77,7 @@ def test_a_new_application_is_told_to_recruiters_and_the_supervisor_under_its_ps
 def test_who_hears_of_an_application(cast, project, stage, action, who, details, expected):
     if stage == "submitted":
         application = make.make_submitted(cast.sam, project)
+        make.make_mark(application, cast.hugo)
     else:
         application = getattr(make, f"make_{stage}")(cast, cast.sam, project)
 

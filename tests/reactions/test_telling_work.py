@@ -10,7 +10,7 @@ from firstfoot.foundation.notifications.models import Mail, Notice
 from firstfoot.kernel import clock
 from firstfoot.proof.pathways.actions import answer_pathway, offer_pathway
 from firstfoot.work.engagements import actions as work
-from firstfoot.work.engagements.models import CourseCorrection
+from firstfoot.work.engagements.models import CourseCorrection, OnboardingStep
 from firstfoot.work.evaluations.actions import reply_to_evaluation
 from tests.factories import applications as make_applications
 from tests.factories import engagements as make
@@ -129,6 +129,17 @@ def test_steps_are_told_once_the_last_is_done(cast, agreeing):
     assert told_now == {}
     told_now, _ = after(work.tick_step, step_id=last.pk, done=True, actor=cast.sam)
     assert told_now == {"engagement.onboarding_step_done": {"hugo"}}
+
+
+def test_readiness_is_told_once_however_late_the_steps_are_looked_at(cast, agreeing):
+    make.sign_both(cast, agreeing)
+    OnboardingStep.objects.create(engagement=agreeing, number=3, text="Wave", side="host", required=False)
+    settle()
+    forget()
+    for step in agreeing.onboarding_steps.order_by("-required", "side"):  # required first, an optional one last
+        work.tick_step(step_id=step.pk, done=True, actor=cast.sam if step.side == "intern" else cast.hugo)
+    settle()
+    assert [n.recipient for n in Notice.objects.filter(kind="engagement.onboarding_step_done")] == [cast.hugo]
 
 
 def test_another_start_is_asked_and_agreed(cast, agreeing):
@@ -274,3 +285,16 @@ def test_two_missed_check_ins_are_a_risk_that_both_hear_of(cast, agreeing):
         agreeing.refresh_from_db()
         assert agreeing.is_at_risk
     assert told("engagement.at_risk") == {"sam", "hugo", "hana"}
+
+
+def test_accepted_on_the_record_is_told_to_both_sides(cast, active):
+    make.submit(active)
+    with clock.at(clock.now() + timedelta(days=16)):
+        settle()
+        forget()
+        thing = make.deliverable(active)
+        work.accept_on_record(deliverable_id=thing.pk, submission_number=1, reason="All there.", actor=cast.stella)
+        settle()
+        assert told("deliverable.accepted") == {"sam", "hugo"}
+        bodies = set(Notice.objects.filter(kind="deliverable.accepted").values_list("body", flat=True))
+    assert bodies == {"A steward accepted it on the record, since no answer came in 10 business days."}

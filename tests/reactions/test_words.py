@@ -18,8 +18,9 @@ from tests.factories import projects as make_projects
 from tests.reactions.support import MONDAY
 
 CODE = re.compile(
-    r'"((?:application|offer|brief|applicants|reserve|project|organization|invitation|agreement|steps|start|work'
-    r'|deliverable|check_in|correction|evaluation|closing|pay|pathway)\.[a-z]+)"'
+    r'"((?:application|offer|brief|applicants|questions|reserve|project|project_invitation|organization|invitation'
+    r"|agreement|steps|start|work|case|interview|deliverable|check_in|correction|evaluation|closing|pay|pathway)"
+    r'\.[a-z]+)"'
 )
 
 

@@ -9,20 +9,24 @@ import sys
 import tempfile
 import threading
 import time
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.db import connection
 
-from firstfoot.foundation.notifications.models import Mail
+from firstfoot.foundation.notifications.actions import store_mail
+from firstfoot.foundation.notifications.models import Mail, Notice
 from firstfoot.kernel import clock
 from firstfoot.reactions import worker
 from firstfoot.reactions.health import worker_seen_at
 from firstfoot.reactions.marks import give_up_lead, raise_mark, read_mark, take_lead
 from firstfoot.reactions.models import ReactionRun
+from firstfoot.reactions.postman import Postman
 from firstfoot.reactions.worker import drain, run_worker
 from tests.factories.applications import make_offered, make_open_project
+from tests.foundation.notifications.servers import rude_server
 from tests.reactions.support import MONDAY
 
 LEASE = timedelta(seconds=90)
@@ -74,9 +78,9 @@ def quick(settings, monkeypatch):
         yield
 
 
-@pytest.fixture
-def working(quick, transactional_db):
-    """Runs a worker in a thread; the test stops it."""
+@contextmanager
+def at_work():
+    """A worker in a thread; the test stops it."""
     stop, errors = threading.Event(), []
 
     def work():
@@ -91,9 +95,15 @@ def working(quick, transactional_db):
     thread.start()
     yield stop, thread
     stop.set()
-    thread.join(20)
+    thread.join(30)
     assert not thread.is_alive()
     assert errors == []
+
+
+@pytest.fixture
+def working(quick, transactional_db):
+    with at_work() as (stop, thread):
+        yield stop, thread
 
 
 def wait_for(condition, seconds=15):
@@ -144,6 +154,30 @@ def test_a_broken_round_costs_that_round_only(working, monkeypatch):
 
     assemble()
     assert wait_for(lambda: ReactionRun.objects.filter(state="done").exists())
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("temper", ["silent", "dripping"])
+def test_a_mail_server_that_hangs_keeps_nobodys_news_waiting(quick, settings, temper):
+    from tests.cast import assemble
+
+    cast = assemble()
+    drain()
+    with at_work(), rude_server(temper) as (port, _heard):
+        backend = "firstfoot.foundation.notifications.smtp.PatientBackend"
+        options = {"host": "127.0.0.1", "port": port, "timeout": 30}
+        settings.MAILERS = {"default": {"BACKEND": backend, "OPTIONS": options}}
+        store_mail(key="m", kind="test", address="sam@example.org", subject="s", text="t", html="")
+        assert wait_for(lambda: Mail.objects.filter(key="m", leased_until__isnull=False).exists())
+        make_offered(cast, cast.sam, make_open_project(cast))
+        assert wait_for(lambda: Notice.objects.filter(kind="offer_made").exists())
+        assert Mail.objects.get(key="m").leased_until is not None, "the server still holds the postman"
+
+
+def test_a_postman_that_was_never_sent_out_leaves_at_once():
+    postman = Postman()
+    postman.leave()
+    assert not postman.is_alive()
 
 
 PROGRAM = """

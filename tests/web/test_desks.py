@@ -153,3 +153,8 @@ def test_a_desk_costs_the_same_for_one_and_for_twenty(cast, client, who, url):
         world()
     assert cost() == one
     assert one <= 12
+
+
+def test_a_suspended_host_is_not_asked_to_post(cast, read):
+    suspend_organization(organization_id=cast.acme.pk, actor=cast.stella, reason="Late pay.")
+    assert reverse("hosts:project_new") not in read(cast.hana, HOSTS).content.decode()

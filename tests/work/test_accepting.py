@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from firstfoot.foundation.accounts.actions import add_away
 from firstfoot.foundation.journal.models import Fact
 from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict, IllegalTransition, NotPermitted
@@ -55,6 +56,21 @@ def test_promises_the_results_with_one_fact_each(cast):
     ]
     assert [c.required for c in results[0].criteria.all()] == [True, False]
     assert [Fact.objects.filter(thing=d.thing).count() for d in results] == [1, 1]
+
+
+def test_nothing_begins_or_is_due_while_the_intern_or_the_supervisor_is_away(cast):
+    project = make_open_project(cast)
+    start = project.draft_brief.start_from
+    add_away(person_id=cast.sam.pk, first_on=start, last_on=start + timedelta(days=2), actor=cast.sam)
+    due = start + timedelta(days=9)
+    add_away(person_id=cast.hugo.pk, first_on=due, last_on=due + timedelta(days=4), actor=cast.hugo)
+
+    engagement = make_engagement(cast, project=project)
+
+    assert engagement.start_on > start + timedelta(days=2)
+    days = [d.due_on for d in engagement.deliverables.all()]
+    assert all(not due <= day <= due + timedelta(days=4) for day in days)
+    assert engagement.end_on >= max(days)
 
 
 def test_lists_the_onboarding_steps_of_the_brief(cast):

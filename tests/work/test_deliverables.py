@@ -6,13 +6,14 @@ from datetime import timedelta
 
 import pytest
 
+from firstfoot.foundation.accounts.actions import make_steward
 from firstfoot.foundation.journal.models import Fact
 from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict, IllegalTransition, NotPermitted
 from firstfoot.market.organizations.actions import suspend_organization
 from firstfoot.market.organizations.states import Role
-from firstfoot.work.engagements.actions import review_deliverable
-from firstfoot.work.engagements.queries import file_visible_to
+from firstfoot.work.engagements.actions import accept_on_record, review_deliverable
+from firstfoot.work.engagements.queries import deliverables_on_record, file_visible_to
 from tests.cast import hire
 from tests.factories.engagements import (
     accept,
@@ -196,3 +197,58 @@ def test_files_are_served_to_those_who_see_the_work(cast, engagement):
     held = submission.files.get().file
     seen = {who: file_visible_to(getattr(cast, who), held.public_id) for who in ("sam", "hugo", "rita", "otto")}
     assert seen == {"sam": held, "hugo": held, "rita": held, "otto": None}
+
+
+class TestOnTheRecord:
+    """The host is silent for 10 business days: the third party may accept what lies there."""
+
+    def decide(self, engagement, actor, **changes):
+        thing = deliverable(engagement)
+        given = {"submission_number": thing.submissions_count, "reason": "All three points are there."} | changes
+        return accept_on_record(deliverable_id=thing.pk, actor=actor, **given)
+
+    def test_a_steward_accepts_after_ten_business_days(self, cast, engagement):
+        submit(engagement)
+        with clock.at(clock.now() + timedelta(days=16)):
+            review_ = self.decide(engagement, cast.stella)
+
+        thing = deliverable(engagement)
+        assert (thing.state, thing.accepted_by, review_.by_third_party) == ("accepted", cast.stella, True)
+        fact = Fact.objects.filter(thing=thing.thing).latest("id")
+        assert (fact.kind, fact.data["reason"]) == ("deliverable.accepted", "third_party")
+
+    def test_not_while_the_host_has_time(self, cast, engagement):
+        submit(engagement)
+        with clock.at(clock.now() + timedelta(days=9)), pytest.raises(Conflict, match="host_has_time"):
+            self.decide(engagement, cast.stella)
+
+    def test_not_another_version_than_the_one_read(self, cast, engagement):
+        submit(engagement)
+        with clock.at(clock.now() + timedelta(days=16)), pytest.raises(Conflict, match="newer_submission"):
+            self.decide(engagement, cast.stella, submission_number=7)
+
+    def test_not_what_was_returned(self, cast, engagement):
+        submit(engagement)
+        send_back(engagement)
+        with clock.at(clock.now() + timedelta(days=16)), pytest.raises(IllegalTransition):
+            self.decide(engagement, cast.stella)
+
+    def test_nobody_else_and_no_steward_who_is_a_party(self, cast, engagement):
+        submit(engagement)
+        make_steward(person_id=cast.hana.pk, actor=cast.stella)
+        cast.hana.refresh_from_db()
+        with clock.at(clock.now() + timedelta(days=16)):
+            for actor, code in ((cast.otto, "not_third_party"), (cast.hana, "third_party_is_party")):
+                with pytest.raises(NotPermitted, match=code):
+                    self.decide(engagement, actor)
+            waiting = [len(deliverables_on_record(who)) for who in (cast.stella, cast.hana, cast.otto)]
+        assert waiting == [1, 0, 0]
+
+    def test_a_steward_reads_the_files_only_while_there_is_something_to_decide(self, cast, engagement):
+        submit(engagement, files=[upload(cast.sam)])
+        file = deliverable(engagement).submissions.get().files.get().file.public_id
+        assert file_visible_to(cast.stella, file) is None
+        with clock.at(clock.now() + timedelta(days=16)):
+            assert file_visible_to(cast.stella, file) is not None
+            self.decide(engagement, cast.stella)
+            assert file_visible_to(cast.stella, file) is None

@@ -47,11 +47,22 @@ def test_days_of_the_brief_become_dates(terms):
     assert terms["inputs"][0]["by_on"] == "2026-12-01"
 
 
+def test_what_would_be_due_while_somebody_is_away_waits_until_all_are_back():
+    away = {date(2026, 12, 6), date(2026, 12, 7)}
+    assert terms_from_brief(BRIEF, PARTIES, MONDAY, away.__contains__)["deliverables"][0]["due_on"] == "2026-12-08"
+    late = BRIEF.with_(deliverables=(BriefDeliverable("Table", "Sheet", 14),))
+    away = {date(2026, 12, 13), date(2026, 12, 14)}
+    terms = terms_from_brief(late, PARTIES, MONDAY, away.__contains__)
+    assert (terms["deliverables"][0]["due_on"], terms["end_on"]) == ("2026-12-15", "2026-12-15")
+    for_ever = terms_from_brief(BRIEF, PARTIES, MONDAY, lambda day: True)
+    assert for_ever["deliverables"][0]["due_on"] == "2026-12-06"
+
+
 def test_the_text_says_all_that_matters(terms):
     text = text_of(compose(terms))
     for said in (
         "Brindle Bakery is the host", "Samuel Okoro is the intern", "USD 400.00", "at most 30 days", "About 20 hours",
-        "Table, due Sunday 6 December 2026", "Required: Five rows", "Not part of it: Talking to customers",
+        "Table, due Sunday 6 December 2026", "Required: Five rows", "Not part of it\nTalking to customers",
         "Hugo Marsh guides", "Cora Lind answers", "check in every 7 days",
         "AI tools may be used; the intern says where",
         "names and figures of the host removed", "Either side may end this", "a new version that both sides sign",

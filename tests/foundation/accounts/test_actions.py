@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -20,6 +20,7 @@ from firstfoot.foundation.accounts.actions import (
 from firstfoot.foundation.accounts.events import Accounts
 from firstfoot.foundation.accounts.models import Away, Consent, Person
 from firstfoot.foundation.journal.models import Fact
+from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict, IllegalTransition, NotPermitted
 
 JOIN = {
@@ -43,6 +44,11 @@ def test_joining_keeps_address_consent_and_one_fact(db):
         (person.pk, "terms", "2026-11")
     ]
     assert kinds(person) == ["person.joined"]
+
+
+def test_people_join_by_the_one_clock(db):
+    with clock.at(datetime(2025, 3, 4, 9, tzinfo=UTC)):
+        assert join_person(**JOIN).joined_at == datetime(2025, 3, 4, 9, tzinfo=UTC)
 
 
 def test_nobody_under_18_joins(db):

@@ -70,6 +70,16 @@ def test_without_a_listener_a_commit_goes_through(settings, tmp_path):
         wake_worker()
 
 
+def test_a_worker_that_leaves_late_does_not_deafen_the_next(listener):
+    former = wake._SocketEar()
+    latter = wake._SocketEar()
+    former.close()
+    wake._send_byte()
+    assert latter.wait(2) is True
+    latter.close()
+    assert not wake.socket_path().exists()
+
+
 def test_a_socket_that_cannot_be_bound_only_waits(settings):
     settings.DATA_DIR = Path("/nowhere") / ("deep" * 40)
     ear = wake._SocketEar()

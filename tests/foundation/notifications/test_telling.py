@@ -8,11 +8,13 @@ import pytest
 
 from firstfoot.foundation.accounts.actions import suspend_person
 from firstfoot.foundation.notifications.actions import (
+    Told,
     mark_all_read,
     mark_notice_read,
     send_mail_again,
     store_mail,
     tell,
+    tell_all,
 )
 from firstfoot.foundation.notifications.models import Mail, MailState, Notice, RefusedAddress
 from firstfoot.foundation.notifications.queries import (
@@ -144,3 +146,18 @@ def test_refused_addresses_are_found_whatever_their_case(db):
     assert list(refused_addresses("Sam@Example.org")) == [refused]
     assert list(refused_addresses("otto@example.org")) == []
     assert list(refused_addresses()) == [refused]
+
+
+def test_many_are_told_in_one_insert_and_once(cast, django_assert_num_queries):
+    suspend_person(person_id=cast.paz.pk, actor=cast.stella, reason_code="abuse")
+    cast.paz.refresh_from_db()
+    told = [Told(p, f"fact:{p.public_id}", "News\nof today", "Body", "/x/") for p in (cast.sam, cast.hana, cast.paz)]
+    with django_assert_num_queries(3):  # the transaction and one insert
+        tell_all("kind", told)
+    tell_all("kind", told)
+
+    rows = Notice.objects.order_by("recipient").values_list("recipient", "key", "kind", "title", "body", "path")
+    assert sorted(rows) == sorted(
+        (p.pk, f"fact:{p.public_id}", "kind", "News of today", "Body", "/x/") for p in (cast.sam, cast.hana)
+    )
+    assert len({notice.public_id for notice in Notice.objects.all()}) == 2

@@ -259,15 +259,20 @@ def test_a_later_version_leaves_what_was_applied_to(cast, project):
 
 def test_a_project_takes_so_many_unanswered_ones(cast, project, settings):
     settings.MAX_UNANSWERED_APPLICATIONS = 1
-    make_submitted(cast.paz, project)
     draft = make_draft(cast.sam, project)
+    make_submitted(cast.paz, project)
 
+    project.refresh_from_db()
+    assert (project.state, project.paused_reason) == ("paused", "full")
+    assert refusal(lambda: submit_application(application_id=draft.pk, actor=cast.sam)) == "project_full"
+
+    set_project(project, state=ProjectState.OPEN, paused_reason="")  # the operator allows fewer than before
     code = refusal(lambda: submit_application(application_id=draft.pk, actor=cast.sam), LimitReached)
     assert code == "too_many_unanswered"
 
 
 def test_answered_ones_make_room(cast, project, settings):
-    settings.MAX_UNANSWERED_APPLICATIONS = 1
+    settings.MAX_UNANSWERED_APPLICATIONS = 2
     make_shortlisted(cast, cast.paz, project)
 
     assert make_submitted(cast.sam, project).state == "submitted"

@@ -9,10 +9,10 @@ import pytest
 from django.db import connections
 
 from firstfoot.kernel.errors import Refusal
-from firstfoot.market.applications.actions import offer, start_application
+from firstfoot.market.applications.actions import offer, start_application, submit_application
 from firstfoot.market.applications.models import Application
 from tests.cast import assemble
-from tests.factories.applications import make_open_project, make_shortlisted
+from tests.factories.applications import make_draft, make_open_project, make_shortlisted
 
 
 def contend(*calls: Callable[[], object]) -> list[str]:
@@ -63,3 +63,18 @@ def test_one_person_starting_twice_has_one_application():
 
     assert Application.objects.filter(person=cast.sam).count() == 1
     assert set(results) <= {"ok", "already_applied"}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_that_would_both_be_the_last_a_project_takes(settings):
+    settings.MAX_UNANSWERED_APPLICATIONS = 1
+    cast = assemble()
+    project = make_open_project(cast)
+    drafts = [(make_draft(person, project), person) for person in (cast.sam, cast.paz)]
+
+    results = contend(*[lambda d=d, p=p: submit_application(application_id=d.pk, actor=p) for d, p in drafts])
+
+    project.refresh_from_db()
+    assert results == ["ok", "project_full"]
+    assert (project.state, project.paused_reason) == ("paused", "full")
+    assert Application.objects.filter(project=project, state="submitted").count() == 1

@@ -14,7 +14,6 @@ from firstfoot.market.applications.actions import (
     decline,
     post_in_application,
     reserve_or_lapse_rest,
-    shortlist,
     unshortlist,
 )
 from firstfoot.market.organizations.actions import suspend_organization
@@ -24,6 +23,7 @@ from tests.factories.applications import (
     make_shortlisted,
     make_submitted,
     set_project,
+    shortlist,
 )
 
 

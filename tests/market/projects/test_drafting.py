@@ -12,6 +12,8 @@ from firstfoot.kernel.errors import Conflict, IllegalTransition, NotPermitted
 from firstfoot.market.organizations.actions import suspend_organization
 from firstfoot.market.projects.actions import publish_changes, save_draft, start_project
 from firstfoot.market.projects.models import Project
+from firstfoot.market.projects.queries import scope_of
+from firstfoot.market.projects.starters import all_starters
 from tests.factories.projects import make_draft, make_open_project
 
 
@@ -45,6 +47,14 @@ def test_a_suspended_organization_starts_nothing(cast):
 def test_an_unknown_starter_is_refused(cast):
     with pytest.raises(Conflict, match="no_such_starter"):
         start_project(organization_id=cast.acme.pk, actor=cast.hana, starter="nothing-like-it")
+
+
+def test_each_starter_begins_a_draft_that_can_be_posted_at_once(cast):
+    for starter in all_starters():
+        project = start_project(organization_id=cast.acme.pk, actor=cast.hana, starter=starter.code)
+        report = scope_of(project)
+        assert (report.blockers, {finding.code for finding in report.warnings}) == ((), {"cover_missing"})
+        assert project.title == starter.brief.title
 
 
 def test_saving_merges_and_records_no_fact(cast):

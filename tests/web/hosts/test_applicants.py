@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.urls import reverse
 
 from firstfoot.market.applications.actions import (
     post_in_application,
     reserve_or_lapse_rest,
-    shortlist,
     withdraw_application,
 )
+from firstfoot.market.applications.policies import may_offer, may_review_applicants, may_see_applicants, review_rights
 from firstfoot.market.projects.states import ProjectState
 from tests.cast import join
 from tests.factories.applications import (
     make_declined,
     make_draft,
+    make_mark,
     make_offered,
     make_open_project,
     make_profile,
     make_shortlisted,
     make_submitted,
     set_project,
+    shortlist,
 )
 
 
@@ -78,18 +82,31 @@ def test_nobody_yet(hana, client, url):
     assert "Nobody has applied yet" in client.get(url).content.decode()
 
 
-def test_groups_and_counts_without_drafts(cast, hana, client, project, url):
+def test_columns_and_counts_without_drafts(cast, hana, client, project, url):
     make_draft(cast.otto, project)
-    waiting = make_submitted(cast.sam, project)
-    chosen = make_shortlisted(cast, cast.paz, project)
-    declined = make_declined(cast, join("Third Person"), project)
+    make_submitted(cast.sam, project)
+    read = make_submitted(join("Fourth Person"), project)
+    make_mark(read, cast.hana)
+    make_shortlisted(cast, cast.paz, project)
+    make_declined(cast, join("Third Person"), project)
 
-    context = client.get(url).context
+    board = client.get(url).context["board"]
 
-    found = {name: [row["application"] for row in rows] for name, rows in context["groups"]}
-    assert found == {"To answer": [waiting], "Shortlist": [chosen]}
-    assert [row["application"] for row in context["ended"]] == [declined]
-    assert (context["total"], context["shortlisted"], context["waiting"]) == (3, 1, 1)
+    filled = {name: len(cards) for name, cards in board.columns.items() if cards}
+    assert filled == {"to_read": 1, "marked": 1, "shortlist": 1, "ended": 1}
+    assert (board.total, board.shown, board.waiting) == (4, 1, 2)
+
+
+@pytest.mark.parametrize("who", ["hana", "rita", "hugo", "cora", "vera", "otto"])
+@pytest.mark.parametrize("state", ["verified", "suspended"])
+def test_a_board_gives_the_rights_that_the_policies_give(cast, project, who, state):
+    project.organization.state = state
+    person = getattr(cast, who, None) or join("Vera Vale")
+    rights = review_rights(person, project)
+
+    assert rights.sees == may_see_applicants(person, project)
+    answers, offers = may_review_applicants(person, project), may_offer(person, project)
+    assert (rights.answers, rights.offers) == (bool(answers), bool(offers))
 
 
 def test_the_list_is_blind(cast, hana, client, project, url):
@@ -103,27 +120,61 @@ def test_the_list_is_blind(cast, hana, client, project, url):
     assert "Porto" not in text
 
 
-def test_the_order_is_the_same_for_everyone(cast, client, project, url):
-    for number in range(6):
+def test_each_reviewer_has_an_order_of_their_own_that_stays(cast, client, project, url):
+    for number in range(8):
         make_submitted(join(f"Person{number}"), project)
     orders = []
-    for who in (cast.hana, cast.rita):
+    for who in (cast.hana, cast.rita, cast.hana):
         client.force_login(who)
-        orders.append([row["application"].pk for row in client.get(url).context["groups"][0][1]])
+        page = client.get(url)
+        orders.append(re.findall(r'<h3><a href="([^"]+)"', page.content.decode()))
+        assert page.context["board"].seed in page.content.decode()
 
-    assert orders[0] == orders[1]
+    assert orders[0] == orders[2] != orders[1]
+    assert sorted(orders[0]) == sorted(orders[1])
 
 
 @pytest.mark.parametrize("count", [1, 20])
-def test_the_list_costs_the_same_however_long(cast, hana, client, project, url, count, django_assert_num_queries):
+def test_the_board_costs_the_same_however_long(cast, hana, client, project, url, count, django_assert_num_queries):
     for number in range(count):
         make_submitted(join(f"Person{number}"), project)
+    with django_assert_num_queries(QUERIES + 2):  # and what stands on cards that nobody kept: applications, profiles
+        client.get(url)
     with django_assert_num_queries(QUERIES):
         answer = client.get(url)
-    assert answer.context["total"] == count
+    assert answer.context["board"].total == count
 
 
-QUERIES = 7  # session, person, project, role, applications, profiles; the unread badge of the bar
+QUERIES = 8  # session, person, project, role, rows, own marks, versions of profiles; the unread badge of the bar
+
+
+def test_a_card_is_made_anew_when_something_on_it_changes(cast, hana, client, project, url):
+    make_profile(cast.sam, headline="Counts boats")
+    application = make_submitted(cast.sam, project)
+    assert "Counts boats" in client.get(url).content.decode()
+    make_profile(cast.sam, headline="Counts ships")
+    assert "Counts ships" in client.get(url).content.decode()
+    unread = client.get(url).content.decode()
+    assert "You marked</span>" not in unread
+    assert "New</span>" in unread
+    make_mark(application, cast.hana)
+    marked = client.get(url).content.decode()
+    assert "You marked</span>" in marked
+    assert "New</span>" not in marked
+    assert "Nobody waits for your mark." in marked
+    shortlist(application_id=application.pk, actor=cast.hana)
+    assert "Sam Okoro" in client.get(url).content.decode()
+
+
+def test_a_card_is_moved_by_its_menu_without_a_script(cast, hana, client, project, url):
+    application = make_submitted(cast.sam, project)
+    make_mark(application, cast.hugo)
+    assert "Shortlist: see who it is" not in client.get(url).content.decode()  # hana has not read it
+    make_mark(application, cast.hana)
+    action = re.search(r'formaction="([^"]+)" name="seen" value="(\d+)"', client.get(url).content.decode())
+
+    client.post(action[1], {"seen": action[2]})
+    assert state_of(application) == "shortlisted"
 
 
 # The page
@@ -157,6 +208,7 @@ def test_the_page_is_blind_until_the_shortlist(cast, hana, client, project):
     make_profile(cast.sam)
     application = make_submitted(cast.sam, project, motivation="I'm Sam Okoro.", link="https://sam-okoro.example")
 
+    make_mark(application, cast.hana)
     blind = client.get(page(application)).content.decode()
     client.post(move("shortlist", application), {"seen": application.version})
     known = client.get(page(application)).content.decode()
@@ -170,14 +222,27 @@ def test_a_supervisor_has_no_offer_to_make(cast, client, project):
     application = make_shortlisted(cast, cast.sam, project)
     client.force_login(cast.hugo)
 
-    assert client.get(page(application)).context["moves"] == {"decline", "unshortlist", "post"}
+    assert client.get(page(application)).context["moves"] == {
+        "decline",
+        "unshortlist",
+        "post",
+        "step_aside",
+        "interview",
+    }
 
 
 def test_no_offer_while_no_seat_is_free(cast, hana, client, project):
     make_offered(cast, cast.sam, project)
     application = make_shortlisted(cast, cast.paz, project)
 
-    assert client.get(page(application)).context["moves"] == {"decline", "unshortlist", "post", "no_seat"}
+    assert client.get(page(application)).context["moves"] == {
+        "decline",
+        "unshortlist",
+        "post",
+        "step_aside",
+        "interview",
+        "no_seat",
+    }
 
 
 def test_no_more_than_twelve_queries(cast, hana, client, project, django_assert_max_num_queries):
@@ -194,6 +259,7 @@ def test_no_more_than_twelve_queries(cast, hana, client, project, django_assert_
 
 def test_shortlist_and_back(cast, hana, client, project):
     application = make_submitted(cast.sam, project)
+    make_mark(application, cast.hana)
 
     answer = client.post(move("shortlist", application), {"seen": application.version})
     assert (answer.url, state_of(application)) == (page(application), "shortlisted")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from firstfoot.market.organizations.actions import found_organization
+from firstfoot.market.organizations.actions import found_organization, suspend_organization
 from firstfoot.market.projects.actions import save_draft
 from firstfoot.market.projects.brief import BriefDeliverable, Criterion
 from firstfoot.market.projects.models import Project
 from firstfoot.market.projects.scope import STEPS
-from firstfoot.market.projects.starters import all_starters
+from firstfoot.market.projects.starters import FIRST_THREE
 from tests.factories.projects import good_brief, make_draft, make_open_project
 
 CODES = [step.code for step in STEPS if step.code != "preview"]
@@ -19,6 +19,10 @@ PARTIAL = {"HX-Request": "true", "HX-Request-Type": "partial"}
 
 def url_of(project, step: str, name: str = "hosts:brief_step") -> str:
     return reverse(name, args=[project.public_id, step])
+
+
+def questions_url(cast, starter: str) -> str:
+    return reverse("hosts:project_questions", args=[cast.acme.public_id, starter])
 
 
 def filled(client, url: str) -> dict[str, str]:
@@ -65,11 +69,10 @@ def test_saving_a_step_as_it_stands_changes_nothing(cast, host, code):
     assert (project.draft_brief, project.draft_saves) == (good_brief(cast), 0)
 
 
-@pytest.mark.parametrize("starter", [starter.code for starter in all_starters()])
+@pytest.mark.parametrize("starter", [starter.code for starter in FIRST_THREE])
 def test_from_a_template_to_posted_with_one_text(cast, host, starter):
-    response = host.post(reverse("hosts:project_new"), {"starter": starter})
+    host.post(questions_url(cast, starter), {"do": "skip"})
     project = Project.objects.get()
-    assert response.url == url_of(project, "result") or response.status_code == 302
 
     url = url_of(project, "result")
     host.post(url, {**filled(host, url), "audience": "Our two founders", "do": "preview"})
@@ -81,10 +84,10 @@ def test_from_a_template_to_posted_with_one_text(cast, host, starter):
     assert (project.state, project.draft_brief.audience) == ("open", "Our two founders")
 
 
-@pytest.mark.parametrize("starter", [starter.code for starter in all_starters()])
+@pytest.mark.parametrize("starter", [starter.code for starter in FIRST_THREE])
 @pytest.mark.parametrize("code", CODES)
 def test_no_step_loses_anything_of_a_template(cast, host, starter, code):
-    host.post(reverse("hosts:project_new"), {"starter": starter})
+    host.post(questions_url(cast, starter), {"do": "skip"})
     project = Project.objects.get()
     before = project.draft_brief
     url = url_of(project, code)
@@ -307,3 +310,28 @@ def test_one_of_several_organizations_is_chosen(cast, host):
     assert host.post(
         reverse("hosts:project_new"), {"starter": "", "organization_id": cast.otherhost.public_id}
     ).status_code == 422  # fmt: skip
+
+
+def test_the_picking_page_searches_and_keeps_what_was_chosen(cast, host):
+    url = reverse("hosts:project_new")
+    page = host.get(url, {"q": "logo"}).content.decode()
+    assert 'Use this template<span class="sr">: Brand mini-guide with templates</span>' in page
+    assert "Competitor analysis" not in page
+    picked = host.get(url, {"starter": "competitor_analysis"}).content.decode()
+    assert "The template you chose" in picked
+    part = host.get(url, {"q": "logo"}, headers=PARTIAL).content.decode()
+    assert part.startswith('<div id="results"')
+
+
+def test_a_template_says_what_is_left_to_say(cast, host):
+    answer = host.post(questions_url(cast, "competitor_analysis"), {"do": "skip"}, follow=True)
+    told = [str(message) for message in answer.context["messages"]]
+    assert len(told) == 1
+    assert "“The result”, “People”, “Time and place”; then post it" in told[0]
+
+
+def test_a_suspended_host_is_told_why_nothing_begins(cast, host):
+    suspend_organization(organization_id=cast.acme.pk, actor=cast.stella, reason="Late pay.")
+    page = host.get(reverse("hosts:project_new")).content.decode()
+    assert "Brindle Bakery cannot begin a project for now" in page
+    assert "Use this template" not in page

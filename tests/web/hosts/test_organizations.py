@@ -194,5 +194,21 @@ def test_pages_cost_the_same_however_many(cast, client, name, count, django_asse
         )
     client.force_login(cast.hana)
     client.get(url(name, cast.acme))
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         client.get(url(name, cast.acme))
+
+
+def test_country_and_currency_are_those_of_the_owners_clock(cast, client):
+    cast.sam.time_zone = "Europe/London"
+    cast.sam.save(update_fields=["time_zone"])
+    client.force_login(cast.sam)
+    initial = client.get(reverse("hosts:organization_new")).context["form"].initial
+    assert initial == {"time_zone": "Europe/London", "country": "GB", "currency": "GBP"}
+
+
+def test_who_came_for_a_project_goes_on_to_it(cast, client):
+    client.force_login(cast.sam)
+    new = reverse("hosts:project_new")
+    page = client.get(new, {"starter": "competitor_analysis"})
+    answer = client.post(page.context["add_url"], SAID)
+    assert answer.url == f"{new}?starter=competitor_analysis"

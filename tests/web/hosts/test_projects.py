@@ -35,7 +35,7 @@ def test_says_whose_move_it_is(cast, host, make, text):
 
 def test_shows_the_address_to_share_and_the_numbers(cast, host):
     page = host.get(url_of(make_open_project(cast))).content.decode()
-    assert "http://testserver/projects/" in page
+    assert "http://localhost:8000/projects/" in page
     assert "wait for your answer" in page
     assert "of 1 seat free" in page
 
@@ -141,3 +141,26 @@ def test_costs_few_queries(cast, host, make, django_assert_max_num_queries):
     project = make(cast)
     with django_assert_max_num_queries(12):
         host.get(url_of(project))
+
+
+def test_a_closed_project_is_repeated_from_its_page_and_from_the_picking_page(cast, host):
+    project = make_closed_project(cast)
+    assert "Repeat this project" in host.get(url_of(project)).content.decode()
+    new = reverse("hosts:project_new")
+    picking = host.get(new, {"q": "bakeries"}).content.decode()
+    assert f'action="{url_of(project, "project_repeat")}"' in picking
+    assert "From one of your finished projects" not in host.get(new, {"q": "logo"}).content.decode()
+
+    answer = host.post(url_of(project, "project_repeat"), follow=True)
+
+    again = type(project).objects.exclude(pk=project.pk).get()
+    assert answer.redirect_chain[0][0] == reverse("hosts:brief_preview", args=[again.public_id])
+    assert "Copied into a new draft" in answer.content.decode()
+
+
+def test_a_running_project_offers_no_repeat_and_refuses_it(cast, host):
+    project = make_open_project(cast)
+    assert "Repeat this project" not in host.get(url_of(project)).content.decode()
+    answer = host.post(url_of(project, "project_repeat"))
+    assert answer.status_code == 409
+    assert "once it is closed or every seat is taken" in answer.content.decode()

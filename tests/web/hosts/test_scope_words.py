@@ -41,7 +41,7 @@ def test_amounts_and_days_are_written_for_people():
     assert words_for(finding("pay_under_floor")).advice == (
         "The least here is $20 an hour: $640 for 32 hours. Or plan fewer hours."
     )
-    assert "22 November" in words_for(finding("deadline_past")).advice
+    assert "22\xa0November" in words_for(finding("deadline_past")).advice
     assert "Partly on site" in words_for(finding("place_missing")).advice
 
 

@@ -6,6 +6,7 @@ import re
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.conf import settings
 from django.urls import reverse
 
 from firstfoot.foundation.accounts.models import Consent, Person
@@ -87,7 +88,7 @@ def test_reset_says_the_same_to_known_and_unknown(cast, client):
 def test_reset_chooses_a_new_password(cast, client):
     client.post(reverse("account_reset_password"), {"email": "sam@example.org"})
     link = re.search(r"http://\S+", Mail.objects.get().text).group()
-    path = client.get(link.removeprefix("http://testserver")).url
+    path = client.get(link.removeprefix(settings.SITE_URL)).url
     answer = client.post(path, {"password1": "another-long-secret", "password2": "another-long-secret"})
     assert answer.status_code == 302
     cast.sam.refresh_from_db()
@@ -134,3 +135,20 @@ def plain(page, address: str) -> str:
     """The page without what differs by nature: tokens, the address, the request."""
     text = page.content.decode().replace(address, "ADDRESS")
     return re.sub(r'(csrfmiddlewaretoken" value=")[^"]+', r"\1", text)
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost:9"])
+def test_links_in_mails_lead_home_whatever_host_was_asked(cast, client, host):
+    for address in ("sam@example.org", "nobody@example.org"):
+        client.post(reverse("account_reset_password"), {"email": address}, headers={"host": host})
+    fields = {"email": "sam@example.org", "password1": PASSWORD, "chosen_name": "Sam", "time_zone": "UTC"}
+    client.post(reverse("account_signup"), {**fields, "adult": "on", "terms": "on"}, headers={"host": host})
+    mails = list(Mail.objects.all())
+    links = {link for mail in mails for link in re.findall(r"https?://[^/\s\"<]+", mail.text + mail.html)}
+    assert (len(mails), links) == (3, {settings.SITE_URL})
+
+
+@pytest.mark.parametrize("onward", ["https://evil.example/", "//evil.example", "http://127.0.0.1/x", "/\\evil.example"])
+def test_signing_in_leads_on_within_the_site_only(cast, client, onward):
+    answer = client.post(reverse("account_login"), {"login": "sam@example.org", "password": PASSWORD, "next": onward})
+    assert (answer.status_code, answer.url) == (302, settings.LOGIN_REDIRECT_URL)

@@ -26,7 +26,7 @@ def test_says_all_that_the_brief_says(cast, client):
         "Compare five local bakeries that deliver", "$480", "$24 an hour", "20 hours", "over 2 weeks", "Hugo Marsh",
         "2 hours a week for you", "Talking to our customers", "Two-page recommendation", "(welcome, not required)",
         "Our order figures of the last three months", "Meet two people besides your supervisor", "Google Sheets",
-        "AI tools may be used, and you say where", "You may show the whole work", "A second project in spring",
+        "AI tools may be used, and the intern says where", "The whole work may be shown", "A second project in spring",
         "Which local shop do you admire", "Nobody applied yet. Apply today and Brindle Bakery answers by", "Apply by",
     ):  # fmt: skip
         assert text in page, text
@@ -90,8 +90,12 @@ def test_costs_the_same_beside_many_others(cast, client, count, django_assert_ma
     project = make_open_project(cast)
     for n in range(count):
         make_other_open_project(cast, title=f"Other {n}", category="web")
+    with django_assert_max_num_queries(12):
+        first = client.get(url_of(project))
     with django_assert_max_num_queries(10):
-        client.get(url_of(project))
+        second = client.get(url_of(project))
+    assert f"Other {count - 1}" in (page := second.content.decode())
+    assert page == first.content.decode()
 
 
 def test_text_of_a_host_is_text(cast, client):

@@ -1,9 +1,11 @@
 """The error pages, the refusals and what is said around every page."""
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpResponse
 from django.test import RequestFactory
+from django.urls import reverse
 
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.kernel.errors import Conflict, IllegalTransition, LimitReached, NotPermitted, Refusal
@@ -118,13 +120,13 @@ def test_pages_say_that_one_address_has_two_bodies(request_of):
     request.session = type("Session", (), {"session_key": "k"})()
     response = PrivatePagesMiddleware(lambda r: HttpResponse("x"))(request)
     assert response["Vary"] == "HX-Request, HX-Request-Type"
-    assert response["Cache-Control"] == "private, no-cache"
+    assert response["Cache-Control"] == "private, no-store"
 
 
-def test_visitors_pages_stay_open_to_caches(request_of):
+def test_a_page_is_private_unless_it_says_otherwise(request_of):
     request = request_of()
     request.session = type("Session", (), {"session_key": None})()
-    assert "Cache-Control" not in PrivatePagesMiddleware(lambda r: HttpResponse("x"))(request)
+    assert PrivatePagesMiddleware(lambda r: HttpResponse("x"))(request)["Cache-Control"] == "private, no-cache"
 
 
 @pytest.mark.parametrize("steward", [False, True])
@@ -132,10 +134,30 @@ def test_every_link_of_the_bar_and_the_footer_has_an_address(request_of, steward
     """A link without an address is left out, so that a broken name would only show as a gap."""
     request = request_of()
     assert len(bar(request)) == 3
-    assert len(footer()) == 6
+    assert len(footer()) == 7
     request.user = Person(email="x@example.org", is_steward=steward)
     assert len(bar(request)) == 3 + steward
 
 
 def test_page_without_a_match_has_no_section(request_of):
     assert section_of(request_of()) == ""
+
+
+def test_a_visit_to_the_address_of_a_form_is_led_on(cast, client):
+    """A restored tab asks with GET for what was posted: 405, and a page that leads on."""
+    address = reverse("people:away_add")
+    client.force_login(cast.sam)
+    answer = client.get(address, headers={"referer": "http://testserver/settings/"})
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+    assert 'href="http://testserver/settings/"' in answer.content.decode()
+    assert reverse("people:home") in answer.content.decode()
+    assert client.put(address).content == b""
+
+
+@pytest.mark.django_db
+def test_a_name_that_is_not_ours_is_refused_and_never_printed(client):
+    """The page prints its own address: that of the site, whatever name it was asked by."""
+    refused = client.get("/", headers={"host": "evil.example"})
+    assert (refused.status_code, b"evil.example" in refused.content) == (400, False)
+    page = client.get("/projects/?q=bread", headers={"host": "127.0.0.1"}).content.decode()
+    assert f"{settings.SITE_URL}/projects/?q=bread</p>" in page

@@ -26,6 +26,14 @@ def test_icon_that_does_not_exist_is_an_error():
         drawn('{% icon "no-such-icon" %}')
 
 
+@pytest.mark.parametrize(
+    "link", ["javascript:alert(1)", " JavaScript:x", "data:text/html,x", "//evil.example", "ftp://x"]
+)
+def test_only_what_leads_to_the_web_is_a_link(link):
+    assert drawn('<a href="{{ link|web_address }}">', link=link) == '<a href="">'
+    assert drawn("{{ link|web_address }}", link="https://a.example/?b=1") == "https://a.example/?b=1"
+
+
 @pytest.mark.parametrize("name", drawings.NAMES)
 def test_drawings(name):
     svg = drawn("{% drawing name %}", name=name)

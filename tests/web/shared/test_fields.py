@@ -74,11 +74,36 @@ def test_checkbox_is_inside_its_label(fresh):
         ("mood", "Choose an answer for “Mood”."),
         ("agree", "Tick “I agree” to go on."),
         ("upload", "Choose a file for “Sample”."),
-        ("age", "Ensure this value is greater than or equal to 18."),
+        ("age", "“Age” is at least 18."),
     ],
 )
 def test_errors_name_their_field(wrong, name, said):
     assert error_texts(wrong[name]) == [said]
+
+
+class Typed(forms.Form):
+    link = forms.URLField(label="Link", assume_scheme="https")
+    mail = forms.EmailField(label="Mail")
+    count = forms.IntegerField(label="Count", max_value=9)
+    pay = forms.DecimalField(label="Pay")
+    day = forms.DateField(label="Day")
+    name = forms.CharField(label="Name", max_length=3)
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "said"),
+    [
+        ("link", "not a link", "Write “Link” as in https://example.org."),
+        ("mail", "nobody", "Write “Mail” as in ada@example.org."),
+        ("count", "many", "Write “Count” as a whole number."),
+        ("count", "10", "“Count” is at most 9."),
+        ("pay", "much", "Write “Pay” as a number."),
+        ("day", "soon", "Choose a day for “Day”."),
+        ("name", "Adaline", "“Name” has 7 characters; at most 3 fit."),
+    ],
+)
+def test_errors_say_what_fits(name, typed, said):
+    assert error_texts(Typed({name: typed})[name]) == [said]
 
 
 def test_own_words_for_a_missing_field_stay():
@@ -91,7 +116,7 @@ def test_own_words_for_a_missing_field_stay():
 def test_summary_leads_to_each_field_with_the_same_words(wrong):
     html = render_to_string("shared/error_summary.html", {"form": wrong})
     assert 'role="alert"' in html
-    assert "There are 5 things to fix" in html
+    assert "<h2>There are 5 things to fix</h2>" in html  # it may follow the h1 at once
     assert '<a href="#id_title">Fill in “Title”.</a>' in html
     assert '<a href="#id_mood_0">Choose an answer for “Mood”.</a>' in html
 
@@ -113,3 +138,13 @@ def test_labels_are_escaped():
         x = forms.CharField(label="<script>")
 
     assert "<script>" not in str(Bad({}))
+
+
+def test_hints_are_escaped():
+    """They may name somebody."""
+
+    class Signing(forms.Form):
+        default_renderer = FaceRenderer
+        name = forms.CharField(help_text="You are <b>Sam</b> here.")
+
+    assert "You are &lt;b&gt;Sam&lt;/b&gt; here." in Signing()["name"].as_field_group()

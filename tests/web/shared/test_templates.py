@@ -30,6 +30,18 @@ def test_template_loads(name):
     assert get_template(name)
 
 
+def test_every_button_that_only_the_script_answers_is_answered():
+    script = "".join(path.read_text() for path in (SRC / "web/shared/static/js").glob("*.js"))
+    dead = {
+        hook
+        for path in SRC.rglob("templates/**/*.html")
+        for button in re.findall(r"<button\b[^>]*>", path.read_text())
+        for hook in re.findall(r"\bdata-(?!sending|copied)[\w-]+", button)
+        if not re.search(rf"\[{hook}[\]=]", script)
+    }
+    assert dead == set()
+
+
 def test_mail_layout_has_one_button_and_its_reason():
     context = {
         "site_name": "Firstfoot", "site_url": "https://f.example", "url": "https://f.example/x", "label": "Sign",

@@ -9,10 +9,13 @@ from firstfoot.foundation.journal.models import Fact
 from firstfoot.foundation.notifications.actions import store_mail
 from firstfoot.foundation.notifications.models import Mail, RefusedAddress
 from firstfoot.kernel import clock
-from firstfoot.market.projects.actions import start_project, submit_project
+from firstfoot.market.organizations.actions import describe_organization, verify_organization
+from firstfoot.market.organizations.models import Organization
+from firstfoot.market.projects.actions import return_project, save_draft, start_project, submit_project
 from firstfoot.reactions.models import ReactionRun
 from tests.factories.organizations import make_organization
 from tests.factories.projects import good_brief
+from tests.journeys.forms import Page
 
 PLAIN = ["stewards:desk", "stewards:organizations", "stewards:runs", "stewards:mails"]
 
@@ -105,7 +108,7 @@ def test_lists_cost_the_same_however_long(cast, client, name, count, django_asse
         make_organization(join(number))
     client.force_login(cast.stella)
     client.get(reverse(name))
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(12):
         client.get(reverse(name))
 
 
@@ -166,6 +169,57 @@ def test_reading_a_project_and_sending_it_back(cast, client, waiting):
     waiting.refresh_from_db()
     assert (waiting.state, waiting.return_reason) == ("draft", "Who is it for?")
     assert client.get(url("project", waiting)).status_code == 404
+
+
+def opened(client, path: str, action: str) -> dict[str, list[str]]:
+    """What the form with this address would send."""
+    return next(form.data() for form in Page(client.get(path).content.decode()).forms if form.action == action)
+
+
+def test_a_late_decision_is_not_about_what_came_meanwhile(cast, client, waiting):
+    verify_organization(organization_id=waiting.organization_id, actor=cast.stella)
+    client.force_login(cast.stella)
+    path, publish, back = (url(name, waiting) for name in ("project", "project_publish", "project_return"))
+    yes, no = opened(client, path, publish), opened(client, path, back)
+    return_project(project_id=waiting.pk, reason="Who is it for?", actor=cast.stella)
+    save_draft(project_id=waiting.pk, changes={"audience": "Send me money first."}, actor=cast.paz)
+    waits_again(waiting)
+
+    assert client.post(publish, yes).status_code == 409
+    answer = client.post(back, {**no, "reason": "My own words"})
+    assert (answer.status_code, answer.context["mine"]) == (409, "My own words")
+    waiting.refresh_from_db()
+    assert waiting.state == "in_review"
+    assert client.post(publish, opened(client, path, publish)).status_code == 302
+
+
+def waits_again(project) -> None:
+    """Handed in again, by a host that is not verified until then."""
+    set_organization(project.organization, state="unverified")
+    submit_project(project_id=project.pk, actor=project.created_by)
+    set_organization(project.organization, state="verified")
+
+
+def set_organization(organization, **columns) -> None:
+    Organization.objects.filter(pk=organization.pk).update(**columns)
+
+
+@pytest.mark.parametrize(
+    ("verb", "state"), [("verify", "unverified"), ("reject", "unverified"), ("suspend", "verified")]
+)
+def test_a_late_decision_is_not_about_an_organization_that_changed(cast, client, kelp, verb, state):
+    set_organization(kelp, state=state)
+    client.force_login(cast.stella)
+    path, decide = url("organization", kelp), url(f"organization_{verb}", kelp)
+    form = opened(client, path, decide)
+    seen = kelp.version
+    describe_organization(organization_id=kelp.pk, seen=seen, actor=cast.paz, name="Kelp, the official bank")
+
+    assert client.post(decide, {**form, "reason": "Because"}).status_code == 409
+    kelp.refresh_from_db()
+    assert kelp.state == state
+    again = opened(client, path, decide)
+    assert client.post(decide, {**again, "reason": "Because"}).status_code == 302
 
 
 @pytest.mark.parametrize("name", ["project", "project_publish", "project_return"])

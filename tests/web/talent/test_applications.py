@@ -7,22 +7,27 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from firstfoot.foundation.accounts.actions import add_away
 from firstfoot.kernel import clock
 from firstfoot.market.applications.actions import (
+    decline,
     lapse,
     post_in_application,
     rescind_offer,
     reserve_or_lapse_rest,
-    shortlist,
 )
+from firstfoot.work.engagements.actions import accept_offer
 from tests.factories.applications import (
     change_brief,
     make_declined,
     make_draft,
+    make_mark,
     make_offered,
     make_open_project,
+    make_profile,
     make_shortlisted,
     make_submitted,
+    shortlist,
 )
 
 LIST = reverse("talent:applications")
@@ -246,3 +251,52 @@ def test_no_more_than_twelve_queries(cast, sam, client, project, django_assert_m
     application = make_declined(cast, sam, project)
     with django_assert_max_num_queries(12):
         client.get(page(application))
+
+
+@pytest.mark.parametrize("shared", [True, False])
+def test_who_was_declined_reads_their_scores_when_the_host_shares_them(cast, sam, client, project, shared):
+    application = make_submitted(sam, project)
+    make_mark(application, cast.hugo, note="Between us: too short")
+    decline(application_id=application.pk, reason="answers_thin", share_marks=shared, actor=cast.hana)
+
+    text = client.get(reverse("talent:application", args=[application.public_id])).content.decode()
+
+    assert ("The scores you got" in text, text.count("2 of 4")) == (shared, 4 * shared)
+    assert not any(word in text for word in ("Between us", "Hugo"))
+
+
+def test_two_open_projects_of_other_hosts_are_shown_the_same_kind_first(cast, sam, client, project):
+    make_open_project(cast, title="Of the same host")
+    other = make_open_project(cast, organization=cast.otherhost, category="design", title="Another kind")
+    alike = make_open_project(cast, organization=cast.otherhost, title="The same kind")
+    application = make_declined(cast, sam, project)
+
+    shown = client.get(reverse("talent:application", args=[application.public_id])).context["others"]
+    assert shown == [alike, other]
+
+
+def test_an_offer_that_does_not_fit_the_week_says_so_and_can_be_taken_all_the_same(cast, sam, client):
+    today = clock.today()
+    start = today + timedelta(days=28 - today.weekday())
+    first = accept_offer(
+        application_id=make_offered(cast, sam, make_open_project(cast, start_from=start)).pk, actor=sam
+    )
+    make_profile(sam, hours_a_week=12)
+    add_away(person_id=sam.pk, actor=sam, first_on=start + timedelta(days=13), last_on=start + timedelta(days=40))
+    second = make_offered(cast, sam, make_open_project(cast, title="Another", start_from=first.start_on))
+
+    load = client.get(page(second)).context["load"]
+    apply = client.get(reverse("talent:apply", args=[make_open_project(cast, start_from=start).public_id])).context[
+        "load"
+    ]
+
+    assert load == apply
+    assert [text.split()[-1] for text in load][:1] == ["12."]
+    assert load[0].startswith("This and what you agreed to already come to 20 hours in 2 weeks, the first from ")
+    assert [text[:13] for text in load[1:]] == ["You are away "]
+    assert "Accept offer" in client.get(page(second)).content.decode()
+
+
+def test_an_offer_that_fits_says_nothing(cast, sam, client, project):
+    make_profile(sam, hours_a_week=12)
+    assert client.get(page(make_offered(cast, sam, project))).context["load"] == []

@@ -150,3 +150,10 @@ def test_no_more_than_twelve_queries(sam, client, project, url, django_assert_ma
 
     with django_assert_max_num_queries(12):
         client.get(url)
+
+
+def test_a_draft_that_is_refused_still_says_what_the_host_needs(sam, client, url):
+    answer = client.post(url, {"motivation": "", "link": "no address", "do": "save", "brief": 1})
+    form = answer.context["form"]
+    assert (answer.status_code, list(form.errors)) == (422, ["link"])
+    assert (form["motivation"].field.required, form["answer_0"].field.required) == (True, True)

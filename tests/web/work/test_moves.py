@@ -13,6 +13,7 @@ from firstfoot.work.engagements.actions import propose_skip, report_stuck
 from firstfoot.work.engagements.models import CheckInAnswer, CourseCorrection
 from firstfoot.work.evaluations.actions import asked_of
 from firstfoot.work.evaluations.models import Evaluation
+from tests.cast import enter
 from tests.factories.engagements import (
     check_in,
     deliverable,
@@ -33,7 +34,7 @@ SAID = {"progress": "on_track", "confidence": "high", "blocked": "no", "note": "
 
 
 def post(client, person, name, engagement, *more, **data):
-    client.force_login(person)
+    enter(client, person)
     return client.post(reverse(f"work:{name}", args=[engagement.public_id, *more]), data)
 
 

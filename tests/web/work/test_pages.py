@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from django.urls import reverse
 
+from firstfoot.kernel import clock
 from firstfoot.market.organizations.actions import suspend_organization
 from firstfoot.proof.pathways.actions import offer_pathway
-from firstfoot.work.engagements.actions import report_stuck
+from firstfoot.web.work.story import told
+from firstfoot.work.engagements.actions import end_early, mark_paid, report_stuck
+from firstfoot.work.engagements.queries.timeline import Happening
+from firstfoot.work.engagements.states import Side
 from tests.factories.engagements import (
     accept_all,
     answer,
@@ -21,6 +27,7 @@ from tests.factories.engagements import (
 )
 from tests.factories.projects import make_open_project
 
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 PARTS = (
     "engagement",
     "story",
@@ -104,7 +111,7 @@ def test_an_empty_list_says_what_will_be_here(cast, client):
     assert "once an offer is accepted" in client.get(reverse("work:list")).content.decode()
 
 
-@pytest.mark.parametrize(("who", "whose"), [("sam", "Next: your move"), ("hugo", "Next: Brindle Bakery")])
+@pytest.mark.parametrize(("who", "whose"), [("sam", "Next: your move"), ("hugo", "Next: their move")])
 def test_the_overview_says_whose_move_it_is(cast, client, who, whose):
     assert whose in page(client, getattr(cast, who), "engagement", make_engagement(cast)).content.decode()
 
@@ -198,6 +205,16 @@ def test_what_comes_next_is_read_by_both(cast, client):
     assert ["Yes, gladly" in text for text in texts] == [True, False]
 
 
+@pytest.mark.parametrize("kind", ["keep_in_touch", "nothing_now"])
+def test_what_is_only_told_asks_for_no_answer(cast, client, kind):
+    engagement = make_completed(cast)
+    offer = offer_pathway(engagement_id=engagement.pk, kind=kind, note="", actor=cast.hugo)
+    with clock.at(offer.expires_at + timedelta(days=1)):
+        told = [page(client, cast.sam, name, engagement) for name in ("pathway", "closing")]
+    for words in ("Yes, gladly", "Say yes or no", "Not answered"):
+        assert [words in response.content.decode() for response in told] == [False, False]
+
+
 @pytest.mark.parametrize(
     ("name", "who", "status"),
     [("end", "sam", 200), ("end", "hugo", 200), ("end", "otto", 404), ("supervisor", "hana", 200),
@@ -215,3 +232,37 @@ def test_the_counter_form_is_filled_in_with_what_stands(cast, client):
 
 def test_what_is_over_cannot_be_ended_again(cast, client):
     assert page(client, cast.sam, "end", make_completed(cast)).status_code == 409
+
+
+def test_steps_done_in_a_row_are_one_line_of_the_story():
+    done = [
+        Happening("engagement.onboarding_step_done", NOON, who, side)
+        for who, side in [*[("Sam", Side.INTERN)] * 3, ("Hugo", Side.HOST), ("Sam", Side.INTERN)]
+    ]
+    assert [line.text for line in told(done)] == [
+        "Sam did a step before the start", "Hugo did a step before the start", "Sam did 3 steps before the start",
+    ]  # fmt: skip
+
+
+def test_whoever_signs_is_told_which_name_the_text_has(cast, client):
+    form = page(client, cast.sam, "agreement", make_engagement(cast)).context["form"]
+    assert cast.sam.formal_name in form["typed_name"].help_text
+
+
+def test_settled_pay_is_no_longer_due(cast, client):
+    engagement = make_closing(cast)
+    before = page(client, cast.hana, "closing", engagement).content.decode()
+    mark_paid(engagement_id=engagement.pk, paid_on=clock.today(), actor=cast.hana)
+    after = page(client, cast.hana, "closing", engagement).content.decode()
+    assert ("> due " in before or ">due " in before, ">due " in after) == (True, False)
+    assert "Name another day" in after
+
+
+def test_an_early_end_asks_for_nothing_more(cast, client):
+    engagement = make_active(cast)
+    end_early(
+        engagement_id=engagement.pk, reason="plans_changed", note="We moved.", handed_over="", part_pay_minor=1000,
+        actor=cast.hana,
+    )  # fmt: skip
+    badges = [str(row["badge"].text) for row in page(client, cast.sam, "deliverables", engagement).context["rows"]]
+    assert set(badges) == {"Not finished"}

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
 
+from firstfoot.market.projects import starters
 from firstfoot.market.projects.brief import CATEGORIES, Brief
 from firstfoot.market.projects.scope import Grade, check_scope
-from firstfoot.market.projects.starters import Starter, all_starters, get_starter, search
+from firstfoot.market.projects.starters import Starter, all_starters, categories, get_starter, search
 from tests.market.projects.scope.examples import FLOORS, TODAY, in_days
 
 FILLED_BY_HOST = {
@@ -18,7 +22,8 @@ FILLED_BY_HOST = {
     "start_from": in_days(24),
     "start_until": in_days(38),
 }
-LEFT_EMPTY = {"place", "time_zone", "expenses", "equipment"}  # remote work has no place; the zone is the host's
+# Remote work has no place; the zone is the host's; answers come from questions.
+LEFT_EMPTY = {"place", "time_zone", "expenses", "equipment", "answers"}
 
 each_starter = pytest.mark.parametrize("starter", all_starters(), ids=lambda starter: starter.code)
 
@@ -48,6 +53,8 @@ def test_it_has_the_rhythm_of_good_work(starter: Starter):
     assert days == sorted(set(days))
     assert days[0] <= 7 < days[-1] <= brief.days
     assert brief.pay_minor == brief.hours * 2200
+    assert 5 <= starter.hours_least < starter.hours_most <= 40
+    assert starter.hours_least <= brief.hours <= starter.hours_most
     assert starter.category == brief.category in CATEGORIES
 
 
@@ -65,12 +72,62 @@ def test_they_survive_storage():
         assert Brief.from_dict(starter.brief.to_dict()) == starter.brief
 
 
-def test_find_by_code_and_by_words():
-    assert [starter.code for starter in all_starters()] == [
-        "social_media_calendar", "competitor_analysis", "website_segment",
-    ]  # fmt: skip
-    assert get_starter("website_segment") is all_starters()[2]
+def own_texts(starter: Starter) -> Iterator[str]:
+    """All that a starter says in its own words; the steps every good start has are shared."""
+    brief = starter.brief
+    yield from (starter.title, starter.summary, starter.who_its_for, brief.title, brief.problem, brief.audience)
+    yield from (brief.outcome, brief.ai_note, brief.portfolio_note, brief.pathway)
+    for item in brief.deliverables:
+        yield from (item.title, *(criterion.text for criterion in item.criteria))
+    yield from (*brief.in_scope, *brief.out_of_scope, *brief.check_in_prompts)
+    yield from (row.text for rows in (brief.inputs, brief.questions) for row in rows)
+
+
+def test_no_sentence_stands_in_two_of_them():
+    counts = Counter(text.casefold() for starter in all_starters() for text in own_texts(starter))
+    assert [text for text, count in counts.items() if count > 1] == []
+
+
+def test_every_kind_of_work_has_one():
+    assert len(all_starters()) == len({starter.code for starter in all_starters()}) >= 42
+    assert dict(categories()) == Counter(starter.category for starter in all_starters())
+    assert [code for code, _ in categories()] == list(CATEGORIES)
+
+
+def test_each_module_is_in_the_list():
+    modules = {path.stem for path in Path(starters.__file__).parent.glob("*.py")}
+    assert modules - {"__init__", "starter", "finding"} == {starter.code for starter in all_starters()}
+
+
+def test_a_host_is_asked_to_check_what_a_template_claims_of_it():
+    """The problem a template tells is an example; another host's is another."""
+    assert [starter.code for starter in all_starters() if "problem" not in starter.ask] == []
+
+
+def test_find_by_code():
+    assert get_starter("website_segment") in all_starters()
     assert get_starter("nothing") is None
-    assert search("") == all_starters()
-    assert [starter.code for starter in search("Competitor TABLE")] == []
-    assert [starter.code for starter in search("criteria prices")] == ["competitor_analysis"]
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("instagram", "social_media_calendar"), ("I need a new LOGO", "brand_guide"), ("Videos", "short_video"),
+        ("newsletter", "email_welcome_series"), ("excel duplicates", "spreadsheet_cleanup"),
+        ("hr", "onboarding_handbook"), ("bookkeeping", "expense_view"), ("GDPR?", "privacy_gaps"),
+        ("spanish", "translate_help"),
+        ("co2", "carbon_baseline"),
+        ("criteria prices", "competitor_analysis"), ("faq page", "website_segment"), ("training", "workshop_kit"),
+    ],
+)  # fmt: skip
+def test_everyday_words_find_it(words, first):
+    assert next(iter(search(words))).code == first
+
+
+def test_a_search_keeps_to_every_word_and_to_the_kind():
+    assert search("") == search("a the") == all_starters()
+    assert search("logo bookkeeping") == ()
+    assert [s.code for s in search("", "sustainability")] == ["carbon_baseline"]
+    assert [s.code for s in search("logo", "design")] == ["brand_guide"]
+    assert search("logo", "finance") == ()
+    assert search("cafe") == search("Café") != ()

@@ -1,0 +1,1 @@
+"""Attempts to see, do or stop what is not one's own."""

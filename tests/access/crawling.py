@@ -1,0 +1,130 @@
+"""Walking the site as somebody: every address there is for every thing there is, and every link on the way."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from firstfoot.foundation.files.models import Export, StoredFile
+from firstfoot.foundation.notifications.models import Mail, Notice
+from firstfoot.market.applications.models import Application, Interview, ProjectInvitation
+from firstfoot.market.moderation.models import Case
+from firstfoot.market.organizations.models import Invitation, Organization
+from firstfoot.market.projects.models import Project, ProofreadLink
+from firstfoot.market.projects.scope import STEPS
+from firstfoot.work.engagements.models import CourseCorrection, Deliverable, Engagement
+from tests.access.work import WorkingWorld
+from tests.house.matrix import rows
+from tests.house.visitors import session_of
+
+STEPS_OF = [step.code for step in STEPS]
+NUMBERS = ["1", "2"]
+LINK = re.compile(r'(?:href|src|action|hx-get|data-url)="(/[^"#]*)')
+
+
+def ids(model: Any, field: str = "public_id") -> list[str]:
+    return list(model.objects.order_by("pk").values_list(field, flat=True))
+
+
+def addresses(world: WorkingWorld) -> list[str]:
+    """Each address of the matrix that is read, for each thing of the world that it can be about."""
+    projects, organizations, engagements = ids(Project), ids(Organization), ids(Engagement)
+    people = [person.public_id for person in world.people.values()]
+    corrections = CourseCorrection.objects.values_list("engagement__public_id", "public_id")
+    about: dict[str, list[tuple[str, ...]]] = {
+        "organization": _each(organizations), "project": _each(projects), "engagement": _each(engagements),
+        "application": _each(ids(Application)), "person": _each(people), "file": _each(ids(StoredFile)),
+        "notice": _each(ids(Notice)), "mail": _each(ids(Mail)), "token": _each(ids(Invitation, "token")),
+        "member": [(o, p) for o in organizations[:2] for p in people], "result": _each(ids(Deliverable)),
+        "step": [(p, s) for p in projects for s in STEPS_OF], "correction": list(corrections),
+        "part": [(e, n) for e in engagements for n in NUMBERS], "code": [("competitor_analysis",)], "nothing": [()],
+        "export": _each(ids(Export)), "proofread": _each(ids(ProofreadLink, "token")),
+        "invited": _each(ids(ProjectInvitation, "token")), "interview": _each(ids(Interview)),
+        "case": _each(ids(Case)), "begun": [(one, "competitor_analysis") for one in organizations],
+    }  # fmt: skip
+    names = sorted({row.name for row in rows() if row.method == "GET"})
+    return [reverse(name, args=args) for name in names for args in about[_kind(name)]]
+
+
+def _each(found: list[str]) -> list[tuple[str, ...]]:
+    return [(one,) for one in found]
+
+
+def _kind(name: str) -> str:
+    """What an address is about."""
+    where, _, page = name.partition(":")
+    if where == "work":
+        parts = {"list": "nothing", "check_in": "part", "deliverable": "part", "correction": "correction"}
+        return parts.get(page, "engagement")
+    special = {
+        "people:file": "file", "people:export": "export", "people:notice": "notice", "people:invitation": "token",
+        "stewards:person": "person", "stewards:result": "result", "hosts:member_remove": "member",
+        "hosts:brief_step": "step", "hosts:members": "organization", "hosts:brief_preview": "project",
+        "hosts:applicants": "project", "hosts:applicant": "application", "talent:application": "application",
+        "talent:apply": "project", "public:starter": "code", "hosts:figures": "project",
+        "hosts:project_questions": "begun", "public:proofread": "proofread",
+        "hosts:review_questions": "project", "hosts:review_compare": "project", "hosts:rubric": "project",
+        "public:project_report": "project", "stewards:case": "case",
+        "hosts:invite_people": "project", "hosts:poster": "project", "hosts:poster_pdf": "project",
+        "public:project_ask": "project", "public:invited": "invited", "hosts:interview_calendar": "interview",
+        "talent:interview_calendar": "interview",
+    }  # fmt: skip
+    if name in special:
+        return special[name]
+    for word in ("organization", "project"):
+        if page in {word, f"{word}_pdf", f"{word}_edit"}:
+            return word
+    return "nothing"
+
+
+class Reader:
+    """One person, or nobody, reading; what a page writes is undone."""
+
+    def __init__(self, world: WorkingWorld, name: str) -> None:
+        self.name = name
+        self.client = Client()
+        if name != "anon":
+            self.client.cookies[settings.SESSION_COOKIE_NAME] = session_of(world[name])
+
+    def get(self, path: str, method: str = "get", **headers: str) -> Any:
+        with transaction.atomic():
+            response = getattr(self.client, method)(path, headers=headers or None)
+            response.whole = b"".join(response.streaming_content) if response.streaming else response.content
+            for close in response._resource_closers:  # response.close() would close the database, too
+                close()
+            transaction.set_rollback(True)
+        return response
+
+    def walk(self, starts: list[str], most: int) -> Iterator[tuple[str, Any]]:
+        """The pages that links lead to from these, each once, at most so many; with their answers."""
+        waiting, seen = list(starts), set(starts)
+        while waiting and most:
+            path = waiting.pop(0)
+            response = self.get(path)
+            most -= 1
+            yield path, response
+            for link in LINK.findall(text_of(response)):
+                where = urlsplit(link.replace("&amp;", "&"))
+                address = where.path + (f"?{where.query}" if where.query else "")
+                if address not in seen and not address.startswith(("/static/", "/accounts/logout")):
+                    seen.add(address)
+                    waiting.append(address)
+
+
+def text_of(response: Any) -> str:
+    """All that went out: the words of the body, packed or not, and the headers."""
+    said = "\n".join(f"{name}: {value}" for name, value in response.items())
+    whole = response.whole if hasattr(response, "whole") else response.content
+    if response["Content-Type"] == "application/zip" and response.status_code == 200:
+        with zipfile.ZipFile(io.BytesIO(whole)) as packed:
+            whole = b"\n".join(name.encode() + b"\n" + packed.read(name) for name in packed.namelist())
+    return said + "\n" + whole.decode("utf-8", "replace")

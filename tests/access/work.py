@@ -1,0 +1,198 @@
+"""The work in that world: engagements in each state of life, with a word in every text of both sides."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from firstfoot.foundation.files.actions import store_file
+from firstfoot.foundation.files.exports import ask_for_export
+from firstfoot.foundation.notifications.models import Mail, MailState, RefusedAddress
+from firstfoot.foundation.notifications.sending import deliver_due
+from firstfoot.kernel import clock
+from firstfoot.market.organizations.states import Role
+from firstfoot.proof.pathways.actions import offer_pathway
+from firstfoot.reactions.worker import drain
+from firstfoot.work.engagements.actions import (
+    accept_offer,
+    counter_agreement,
+    end_early,
+    note_closing,
+    open_correction,
+    post_in_engagement,
+    propose_correction,
+    review_deliverable,
+    set_learning_goal,
+    sign_agreement,
+    submit_deliverable,
+)
+from firstfoot.work.engagements.models import Engagement
+from firstfoot.work.evaluations.actions import reply_to_evaluation
+from firstfoot.work.evaluations.models import Evaluation
+from tests.access.words import Words
+from tests.access.world import SpokenWorld
+from tests.cast import hire
+from tests.factories import engagements as make
+
+
+class WorkingWorld(SpokenWorld):
+    """The world with its work; the worker has caught up, mails are written and sent."""
+
+    def __init__(self, words: Words | None = None) -> None:
+        super().__init__(words)
+        self.work: dict[str, Engagement] = {}
+        self._agreeing()
+        self._active("active", "sam", "hana", "hugo")
+        self._active("tias", "tia", "hana", "hugo", first=("hugo",))
+        self._active("nias", "nia", "otto", "otto", host="other")
+        self._late()
+        self._closing()
+        self._completed()
+        self._ended()
+        hire(self.acme, self["hana"], self["tia"], Role.RECRUITER)
+        self._troubled()
+        ask_for_export(actor=self["sam"])
+        drain()
+        deliver_due()
+
+    def engage(self, name: str, who: str, owner: str = "hana", host: str = "acme") -> Engagement:
+        """An accepted offer of its own project."""
+        more = {} if host == "acme" else {"supervisor": self["otto"].public_id, "cover": ""}
+        project = self.post(f"{name}_project", getattr(self, host), owner, **more)
+        application = self.choose(f"{name}_application", who, project, by=owner)
+        self.work[name] = accept_offer(application_id=application.pk, actor=self[who])
+        return self.work[name]
+
+    def _agreeing(self) -> None:
+        """Countered once, signed by the host."""
+        engagement = self.engage("agreeing", "sam")
+        version = make.proposed(engagement)
+        terms = version.terms
+        changes = {
+            "pay_minor": terms["pay_minor"] + 100, "hours": terms["hours"], "check_in_every_days": 5,
+            "start_on": engagement.start_on, "end_on": engagement.end_on,
+            "deliverables": [{**item, "due_on": date.fromisoformat(item["due_on"])} for item in terms["deliverables"]],
+        }  # fmt: skip
+        counter_agreement(
+            agreement_id=version.pk, seen=version.version, changes=changes, note=self.say("agreeing.note"),
+            actor=self["sam"],
+        )  # fmt: skip
+        self._sign(engagement, "agreeing", "rita")
+
+    def _sign(self, engagement: Engagement, name: str, *people: str) -> None:
+        agreement = make.proposed(engagement)
+        for who in people:
+            sign_agreement(
+                agreement_id=agreement.pk, content_hash=agreement.content_hash,
+                typed_name=self.say(f"{name}.typed_name_{who}"), actor=self[who],
+            )  # fmt: skip
+
+    def _start(self, name: str, who: str, owner: str, host: str = "acme") -> Engagement:
+        engagement = self.engage(name, who, owner, host)
+        self._sign(engagement, name, owner, who)
+        engagement.refresh_from_db()
+        goal = self.say(f"{name}.learning_goal")
+        set_learning_goal(engagement_id=engagement.pk, goal=goal, actor=self[who])
+        make.tick_all(engagement)
+        make.start_engagement(engagement_id=engagement.pk, actor=self[who])
+        engagement.refresh_from_db()
+        return engagement
+
+    def _active(self, name: str, who: str, owner: str, guide: str, *, host: str = "acme", first=()) -> None:
+        """At work: one check-in open to both, one answered by one side; results handed in and sent back."""
+        engagement = self._start(name, who, owner, host)
+        for speaker in (who, guide):
+            post_in_engagement(
+                engagement_id=engagement.pk, body=self.say(f"{name}.post_{speaker}"), key=f"{name}-{speaker}",
+                actor=self[speaker],
+            )  # fmt: skip
+            self._answer(engagement, name, 1, speaker)
+        for speaker in first or (who,):
+            self._answer(engagement, name, 2, speaker)
+        correction = open_correction(engagement_id=engagement.pk, what=self.say(f"{name}.stuck"), actor=self[who])
+        actions = [
+            {"text": self.say(f"{name}.to_do"), "owner_side": "host", "due_on": clock.today() + timedelta(days=9)}
+        ]
+        propose_correction(
+            correction_id=correction.pk, seen=correction.version, what=self.say(f"{name}.what"), actions=actions,
+            actor=self[who],
+        )  # fmt: skip
+        self.hand_in(engagement, name, who)
+        thing = make.deliverable(engagement)
+        marks = {c.number: (True, "") for c in thing.criteria.all()} | {1: (False, self.say(f"{name}.mark"))}
+        review_deliverable(
+            deliverable_id=thing.pk, submission_number=1, marks=marks, accept=False,
+            comment=self.say(f"{name}.review"), actor=self[guide],
+        )  # fmt: skip
+
+    def _answer(self, engagement: Engagement, name: str, number: int, who: str) -> None:
+        note, feedback = self.say(f"{name}.note_{number}_{who}"), self.say(f"{name}.feedback_{number}_{who}")
+        make.answer(engagement, self[who], number, note=note, feedback=feedback)
+
+    def hand_in(self, engagement: Engagement, name: str, who: str) -> None:
+        """A version with a note, a link and a file: its name and its content each have a word."""
+        upload = SimpleUploadedFile(
+            f"{self.words.plain(f'{name}.file_name')}.txt", self.words.plain(f"{name}.file_content").encode()
+        )
+        stored = store_file(upload=upload, actor=self[who])
+        thing = make.deliverable(engagement)
+        submit_deliverable(
+            deliverable_id=thing.pk, seen=thing.version, note=self.say(f"{name}.submission"),
+            links=[self.link(f"{name}.submission_link")], files=[stored.pk], key=f"{name}-handed-in", actor=self[who],
+        )  # fmt: skip
+
+    def _late(self) -> None:
+        """Handed in sixty days ago and never answered: for a steward by now."""
+        with clock.at(clock.now() - timedelta(days=60)):
+            engagement = self._start("late", "sam", "hana")
+            self.hand_in(engagement, "late", "sam")
+
+    def _finished(self, name: str) -> Engagement:
+        engagement = self._start(name, "sam", "hana")
+        make.accept_all(engagement)
+        note_closing(
+            engagement_id=engagement.pk, hours_worked=21, tools_used=self.say(f"{name}.tools_used"),
+            learning_answer=self.say(f"{name}.learning_answer"), actor=self["sam"],
+        )  # fmt: skip
+        return engagement
+
+    def _evaluate(self, engagement: Engagement, name: str, who: str, *, submit: bool = True) -> None:
+        texts = {field: self.say(f"{name}.{field}_{who}") for field in ("went_well", "do_differently", "quote")}
+        make.evaluate(engagement, self[who], submit=submit, **texts)
+
+    def _closing(self) -> None:
+        """sam's assessment is in, hugo's is a draft: neither is for the other yet."""
+        engagement = self._finished("closing")
+        self._evaluate(engagement, "closing", "sam")
+        self._evaluate(engagement, "closing", "hugo", submit=False)
+
+    def _completed(self) -> None:
+        engagement = self._finished("completed")
+        for who in ("sam", "hugo"):
+            self._evaluate(engagement, "completed", who)
+        for who, side in (("sam", "host"), ("hugo", "intern")):
+            theirs = Evaluation.objects.get(engagement=engagement, side=side)
+            reply_to_evaluation(evaluation_id=theirs.pk, reply=self.say(f"completed.reply_{who}"), actor=self[who])
+        offer_pathway(
+            engagement_id=engagement.pk, kind="again", note=self.say("completed.pathway_note"), actor=self["hana"]
+        )
+
+    def _ended(self) -> None:
+        engagement = self._start("ended", "sam", "hana")
+        end_early(
+            engagement_id=engagement.pk, reason="no_time", note=self.say("ended.end_note"),
+            handed_over=self.say("ended.handed_over"), part_pay_minor=1000, actor=self["sam"],
+        )  # fmt: skip
+
+    def _troubled(self) -> None:
+        """A mail that never went out, and an address that refuses ours."""
+        Mail.objects.create(
+            key="troubled", kind="test", recipient=self["sam"], address=self["sam"].email, message_id="<troubled@x>",
+            subject=self.say("mail.subject"), text=self.say("mail.text"), html=self.say("mail.html"),
+            state=MailState.FAILED, next_try_at=clock.now(), created_at=clock.now(), error=self.say("mail.error"),
+        )  # fmt: skip
+        RefusedAddress.objects.create(
+            address=f"{self.words.plain('refused.address')}@example.org", reason=self.say("refused.reason"),
+            since=clock.now(),
+        )  # fmt: skip

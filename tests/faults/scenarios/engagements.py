@@ -1,0 +1,147 @@
+"""From the offer that is accepted to the work that begins: agreement, onboarding, people."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from types import SimpleNamespace
+from typing import Any
+
+from firstfoot.market.applications.events import Applications
+from firstfoot.market.organizations.events import Organizations
+from firstfoot.market.projects.events import Projects
+from firstfoot.work.engagements import actions
+from firstfoot.work.engagements.events import Engagements as Work
+from tests.factories import engagements as make
+from tests.factories.organizations import membership
+from tests.faults import stages
+from tests.faults.scenarios import scenario
+
+
+def _by_sam(world: SimpleNamespace) -> dict[str, Any]:
+    return {"engagement_id": world.engagement.pk, "actor": world.cast.sam}
+
+
+@scenario(
+    actions.accept_offer, Applications.ACCEPTED, Projects.SEAT_TAKEN, Work.BEGUN, Work.AGREEMENT_PROPOSED,
+    Work.DELIVERABLE_EXPECTED, Work.DELIVERABLE_EXPECTED, Applications.RESERVED, on=stages.offered,
+)  # fmt: skip
+def accept_offer(world: SimpleNamespace) -> dict[str, Any]:
+    return {"application_id": world.application.pk, "actor": world.cast.sam}
+
+
+def _signing(world: SimpleNamespace, person: Any) -> dict[str, Any]:
+    agreement = make.proposed(world.engagement)
+    return {
+        "agreement_id": agreement.pk, "content_hash": agreement.content_hash, "typed_name": person.formal_name,
+        "actor": person,
+    }  # fmt: skip
+
+
+@scenario(actions.sign_agreement, Work.AGREEMENT_SIGNED_BY_ONE, on=stages.agreeing)
+def sign_first(world: SimpleNamespace) -> dict[str, Any]:
+    return _signing(world, world.cast.hana)
+
+
+@scenario(actions.sign_agreement, Work.SIGNED, Work.AGREEMENT_SIGNED, on=stages.agreeing)
+def sign_last(world: SimpleNamespace) -> dict[str, Any]:
+    make.sign(world.engagement, world.cast.hana)
+    return _signing(world, world.cast.sam)
+
+
+@scenario(actions.counter_agreement, Work.AGREEMENT_COUNTERED, Work.AGREEMENT_PROPOSED, on=stages.agreeing)
+def counter(world: SimpleNamespace) -> dict[str, Any]:
+    agreement = make.proposed(world.engagement)
+    return {
+        "agreement_id": agreement.pk, "seen": agreement.version, "changes": {"hours": 22},
+        "note": "A bit more time.", "actor": world.cast.sam,
+    }  # fmt: skip
+
+
+@scenario(actions.extend_signing, Work.AGREEMENT_EXTENDED, on=stages.agreeing)
+def extend_signing(world: SimpleNamespace) -> dict[str, Any]:
+    return {"agreement_id": make.proposed(world.engagement).pk, "actor": world.cast.hana}
+
+
+@scenario(actions.tick_step, Work.ONBOARDING_STEP_DONE, on=stages.onboarding)
+def tick(world: SimpleNamespace) -> dict[str, Any]:
+    first, last = world.engagement.onboarding_steps.order_by("number")
+    actions.tick_step(step_id=first.pk, done=True, actor=world.cast.hugo)
+    return {"step_id": last.pk, "done": True, "actor": world.cast.sam}
+
+
+@scenario(actions.tick_step, Work.ONBOARDING_STEP_UNDONE, on=stages.onboarding)
+def untick(world: SimpleNamespace) -> dict[str, Any]:
+    ticked = tick(world)
+    actions.tick_step(**ticked)
+    return {**ticked, "done": False}
+
+
+@scenario(actions.set_learning_goal, Work.LEARNING_GOAL_SET, on=stages.onboarding)
+def goal(world: SimpleNamespace) -> dict[str, Any]:
+    return {**_by_sam(world), "goal": "Pivot tables"}
+
+
+@scenario(actions.propose_start, Work.START_PROPOSED, on=stages.onboarding)
+def propose_start(world: SimpleNamespace) -> dict[str, Any]:
+    return {**_by_sam(world), "new_start_on": world.engagement.start_on + timedelta(days=7)}
+
+
+@scenario(
+    actions.agree_start,
+    Work.DELIVERABLE_EXPECTED,
+    Work.DELIVERABLE_EXPECTED,
+    Work.START_MOVED,
+    on=stages.onboarding,
+)
+def agree_start(world: SimpleNamespace) -> dict[str, Any]:
+    actions.propose_start(**propose_start(world))
+    return {"engagement_id": world.engagement.pk, "actor": world.cast.hugo}
+
+
+@scenario(
+    actions.start_engagement,
+    Work.CHECK_IN_SCHEDULED,
+    Work.CHECK_IN_SCHEDULED,
+    Work.STARTED,
+    on=stages.onboarding,
+)
+def start(world: SimpleNamespace) -> dict[str, Any]:
+    make.tick_all(world.engagement)
+    return _by_sam(world)
+
+
+@scenario(actions.change_supervisor, Work.SUPERVISOR_CHANGED, on=stages.active)
+def change_supervisor(world: SimpleNamespace) -> dict[str, Any]:
+    cast = world.cast
+    return {
+        "engagement_id": world.engagement.pk, "supervisor_id": cast.cora.pk, "cover_id": cast.hugo.pk,
+        "actor": cast.hana,
+    }  # fmt: skip
+
+
+@scenario(actions.part_with_member, Work.SUPERVISOR_CHANGED, Organizations.MEMBER_LEFT, on=stages.active)
+def part(world: SimpleNamespace) -> dict[str, Any]:
+    return {"membership_id": membership(world.cast.cora, world.cast.acme).pk, "actor": world.cast.hana}
+
+
+@scenario(actions.post_in_engagement, Work.POSTED, on=stages.active)
+def post(world: SimpleNamespace) -> dict[str, Any]:
+    return {**_by_sam(world), "body": "Hello", "key": "hello"}
+
+
+@scenario(actions.end_early, Projects.SEAT_FREED, Work.ENDED_EARLY, Work.AGREEMENT_VOIDED, on=stages.agreeing)
+def end_before_start(world: SimpleNamespace) -> dict[str, Any]:
+    return {**_by_sam(world), "reason": "plans_changed", "note": "", "handed_over": "", "part_pay_minor": None}
+
+
+@scenario(
+    actions.end_early,
+    Work.ENDED_EARLY,
+    Work.CHECK_IN_SKIPPED,
+    Work.CHECK_IN_SKIPPED,
+    on=stages.active,
+)
+def end_early(world: SimpleNamespace) -> dict[str, Any]:
+    return {
+        **_by_sam(world), "reason": "no_time", "note": "Exams.", "handed_over": "My notes", "part_pay_minor": 100,
+    }  # fmt: skip

@@ -1,0 +1,66 @@
+"""Whatever points to a person is in their copy, and somebody decided what erasing makes of it.
+
+A new model that points to a person fails here until it stands in the table: first write what its rows mean
+for the copy (insights/everything) and for erasing (reactions/erasing.py), then write its line.
+"""
+
+from django.apps import apps
+
+from firstfoot.foundation.accounts.models import Person
+from firstfoot.insights.everything import SECTIONS
+
+# model -> (section of the copy, what erasing does with a row that points to the person)
+HELD = {
+    "accounts.Consent": ("consents", "deleted"),
+    "accounts.Away": ("away", "deleted"),
+    "accounts.SignIn": ("sign_ins", "deleted with its session"),
+    "account.EmailAddress": ("addresses", "deleted"),
+    "mfa.Authenticator": ("second_step", "deleted"),
+    "conversations.Post": ("messages", "emptied"),
+    "conversations.ReadMark": ("reading", "deleted"),
+    "files.StoredFile": ("files", "deleted, but for accepted results until their date"),
+    "files.Export": ("copies", "deleted"),
+    "notifications.Notice": ("notices", "deleted"),
+    "notifications.Mail": ("mails", "deleted"),
+    "talent.TalentProfile": ("profile", "emptied"),
+    "organizations.Membership": ("memberships", "ended, its title emptied"),
+    "organizations.Invitation": ("invitations", "its address and token replaced when it was theirs"),
+    "organizations.Block": ("blocks", "lifted"),
+    "projects.Project": ("projects", "stays: the organization's words"),
+    "projects.PublicQuestion": ("questions", "its asker taken out; emptied unless it was answered in a brief"),
+    "applications.Application": ("applications", "withdrawn and emptied"),
+    "applications.Mark": ("marks", "emptied when about them; stays when by them: the host's record"),
+    "applications.Interview": ("interviews", "emptied when of their application; stays when offered by them"),
+    "moderation.Case": ("appeals", "stays: a steward's decision, and the organization's words"),
+    "moderation.Report": ("reports", "emptied"),
+    "applications.ProjectInvitation": (
+        "project_invitations",
+        "its address, person and token replaced when it was theirs",
+    ),
+    "engagements.Engagement": ("engagements", "emptied; dates and pay stay for the other side"),
+    "engagements.OnboardingStep": ("steps", "stays: the template's words"),
+    "engagements.AgreementVersion": ("agreements", "sealed when signed, its names and words taken out"),
+    "engagements.Signature": ("signatures", "sealed, its name taken out"),
+    "engagements.SealOpening": ("", "stays as long as the seal: a steward's decision, on record"),
+    "engagements.CheckInAnswer": ("check_in_answers", "emptied"),
+    "engagements.Deliverable": ("deliverables", "stays; words of a counter taken out"),
+    "engagements.Submission": ("submissions", "emptied, but for links of accepted results until their date"),
+    "engagements.Review": ("reviews", "emptied when of their work; stays when by them, for the intern"),
+    "evaluations.Evaluation": ("evaluations", "emptied when by or about the intern; stays when of another intern"),
+    "pathways.PathwayOffer": ("what_came_next", "emptied when made to them"),
+}
+
+
+def test_everything_that_points_to_a_person_is_decided():
+    found = {
+        model._meta.label
+        for model in apps.get_models()
+        for field in model._meta.get_fields()
+        if field.is_relation and field.concrete and field.related_model is Person
+    }
+    assert found == set(HELD)
+
+
+def test_every_decision_names_a_section_of_the_copy():
+    assert {code for code, _ in HELD.values()} - {section.code for section in SECTIONS} == {""}
+    assert len({section.code for section in SECTIONS}) == len(SECTIONS)

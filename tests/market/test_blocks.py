@@ -1,0 +1,89 @@
+"""A person and an organization that keep apart: neither sees, applies to, or writes to the other, from then on."""
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+
+from firstfoot.kernel.errors import NotPermitted
+from firstfoot.market.applications.actions import block_each_other, post_in_application, start_application
+from firstfoot.market.organizations.actions import lift_block
+from firstfoot.market.organizations.models import Block
+from firstfoot.market.projects.queries import open_projects, project_by_link, projects_visible_to
+from tests.cast import Cast
+from tests.factories.applications import make_shortlisted
+from tests.factories.projects import make_open_project, make_other_open_project
+
+
+def apart(cast: Cast, side: str) -> Block:
+    actor = {"person": cast.sam, "organization": cast.rita}[side]
+    made = block_each_other(organization_id=cast.acme.pk, person_id=cast.sam.pk, side=side, actor=actor)
+    cast.sam.refresh_from_db()
+    return made
+
+
+@pytest.mark.parametrize("side", ["person", "organization"])
+def test_neither_sees_nor_applies_and_lifting_ends_it(cast, side):
+    project, other = make_open_project(cast), make_other_open_project(cast)
+    made = apart(cast, side)
+    assert list(open_projects(cast.sam)) == list(projects_visible_to(cast.sam)) == [other]
+    assert project_by_link(project.public_id, cast.sam) is None
+    assert set(open_projects()) == {project, other}
+    with pytest.raises(NotPermitted, match="not_possible_here"):
+        start_application(project_id=project.pk, actor=cast.sam)
+    lift_block(block_id=made.pk, actor={"person": cast.sam, "organization": cast.hana}[side])
+    assert set(open_projects(cast.sam)) == {project, other}
+
+
+@pytest.mark.parametrize("side", ["person", "organization"])
+def test_neither_writes_to_the_other(cast, side):
+    answers = ["I would begin with their prices."]
+    application = make_shortlisted(cast, cast.sam, make_open_project(cast), answers=answers)
+    apart(cast, side)
+    for who in (cast.sam, cast.hugo):
+        with pytest.raises(NotPermitted, match="not_possible_here"):
+            post_in_application(application_id=application.pk, body="Hello", key=who.public_id, actor=who)
+
+
+def test_each_side_blocks_and_lifts_for_itself(cast):
+    mine, theirs = apart(cast, "person"), apart(cast, "organization")
+    assert apart(cast, "person") == mine
+    for block, stranger in ((mine, cast.hana), (theirs, cast.sam), (theirs, cast.hugo)):
+        with pytest.raises(NotPermitted):
+            lift_block(block_id=block.pk, actor=stranger)
+    lift_block(block_id=mine.pk, actor=cast.sam)
+    assert list(open_projects(cast.sam)) == list(open_projects())
+
+
+@pytest.mark.parametrize(("who", "side"), [("hugo", "organization"), ("otto", "organization"), ("paz", "person")])
+def test_nobody_blocks_for_others(cast, who, side):
+    with pytest.raises(NotPermitted):
+        block_each_other(organization_id=cast.acme.pk, person_id=cast.sam.pk, side=side, actor=getattr(cast, who))
+
+
+def test_one_block_of_a_side_stands(cast):
+    made = apart(cast, "person")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Block.objects.create(
+            organization=cast.acme, person=cast.sam, side="person", made_by=cast.sam, made_at=made.made_at
+        )
+
+
+@pytest.mark.once
+def test_pages_keep_them_apart_at_once_and_cost_others_nothing(cast, client, django_assert_num_queries):
+    project = make_open_project(cast)
+    make_other_open_project(cast)
+    seen, host = (
+        reverse("public:project", args=[project.public_id]),
+        reverse("public:organization", args=[cast.acme.public_id]),
+    )
+    client.force_login(cast.sam)
+    assert [client.get(page).status_code for page in (seen, host)] == [200, 200]
+    client.get(reverse("public:projects"))
+    with django_assert_num_queries(6) as asked:
+        assert project.title in client.get(reverse("public:projects")).content.decode()
+    assert not any("organizations_block" in query["sql"] for query in asked.captured_queries)
+    assert client.post(reverse("people:block", args=[cast.acme.public_id])).status_code == 302
+    assert [client.get(page).status_code for page in (seen, host)] == [404, 404]
+    assert project.title not in client.get(reverse("public:projects")).content.decode()
+    client.logout()
+    assert client.get(seen).status_code == 200

@@ -1,0 +1,1 @@
+"""What is held about a person: copied out whole, and erased."""
