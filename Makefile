@@ -1,7 +1,8 @@
 # What anyone guesses: make run, make test, make ci. Needs python3 (3.12 or newer) and make; the rest is installed into .venv.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test test-postgresql ci lint types fix migrations docs requirements clean
+.PHONY: help run test test-postgresql ci deep bench grow load scale-test lint types fix migrations docs requirements \
+	wheel sbom audit clean
 
 # uv trusts what the machine trusts, also behind a proxy of its own.
 export UV_SYSTEM_CERTS := 1
@@ -22,7 +23,7 @@ run: $(VENV)/.run  ## set up, fill with the demo world, serve (PORT, FIRSTFOOT_D
 	@exec $(BIN)/firstfoot serve
 
 test: $(VENV)/.test  ## all tests on SQLite, then on PostgreSQL where there is one
-	@bash .ci/chromium
+	@bash .ci/tools
 	@bash .ci/postgresql --optional $(BIN)/python -m pytest -n 2 --dist worksteal -m "not browser" -p no:cacheprovider
 	$(BIN)/python -m pytest -n 2 --dist worksteal
 
@@ -30,9 +31,27 @@ test-postgresql: $(VENV)/.test  ## the tests on PostgreSQL alone
 	@bash .ci/postgresql $(BIN)/python -m pytest -n 2 --dist worksteal -m "not browser"
 
 ci: $(VENV)/.test lint types migrations-check  ## what .ci/run runs, cheap to dear; nothing is skipped
-	@bash .ci/chromium --required
+	@bash .ci/tools --required
 	$(BIN)/python -m pytest -n 2 --dist worksteal
 	bash .ci/postgresql $(BIN)/python -m pytest -n 2 --dist worksteal -m "not browser"
+
+deep: export FIRSTFOOT_DEEP = 1
+deep: $(VENV)/.test  ## races, faults, fuzzing and model tests with the big counts, and one table of figures
+	@bash .ci/tools --required
+	$(BIN)/python -m pytest -m "deep or deep_only"
+	bash .ci/postgresql $(BIN)/python -m pytest -m "(deep or deep_only or once) and not browser"
+
+bench: $(VENV)/.test  ## what pages and processes cost, beside what they could cost (FIRSTFOOT_BENCH keeps the world)
+	timeout 600 $(BIN)/python -m benchmarks
+
+grow: $(VENV)/.test  ## the demo with 100,000 engagements, and what lists and desks cost in it beside the small one
+	timeout 1800 $(BIN)/python -m benchmarks.size
+
+load: $(VENV)/.test  ## 8 and 64 people at once on the served site, 80/20 reads and writes, SQLite and PostgreSQL
+	bash .ci/postgresql $(BIN)/python -m benchmarks.load
+
+scale-test: $(VENV)/.test  ## the story on two machines with PostgreSQL, Redis, Celery and S3 (needs root)
+	$(BIN)/python -m tests.scale
 
 lint: $(VENV)/.test  ## style, template format, and the floors of the house
 	$(BIN)/ruff check
@@ -64,6 +83,19 @@ requirements: $(VENV)/.build  ## lock the dependencies anew, with hashes
 		pyproject.toml -o requirements/run.txt
 	@$(BIN)/uv pip compile -q --no-header --no-annotate --generate-hashes --universal --python-version 3.12 \
 		-c requirements/run.txt --extra test pyproject.toml -o requirements/test.txt
+
+wheel: $(VENV)/.test  ## build the package into dist/; the same source gives the same bytes
+	@VIRTUAL_ENV=$(VENV) $(BIN)/uv build -q --wheel --no-build-isolation --python $(BIN)/python -o dist
+	@sha256sum dist/*.whl
+
+sbom: $(VENV)/.test  ## the bill of materials of what is installed to run, with hashes: dist/sbom.json (CycloneDX)
+	@mkdir -p dist
+	@$(BIN)/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible --of JSON -o dist/sbom.json requirements/run.txt
+	@echo "dist/sbom.json"
+
+audit: $(VENV)/.test  ## known faults in what is installed; a package that could not be looked up fails (needs the advisory service)
+	$(BIN)/pip-audit -r requirements/run.txt --require-hashes --disable-pip --strict
+	$(BIN)/pip-audit -r requirements/test.txt --require-hashes --disable-pip --strict
 
 clean:  ## remove what was installed and made, not your data
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from django.db import transaction
 
+from firstfoot.foundation.accounts.leaving import emptied
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.journal.actions import locked, record, record_new
 from firstfoot.kernel import clock
@@ -14,7 +15,7 @@ from firstfoot.kernel.verdict import require
 from firstfoot.proof.pathways.events import Pathways
 from firstfoot.proof.pathways.models import PathwayOffer
 from firstfoot.proof.pathways.policies import may_answer_pathway, may_offer_pathway
-from firstfoot.proof.pathways.states import PATHWAY, PathwayKind
+from firstfoot.proof.pathways.states import ASKS, PATHWAY, PathwayKind
 from firstfoot.work.engagements.models import Engagement
 from firstfoot.work.engagements.states import EngagementState
 
@@ -48,10 +49,12 @@ def offer_pathway(*, engagement_id: int, kind: str, note: str, actor: Person) ->
 def answer_pathway(*, offer_id: int, accept: bool, actor: Person) -> PathwayOffer:
     """The intern's yes or no.
 
-    Raises NotPermitted unless the actor is the intern, IllegalTransition once it was answered or expired.
+    Raises NotPermitted unless the actor is the intern, Conflict("nothing_asked") where there is
+    nothing to accept, IllegalTransition once it was answered or expired.
     """
     offer = _locked(offer_id)
     require(may_answer_pathway(actor, offer))
+    _require_asked(offer)
     offer.state = PATHWAY.target("accept" if accept else "decline", offer.state)
     offer.answered_at = clock.now()
     record(Pathways.ACCEPTED if accept else Pathways.DECLINED, offer, actor, save=["state", "answered_at"])
@@ -62,14 +65,21 @@ def answer_pathway(*, offer_id: int, accept: bool, actor: Person) -> PathwayOffe
 def expire_pathway(*, offer_id: int) -> PathwayOffer:
     """The clock: nobody answered in time.
 
-    Raises IllegalTransition when it was answered, Conflict("too_early") before its time.
+    Raises IllegalTransition when it was answered, Conflict: "too_early" before its time,
+    "nothing_asked" where there was nothing to answer.
     """
     offer = _locked(offer_id)
+    _require_asked(offer)
     offer.state = PATHWAY.target("expire", offer.state)
     if clock.now() < offer.expires_at:
         raise Conflict("too_early")
     record(Pathways.EXPIRED, offer, None, save=["state"])
     return offer
+
+
+def _require_asked(offer: PathwayOffer) -> None:
+    if offer.kind not in ASKS:
+        raise Conflict("nothing_asked")
 
 
 def _locked(offer_id: int) -> PathwayOffer:
@@ -78,3 +88,17 @@ def _locked(offer_id: int) -> PathwayOffer:
     offer = locked(PathwayOffer, offer_id)
     offer.engagement = engagement
     return offer
+
+
+@transaction.atomic
+def erase_pathways(*, person: Person) -> list[str]:
+    """Empty what was offered to the person; the texts that stood there."""
+    texts: list[str] = []
+    for offer in PathwayOffer.objects.filter(engagement__intern=person):
+        texts += emptied(offer, "note")
+    return texts
+
+
+def pathway_things(person: Person) -> set[str]:
+    """Their names in the journal."""
+    return {row.thing for row in PathwayOffer.objects.filter(engagement__intern=person)}

@@ -30,3 +30,7 @@ class PathwayKind(TextChoices):
     INTERVIEW = "interview"
     KEEP_IN_TOUCH = "keep_in_touch"
     NOTHING_NOW = "nothing_now"
+
+
+# These two wait for a yes or a no; the others are told, and that is all.
+ASKS = (PathwayKind.AGAIN, PathwayKind.INTERVIEW)
