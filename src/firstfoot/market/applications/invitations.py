@@ -58,7 +58,7 @@ def addressee(invitation: ProjectInvitation) -> Person | None:
 
 
 def is_welcome(invitation: ProjectInvitation, person: Person | None) -> bool:
-    """Whether to pass it on: not across a block, nor to somebody who refused this host or all, was asked already, or has applied."""
+    """Whether to pass it on: not across a block, to who refused this host or all, was asked already or has applied."""
     organization = invitation.project.organization_id
     if person is not None and is_kept_apart(person, organization):
         return False

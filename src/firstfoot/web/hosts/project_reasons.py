@@ -29,7 +29,7 @@ WORDS: dict[str, Any] = {
     "appealed_once": _("You appealed already. Another steward answers, and that answer stands."),
     "asks_own_host": _("You belong to this organization. Questions are for those who look at it from outside."),
     "not_for_the_public": _(
-        "Question and answer become public. Leave out money, bank data, addresses and numbers, or give no public answer."
+        "Question and answer become public. Leave out money, bank data, addresses and numbers, or answer nothing here."
     ),
     "not_answering": _("Recruiters, owners and the project's supervisor answer questions."),
     "not_asker": _("Only whoever asked may take a question back."),
