@@ -8,6 +8,7 @@ from firstfoot.foundation.notifications.models import Mail
 from firstfoot.insights.moves import project_invitation_moves
 from firstfoot.kernel.errors import Conflict, IllegalTransition, LimitReached, NotPermitted
 from firstfoot.market.applications.actions import (
+    block_each_other,
     erase_project_invitations,
     invite_to_apply,
     refuse_project_invitation,
@@ -123,3 +124,16 @@ def test_closing_ends_them_and_erasing_takes_the_person_out(cast):
     erase_project_invitations(person=cast.sam, addresses={cast.sam.email})
     invitation.refresh_from_db()
     assert (invitation.person, "sam" in invitation.email, invitation.token == before.token) == (None, False, False)
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_across_a_block_nothing_is_passed_on(cast, is_first):
+    project = make_open_project(cast)
+    block = {"organization_id": cast.acme.pk, "person_id": cast.sam.pk, "side": "person", "actor": cast.sam}
+    if is_first:
+        block_each_other(**block)
+    invite(cast, project, email=cast.sam.email)
+    assert mailed() == ([] if is_first else [cast.sam.email])
+    block_each_other(**block)
+    cast.sam.refresh_from_db()
+    assert project_invitation_moves(cast.sam) == []

@@ -10,6 +10,8 @@ from firstfoot.market.applications import actions
 from firstfoot.market.applications.marks import criteria_of, marks_visible_to, standing_rubric
 from firstfoot.market.applications.models import Mark, Rubric
 from firstfoot.market.applications.rubric import RubricCriterion, digest_of
+from firstfoot.market.organizations.actions import end_membership
+from firstfoot.market.organizations.models import Membership
 from tests.factories.applications import (
     change_brief,
     make_declined,
@@ -139,3 +141,21 @@ def test_supervisors_mark_and_recruiters_say_what_by(cast, project):
         actions.change_rubric(
             project_id=project.pk, criteria=(RubricCriterion("own", "A"),) * 3, seen="", actor=cast.hugo
         )
+
+
+def test_the_same_mark_by_criteria_that_changed_is_asked_for_again(cast, project, submitted):
+    """The scores may be equal, but they say something else now."""
+    mark = make_mark(submitted, cast.hugo, scores=[1, 2, 3, 4], note="A plan.")
+    stands = criteria_of(project)
+    other = (*stands[:3], RubricCriterion("own", "Asks good questions"))
+    actions.change_rubric(project_id=project.pk, criteria=other, seen=digest_of(stands), actor=cast.rita)
+    again = make_mark(submitted, cast.hugo, scores=[1, 2, 3, 4], note="A plan.", seen=mark.version)
+    assert (again.rubric.number, again.version) == (2, mark.version + 1)
+
+
+def test_whoever_is_the_only_one_to_answer_does_not_step_aside(cast, project, submitted):
+    rita = Membership.objects.get(organization=cast.acme, person=cast.rita, left_at=None)
+    end_membership(membership_id=rita.pk, actor=cast.hana)
+    with pytest.raises(Conflict, match="nobody_else"):
+        actions.declare_conflict(application_id=submitted.pk, actor=cast.hana)
+    assert actions.declare_conflict(application_id=submitted.pk, actor=cast.hugo).is_conflict

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from firstfoot.foundation.accounts.actions import make_steward
 from firstfoot.foundation.journal.queries import facts_of
+from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict, IllegalTransition, LimitReached, NotPermitted
 from firstfoot.market.applications.actions import post_in_application
 from firstfoot.market.moderation.actions import (
@@ -19,6 +20,7 @@ from firstfoot.market.moderation.actions import (
 )
 from firstfoot.market.moderation.models import Case
 from firstfoot.market.moderation.queries import cases_waiting
+from firstfoot.market.organizations.actions import restore_organization
 from firstfoot.market.projects.actions import (
     close_project,
     publish_changes,
@@ -115,6 +117,39 @@ def test_returned_changes_stay_with_their_host(cast):
     assert (project.state, project.brief_number, project.return_reason) == ("open", 1, "Talk here.")
 
 
+def test_the_same_sign_in_another_text_is_another_look(cast):
+    project = make_open_project(cast)
+    save_draft(project_id=project.pk, changes={"ai_note": BAD}, actor=cast.hana)
+    publish_changes(project_id=project.pk, actor=cast.hana)
+    decide_case(case_id=case_of(project).pk, decision="released", actor=cast.stella)
+    save_draft(project_id=project.pk, changes={"pathway": f"{BAD} Daily."}, actor=cast.hana)
+    assert publish_changes(project_id=project.pk, actor=cast.hana) is False
+
+
+def test_a_returned_reopening_is_appealed_while_it_could_reopen(cast, stan):
+    project = make_closed_project(cast)
+    save_draft(project_id=project.pk, changes={"ai_note": BAD}, actor=cast.hana)
+    reopen_project(project_id=project.pk, actor=cast.hana)
+    case = case_of(project)
+    decide_case(case_id=case.pk, decision="returned", reason="Talk here.", actor=cast.stella)
+    with clock.at(clock.now() + timedelta(days=60)), pytest.raises(Conflict, match="apply_by_passed"):
+        appeal_case(case_id=case.pk, text="They are ours.", actor=cast.hana)
+    appeal_case(case_id=case.pk, text="They are ours.", actor=cast.hana)
+    answer_appeal(case_id=case.pk, is_granted=True, reason="They are.", actor=stan)
+    project.refresh_from_db()
+    assert (project.state, project.return_reason) == ("open", "")
+
+
+def test_a_reopening_clears_what_a_steward_said_of_the_last(cast):
+    project = make_closed_project(cast)
+    save_draft(project_id=project.pk, changes={"ai_note": BAD}, actor=cast.hana)
+    reopen_project(project_id=project.pk, actor=cast.hana)
+    decide_case(case_id=case_of(project).pk, decision="returned", reason="Talk here.", actor=cast.stella)
+    save_draft(project_id=project.pk, changes={"ai_note": ""}, actor=cast.hana)
+    opened = reopen_project(project_id=project.pk, actor=cast.hana)
+    assert (opened.state, opened.return_reason) == ("open", "")
+
+
 def test_a_closed_project_needs_no_decision(cast):
     project = make_open_project(cast)
     save_draft(project_id=project.pk, changes={"ai_note": BAD}, actor=cast.hana)
@@ -183,6 +218,14 @@ def test_a_case_is_handed_on_to_a_steward_only(cast, held, stan):
         hand_on_case(case_id=case.pk, to=cast.sam, actor=cast.stella)
 
 
+def test_an_appeal_is_handed_to_nobody_who_decided(cast, held, stan):
+    case = case_of(held)
+    decide_case(case_id=case.pk, decision="returned", reason="No.", actor=cast.stella)
+    appeal_case(case_id=case.pk, text="Yes.", actor=cast.hana)
+    with pytest.raises(NotPermitted, match="decided_it"):
+        hand_on_case(case_id=case.pk, to=cast.stella, actor=stan)
+
+
 def test_suspending_asks_for_words_and_is_done(cast, held):
     case = case_of(held)
     with pytest.raises(Conflict, match="reason_needed"):
@@ -190,6 +233,15 @@ def test_suspending_asks_for_words_and_is_done(cast, held):
     decide_case(case_id=case.pk, decision="suspended", reason="A scam.", actor=cast.stella)
     cast.acme.refresh_from_db()
     assert (cast.acme.state, cast.acme.state_reason) == ("suspended", "A scam.")
+
+
+def test_what_was_held_when_its_host_was_suspended_can_be_worked_on_again(cast, held):
+    decide_case(case_id=case_of(held).pk, decision="suspended", reason="A scam.", actor=cast.stella)
+    restore_organization(organization_id=cast.acme.pk, actor=cast.stella)
+    held.refresh_from_db()
+    assert (held.state, held.holds, held.return_reason) == ("draft", (), "A scam.")
+    save_draft(project_id=held.pk, changes={"pathway": "A second project."}, actor=cast.hana)
+    assert submit_project(project_id=held.pk, actor=cast.hana).state == "open"
 
 
 def test_reports_of_two_people_are_one_case_and_one_each_is_open(cast):

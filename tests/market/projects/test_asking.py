@@ -148,3 +148,16 @@ def test_erasing_keeps_what_the_brief_says_and_nothing_of_who(cast):
     assert found == {answered.pk: ("answered", None, ASKED), waiting.pk: ("taken_back", None, "")}
     project.refresh_from_db()
     assert [row.question for row in current_brief(project).answers] == [ASKED]
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [("What is your bank account? Send me your bank details.", "Later."), (ASKED, "Write to me at hana@example.com.")],
+)
+def test_what_a_rule_finds_becomes_no_part_of_a_brief(cast, asked, answer):
+    project = make_open_project(cast)
+    question = ask(cast.sam, project, asked)
+    with pytest.raises(Conflict, match="not_for_the_public"):
+        answer_question(question_id=question.pk, answer=answer, actor=cast.hugo)
+    project.refresh_from_db()
+    assert (project.brief_number, current_brief(project).answers) == (1, ())

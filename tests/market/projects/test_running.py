@@ -129,3 +129,13 @@ def test_a_renamed_organization_is_found_by_its_new_name(cast):
     assert reindex_projects(organization_id=cast.acme.pk) == 1
     assert reindex_projects(organization_id=cast.acme.pk) == 0
     assert list(queries.search(queries.open_projects(), "emile oven")) == [project]
+
+
+def test_the_last_day_counts_for_what_is_paused_because_it_is_full(cast):
+    """Those that a host or silence paused have a clock of their own."""
+    full, by_host = make_open_project(cast), make_open_project(cast)
+    pause_project(project_id=full.pk, actor=None, reason="full")
+    pause_project(project_id=by_host.pk, actor=cast.rita)
+    assert full.apply_by_on is not None
+    assert list(queries.past_deadline(full.apply_by_on)) == []
+    assert list(queries.past_deadline(full.apply_by_on + timedelta(days=1))) == [full]

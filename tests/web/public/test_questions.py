@@ -81,6 +81,20 @@ def test_the_host_answers_on_the_projects_page(cast, client):
     assert "Those in Leeds." in late.content.decode()
 
 
+def test_an_answer_that_a_rule_finds_is_refused_at_the_field_and_kept(cast, client):
+    project = make_open_project(cast)
+    question = ask_question(project_id=project.pk, body="Which shops?", actor=cast.sam)
+    client.force_login(cast.hana)
+    page = client.post(
+        reverse("hosts:question_answer", args=[project.public_id, question.public_id]),
+        {f"a-{question.public_id}-answer": "Write to hana@example.com and ask."},
+    )
+    body = page.content.decode()
+    assert page.status_code == 422
+    assert "Question and answer become public." in body
+    assert "Write to hana@example.com and ask." in body
+
+
 def test_setting_aside_needs_a_reason_of_the_list(cast, client):
     project = make_open_project(cast)
     question = ask_question(project_id=project.pk, body="Which shops?", actor=cast.sam)

@@ -11,8 +11,8 @@ from firstfoot.kernel.errors import Conflict
 from firstfoot.kernel.verdict import require
 from firstfoot.market.moderation.events import Moderation
 from firstfoot.market.moderation.models import Case, Report
-from firstfoot.market.moderation.policies import may_handle
-from firstfoot.market.moderation.states import CASE, DECISIONS, LIVE, CaseKind, Decision
+from firstfoot.market.moderation.policies import may_answer_appeal, may_handle
+from firstfoot.market.moderation.states import CASE, DECISIONS, LIVE, CaseKind, CaseState, Decision
 from firstfoot.market.organizations.actions import renew_verification, suspend_organization
 from firstfoot.market.projects.actions import release_project, return_held_project
 from firstfoot.market.projects.models import Project
@@ -93,7 +93,7 @@ def carry_out(case: Case, decision: Decision, reason: str, actor: Person, host_s
 def _give(case_id: int, to: Person, actor: Person, kind: Moderation, seen: int | None) -> Case:
     case = locked(Case, case_id, seen=seen)
     require(may_handle(actor, case))
-    require(may_handle(to, case))
+    require(may_handle(to, case) if case.state != CaseState.APPEALED else may_answer_appeal(to, case))
     if case.state not in LIVE:
         raise Conflict("not_waiting")
     case.owner = to

@@ -63,7 +63,7 @@ def signs_in(text: str) -> tuple[Sign, ...]:
 
 
 def signs_of(brief: Brief, *, public: Brief | None = None) -> tuple[Sign, ...]:
-    """The signs of a whole brief, each rule once, where it was first met; texts that stand in `public` are read."""
+    """The signs of a whole brief, each rule once, where it was first met; what `public` has too is passed over."""
     known = frozenset(text for _, text in all_texts(public)) if public else frozenset()
     found: dict[str, Sign] = {}
     for field, text in all_texts(brief):
