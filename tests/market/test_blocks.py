@@ -5,12 +5,23 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from firstfoot.kernel.errors import NotPermitted
-from firstfoot.market.applications.actions import block_each_other, post_in_application, start_application
+from firstfoot.market.applications.actions import (
+    block_each_other,
+    decline,
+    extend_offer,
+    offer,
+    post_in_application,
+    rescind_offer,
+    shortlist,
+    start_application,
+    withdraw_application,
+)
 from firstfoot.market.organizations.actions import lift_block
 from firstfoot.market.organizations.models import Block
 from firstfoot.market.projects.queries import open_projects, project_by_link, projects_visible_to
+from firstfoot.work.engagements.actions import accept_offer
 from tests.cast import Cast
-from tests.factories.applications import make_shortlisted
+from tests.factories.applications import make_mark, make_offered, make_shortlisted, make_submitted
 from tests.factories.projects import make_open_project, make_other_open_project
 
 
@@ -42,6 +53,29 @@ def test_neither_writes_to_the_other(cast, side):
     for who in (cast.sam, cast.hugo):
         with pytest.raises(NotPermitted, match="not_possible_here"):
             post_in_application(application_id=application.pk, body="Hello", key=who.public_id, actor=who)
+
+
+@pytest.mark.parametrize("side", ["person", "organization"])
+def test_neither_goes_on_with_the_other_but_they_part(cast, side):
+    """No shortlist, no offer, no yes to one that stood; what ends things stays possible."""
+    answers = ["I would begin with their prices."]
+    offered = make_offered(cast, cast.sam, make_open_project(cast), answers=answers)
+    earlier = make_shortlisted(cast, cast.sam, make_open_project(cast), answers=answers)
+    submitted = make_submitted(cast.sam, make_open_project(cast), answers=answers)
+    make_mark(submitted, cast.hugo)
+    apart(cast, side)
+    tries = [
+        lambda: shortlist(application_id=submitted.pk, actor=cast.hana),
+        lambda: offer(application_id=earlier.pk, note="", actor=cast.hana),
+        lambda: extend_offer(application_id=offered.pk, days=2, actor=cast.hana),
+        lambda: accept_offer(application_id=offered.pk, actor=cast.sam),
+    ]
+    for step in tries:
+        with pytest.raises(NotPermitted, match="not_possible_here"):
+            step()
+    assert rescind_offer(application_id=offered.pk, actor=cast.hana).state == "shortlisted"
+    assert decline(application_id=submitted.pk, reason="hours_dates", actor=cast.hana).state == "declined"
+    assert withdraw_application(application_id=earlier.pk, actor=cast.sam).state == "withdrawn"
 
 
 def test_each_side_blocks_and_lifts_for_itself(cast):

@@ -100,24 +100,26 @@ def may_offer(actor: Person, thing: Application | Project) -> Verdict:
     return _unless_stopped(project)
 
 
-def may_offer_interview(actor: Person, application: Application) -> Verdict:
-    """Whoever may answer the applicant may ask them for a talk, unless one side blocks the other."""
-    if is_kept_apart(application.person_id, application.project.organization_id):
-        return deny("not_possible_here")
-    return may_answer(actor, application)
+def may_go_on(actor: Person, application: Application) -> Verdict:
+    """Shortlisting, or asking for a talk: whoever may answer, unless one side blocks the other."""
+    return may_answer(actor, application) if (met := may_meet(application)) else met
 
 
 def may_answer_interview(actor: Person, application: Application) -> Verdict:
     """The applicant chooses, unless one side blocks the other."""
-    if is_kept_apart(application.person_id, application.project.organization_id):
-        return deny("not_possible_here")
-    return may_be_applicant(actor, application)
+    return may_be_applicant(actor, application) if (met := may_meet(application)) else met
+
+
+def may_meet(application: Application) -> Verdict:
+    """The two sides come no closer while one blocks the other; parting stays possible."""
+    apart = is_kept_apart(application.person_id, application.project.organization_id)
+    return allow_if(not apart, else_deny="not_possible_here")
 
 
 def may_post(actor: Person, application: Application) -> Verdict:
     """Both sides speak in the conversation that a shortlist opened, unless one blocks the other."""
-    if is_kept_apart(application.person_id, application.project.organization_id):
-        return deny("not_possible_here")
+    if not (met := may_meet(application)):
+        return met
     if actor.pk == application.person_id:
         return may_be_applicant(actor, application)
     return may_review_applicants(actor, application)

@@ -15,7 +15,7 @@ from firstfoot.kernel.verdict import require
 from firstfoot.market.applications.actions.base import locked_with_project, require_state
 from firstfoot.market.applications.events import Interviews
 from firstfoot.market.applications.models import Application, Interview
-from firstfoot.market.applications.policies import may_answer_interview, may_offer_interview
+from firstfoot.market.applications.policies import may_answer_interview, may_go_on
 from firstfoot.market.applications.states import INTERVIEW, INTERVIEW_LIVE, INTERVIEWED
 
 MOST_SLOTS = 5
@@ -32,7 +32,7 @@ def offer_interview(
     the page's form does not let through.
     """
     _, application = locked_with_project(application_id, seen=seen)
-    require(may_offer_interview(actor, application))
+    require(may_go_on(actor, application))
     require_state(application, "interview", *INTERVIEWED)
     slots, now = sorted(set(starts)), clock.now()
     if not 1 <= len(slots) <= MOST_SLOTS or not SHORTEST <= minutes <= LONGEST or not how.strip():

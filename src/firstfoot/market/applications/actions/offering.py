@@ -21,7 +21,7 @@ from firstfoot.market.applications.actions.base import (
 from firstfoot.market.applications.actions.ending import lapse_locked
 from firstfoot.market.applications.events import Applications
 from firstfoot.market.applications.models import Application
-from firstfoot.market.applications.policies import may_be_applicant, may_offer
+from firstfoot.market.applications.policies import may_be_applicant, may_meet, may_offer
 from firstfoot.market.applications.states import APPLICATION, ApplicationState, LapseReason, RescindReason
 from firstfoot.market.projects import seats
 from firstfoot.market.projects.models import Project
@@ -52,6 +52,7 @@ def call_reserve(*, application_id: int, seen: int | None = None, note: str = ""
 
 
 def _offer(project: Project, application: Application, note: str, actor: Person) -> Application:
+    require(may_meet(application))
     require(may_offer(actor, application))
     was_reserve = application.is_reserve
     application.state = APPLICATION.target("offer", application.state)
@@ -74,6 +75,7 @@ def extend_offer(*, application_id: int, days: int, actor: Person, seen: int | N
     if not 1 <= days <= LONGEST_EXTENSION:
         raise ValueError(f"An offer is extended by 1 to {LONGEST_EXTENSION} days.")
     _, application = locked_with_project(application_id, seen=seen)
+    require(may_meet(application))
     require(may_offer(actor, application))
     require_state(application, "extend", S.OFFERED)
     application.updated_at = now = clock.now()
@@ -134,8 +136,10 @@ def expire_offer(*, application_id: int) -> Application:
 def mark_accepted(application: Application, actor: Person) -> None:
     """Part of accepting an offer: call it with the application and its project locked.
 
-    Raises NotPermitted for anyone but the applicant, Conflict("offer_over") after the offer's time.
+    Raises NotPermitted for anyone but the applicant and while one side blocks the other, Conflict("offer_over")
+    after the offer's time.
     """
+    require(may_meet(application))
     require(may_be_applicant(actor, application))
     application.state = APPLICATION.target("accept", application.state)
     now = clock.now()

@@ -21,7 +21,7 @@ from firstfoot.market.applications.actions.base import (
 from firstfoot.market.applications.events import Applications
 from firstfoot.market.applications.marks import written_marks
 from firstfoot.market.applications.models import Application
-from firstfoot.market.applications.policies import may_answer, may_post
+from firstfoot.market.applications.policies import may_answer, may_go_on, may_post
 from firstfoot.market.applications.states import APPLICATION, ApplicationState, DeclineReason
 
 S = ApplicationState
@@ -32,10 +32,10 @@ def shortlist(*, application_id: int, seen: int | None = None, actor: Person) ->
     """Take the applicant to the next round: who it is becomes known, and the conversation opens.
 
     Raises Conflict("no_mark_yet") unless someone wrote a mark first, blind; NotPermitted for
-    who declared a conflict of interest.
+    who declared a conflict of interest, or while one side blocks the other.
     """
     _, application = locked_with_project(application_id, seen=seen)
-    require(may_answer(actor, application))
+    require(may_go_on(actor, application))
     application.state = APPLICATION.target("shortlist", application.state)
     is_reveal = application.shortlisted_at is None
     marks = written_marks(application).count()
