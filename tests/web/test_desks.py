@@ -10,6 +10,7 @@ from django.urls import reverse
 from firstfoot.foundation.notifications.models import RefusedAddress
 from firstfoot.kernel import clock
 from firstfoot.market.organizations.actions import invite_member, suspend_organization
+from firstfoot.market.projects.actions import close_project
 from tests.factories import applications as make_applications
 from tests.factories import engagements as make
 from tests.factories import projects as make_projects
@@ -158,3 +159,14 @@ def test_a_desk_costs_the_same_for_one_and_for_twenty(cast, client, who, url):
 def test_a_suspended_host_is_not_asked_to_post(cast, read):
     suspend_organization(organization_id=cast.acme.pk, actor=cast.stella, reason="Late pay.")
     assert reverse("hosts:project_new") not in read(cast.hana, HOSTS).content.decode()
+
+
+def test_a_host_reads_what_is_open_then_drafts_then_what_is_closed_and_owes_an_answer(cast, read):
+    names = ("make_draft", "make_closed_project", "make_paused_project", "make_open_project")
+    draft, _closed, paused, is_open = (getattr(make_projects, name)(cast) for name in names)
+    waits = make_applications.make_submitted(cast.sam, make_projects.make_open_project(cast), answers=["Vera's."])
+    close_project(project_id=waits.project_id, actor=cast.hana)
+    groups = read(cast.hana, HOSTS).context["groups"]
+    found = {code: {project for project, _move, _manages in rows} for code, _heading, rows in groups}
+    assert list(found) == ["projects", "drafts", "closed"]
+    assert found == {"projects": {paused, is_open}, "drafts": {draft}, "closed": {waits.project}}

@@ -7,13 +7,23 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from firstfoot.foundation.notifications.queries import refused_addresses
 from firstfoot.insights.moves import Desk, host_desk, in_order, invitation_moves
 from firstfoot.market.organizations.states import RANK, SHUT_OUT, Role
+from firstfoot.market.projects.models import Project
+from firstfoot.market.projects.states import ProjectState
 from firstfoot.web.shared.requests import PersonRequest
 from firstfoot.work.engagements.queries import progress
+
+P = ProjectState
+GROUPS = (
+    ("projects", _("Your open projects"), (P.OPEN, P.PAUSED)),
+    ("drafts", _("Your drafts"), (P.DRAFT, P.IN_REVIEW)),
+    ("closed", _("Closed, with people who wait"), (P.CLOSED,)),
+)
 
 
 @require_safe
@@ -26,15 +36,21 @@ def desk(request: PersonRequest) -> HttpResponse:
         "mine": in_order([*found.mine, *invitation_moves(request.user)]),
         "theirs": found.theirs,
         "work": _work(found),
-        "projects": [
-            (project, found.project_next[project.pk], project.organization_id in recruiting)
-            for project in found.projects
-        ],
+        "groups": _groups(found, recruiting),
         "memberships": found.memberships,
         "recruits": bool(recruiting),
         "refused": refused_addresses(request.user.email).first(),
     }
     return render(request, "hosts/desk.html", context)
+
+
+def _groups(found: Desk, recruiting: set[int]) -> list[tuple[str, str, list[tuple[Project, Any, bool]]]]:
+    """The projects by where they stand, each group with its id and heading, those without projects left out."""
+    rows: dict[str, list[tuple[Project, Any, bool]]] = {code: [] for code, _heading, _states in GROUPS}
+    for project in found.projects:
+        code = next(code for code, _heading, states in GROUPS if project.state in states)
+        rows[code].append((project, found.project_next[project.pk], project.organization_id in recruiting))
+    return [(code, str(heading), rows[code]) for code, heading, _states in GROUPS if rows[code]]
 
 
 def _may_post(membership: Any) -> bool:
