@@ -137,5 +137,5 @@ def test_the_last_day_counts_for_what_is_paused_because_it_is_full(cast):
     pause_project(project_id=full.pk, actor=None, reason="full")
     pause_project(project_id=by_host.pk, actor=cast.rita)
     assert full.apply_by_on is not None
-    assert list(queries.past_deadline(full.apply_by_on)) == []
-    assert list(queries.past_deadline(full.apply_by_on + timedelta(days=1))) == [full]
+    assert list(queries.full_past_deadline(full.apply_by_on)) == []
+    assert list(queries.full_past_deadline(full.apply_by_on + timedelta(days=1))) == [full]

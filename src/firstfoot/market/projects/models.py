@@ -102,6 +102,7 @@ class Project(Chained):
             models.Index(fields=["updated_at"], name="project_to_review", condition=Q(state="in_review")),
             models.Index(fields=["organization", "state"], name="project_by_host"),
             models.Index(fields=["apply_by_on"], name="project_deadline", condition=Q(state="open")),
+            models.Index(fields=["apply_by_on"], name="project_full_deadline", condition=Q(paused_reason="full")),
             models.Index(fields=["close_by_at"], name="project_silence", condition=Q(state="paused")),
         ]
 

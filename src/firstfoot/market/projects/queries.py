@@ -240,11 +240,13 @@ def is_taking_applications(project: Project, on: date | None = None) -> bool:
 
 
 def past_deadline(today: date) -> QuerySet[Project]:
-    """Open projects whose last day may be over, and those only paused for being full, for the clock to look at."""
-    is_full = Q(state=ProjectState.PAUSED, paused_reason=PauseReason.FULL)
-    return Project.objects.filter(Q(state=ProjectState.OPEN) | is_full, apply_by_on__lt=today).select_related(
-        "organization"
-    )
+    """Open projects whose last day may be over, for the clock to look at."""
+    return Project.objects.filter(state=ProjectState.OPEN, apply_by_on__lt=today)
+
+
+def full_past_deadline(today: date) -> QuerySet[Project]:
+    """Those that paused themselves for being full and whose last day may be over; an index of their own finds them."""
+    return Project.objects.filter(paused_reason=PauseReason.FULL, apply_by_on__lt=today)
 
 
 def _paid_at_least(units: int) -> Q:

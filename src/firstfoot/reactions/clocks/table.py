@@ -23,7 +23,7 @@ from firstfoot.market.organizations.actions import ask_for_renewal, expire_invit
 from firstfoot.market.organizations.queries import invitations_due, organizations_to_renew, workdays_of_organization
 from firstfoot.market.projects.actions import close_project, pause_project, resume_project
 from firstfoot.market.projects.models import Project
-from firstfoot.market.projects.queries import is_taking_applications, past_deadline
+from firstfoot.market.projects.queries import full_past_deadline, is_taking_applications, past_deadline
 from firstfoot.market.projects.states import CloseReason, PauseReason, ProjectState
 from firstfoot.proof.pathways.actions import expire_pathway
 from firstfoot.proof.pathways.queries import pathways_to_expire
@@ -175,7 +175,8 @@ def _past_deadline(now: datetime) -> Iterable[int]:
     today = _latest(now)
     waiting = Application.objects.filter(_in_play(), project=OuterRef("pk"))
     long_ago = Q(apply_by_on__lt=today - timedelta(days=DECIDE_WITHIN))
-    return past_deadline(today).filter(~Exists(waiting) | long_ago).values_list("pk", flat=True)
+    for late in (past_deadline(today), full_past_deadline(today)):
+        yield from late.filter(~Exists(waiting) | long_ago).values_list("pk", flat=True)
 
 
 def _drafts(now: datetime) -> Iterable[int]:

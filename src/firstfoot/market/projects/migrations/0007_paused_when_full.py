@@ -18,4 +18,10 @@ class Migration(migrations.Migration):
                 max_length=12,
             ),
         ),
+        migrations.AddIndex(
+            model_name="project",
+            index=models.Index(
+                condition=models.Q(("paused_reason", "full")), fields=["apply_by_on"], name="project_full_deadline"
+            ),
+        ),
     ]
