@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from itertools import islice
@@ -179,12 +179,12 @@ def _different(shown: Iterable[Shown]) -> Iterator[Shown]:
             yield page
 
 
-def covering(shown: Sequence[Shown]) -> list[Shown]:
-    """So many of the pages that each element of any stands in one of them, where it stands; the richest first."""
+def covering(shown: Sequence[Shown], first: Collection[str]) -> list[Shown]:
+    """So many of the pages that each element of any stands in one of them: those named `first`, then the richest."""
     shapes = [(frozenset(_Shape(page.body.decode()).parts), page) for page in shown]
     seen: set[tuple[str, ...]] = set()
     chosen = []
-    for shape, page in sorted(shapes, key=lambda pair: -len(pair[0])):
+    for shape, page in sorted(shapes, key=lambda pair: (pair[1].name not in first, -len(pair[0]))):
         if not shape <= seen:
             seen |= shape
             chosen.append(page)
@@ -195,7 +195,7 @@ VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "met
 
 
 class _Shape(HTMLParser):
-    """The elements of a page's main part, each with the two around it, without what is written in them."""
+    """The elements of a page's main part, each with the one around it, without what is written in them."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -210,7 +210,7 @@ class _Shape(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         element = f"{tag} {dict(attrs).get('class') or ''}"
-        self._parts.append((*self._around[-2:], element, " ".join(sorted(name for name, _ in attrs))))
+        self._parts.append((*self._around[-1:], element, " ".join(sorted(name for name, _ in attrs))))
         if tag not in VOID:
             self._around.append(element)
 

@@ -51,6 +51,14 @@ def who_asks_again(row, way):
     return people if IS_DEEP else [people[(clock.today().toordinal() + crc32(f"{way} {row}".encode())) % len(people)]]
 
 
+def who_asks(row):
+    """In make deep everybody; in ci everybody who is refused, and five of those who are let in."""
+    let_in = [actor for actor, status in row.answers.items() if status < 400 and actor not in MUST_SIGN_IN]
+    let_in.sort(key=lambda actor: crc32(f"{actor} {row}".encode()))
+    spared = set() if IS_DEEP else set(let_in[5:])
+    return [actor for actor in ACTORS if actor not in spared]
+
+
 @pytest.mark.deep
 class TestMatrix(TestCase):
     """One world for all rows: Django builds it once, and undoes what each test did."""
@@ -62,16 +70,16 @@ class TestMatrix(TestCase):
 
     def hold(self, row):
         """Everybody is answered what the row says."""
-        responses = {actor: self.visitors.ask_row(actor, row) for actor in ACTORS}
+        responses = {actor: self.visitors.ask_row(actor, row) for actor in who_asks(row)}
         got = {actor: response.status_code for actor, response in responses.items()}
-        wrong = {a: f"answered {got[a]}, should be {row.answers[a]}" for a in ACTORS if got[a] != row.answers[a]}
+        wrong = {a: f"answered {got[a]}, should be {row.answers[a]}" for a in got if got[a] != row.answers[a]}
         assert wrong == {}
         if row.leads_to_sign_in:
             for actor in MUST_SIGN_IN:
                 assert responses[actor]["Location"].startswith(reverse(settings.LOGIN_URL))
         if row.method == "GET":
             for actor in who_asks_again(row, "head"):
-                self.hold_head(actor, row, responses[actor])
+                self.hold_head(actor, row, responses.get(actor) or self.visitors.ask_row(actor, row))
         for actor in who_asks_again(row, "part"):
             self.hold_part(actor, row)
 
@@ -93,8 +101,10 @@ class TestMatrix(TestCase):
         """A method without a row is refused: an address that answers more than the matrix knows is never tested."""
         known = [row for row in ROWS if (row.name, row.on) == (name, on)]
         reached = {actor for row in known for actor, status in row.answers.items() if status < 400}
-        signed_in = [actor for actor in ACTORS if actor not in MUST_SIGN_IN]
-        answers = {actor: self.visitors.ask(actor, method, name, on).status_code for actor in signed_in}
+        asking = [actor for actor in ACTORS if actor not in MUST_SIGN_IN]
+        asking.sort(key=lambda actor: (actor not in reached, crc32(f"{actor} {method} {name}".encode())))
+        ask = {actor: self.visitors.ask(actor, method, name, on) for actor in (asking if IS_DEEP else asking[:4])}
+        answers = {actor: answer.status_code for actor, answer in ask.items()}
         assert set(answers.values()) <= {403, 404, 405}, answers
         assert {status for actor, status in answers.items() if actor in reached} <= {405}, answers
 

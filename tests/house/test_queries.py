@@ -17,6 +17,8 @@ from tests.house.matrix import ACTORS, Row, rows
 from tests.house.visitors import Visitors
 from tests.house.world import World
 
+pytestmark = pytest.mark.once
+
 MOST = 12
 # Those whose lists are the longest; in `make deep` everyone looks.
 READERS = {"hosts": ("hana", "sam"), "work": ("hana", "sam")}

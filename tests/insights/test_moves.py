@@ -37,6 +37,8 @@ from tests.factories import projects as make_projects
 from tests.factories.organizations import make_organization
 from tests.reactions.support import MONDAY
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture(autouse=True)
 def _monday():

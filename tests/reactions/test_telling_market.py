@@ -19,6 +19,8 @@ from tests.factories.projects import good_brief
 from tests.factories.projects import make_open_project as make_whole_project
 from tests.reactions.support import MONDAY, everything_told, forget, mailed, settle, told
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture(autouse=True)
 def _monday():

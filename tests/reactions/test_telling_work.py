@@ -17,6 +17,8 @@ from tests.factories import engagements as make
 from tests.factories.projects import make_open_project
 from tests.reactions.support import MONDAY, everything_told, forget, mailed, settle, told
 
+pytestmark = pytest.mark.once
+
 TODO = {"text": "Ask for access", "owner_side": "intern"}
 
 

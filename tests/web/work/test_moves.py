@@ -30,6 +30,8 @@ from tests.factories.engagements import (
     tick_all,
 )
 
+pytestmark = pytest.mark.once
+
 SAID = {"progress": "on_track", "confidence": "high", "blocked": "no", "note": "All well", "feedback": ""}
 
 

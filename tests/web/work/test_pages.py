@@ -27,6 +27,8 @@ from tests.factories.engagements import (
 )
 from tests.factories.projects import make_open_project
 
+pytestmark = pytest.mark.once
+
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 PARTS = (
     "engagement",
