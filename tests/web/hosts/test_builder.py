@@ -129,6 +129,21 @@ def test_every_field_is_saved_where_it_belongs(cast, host):
     assert (brief.visibility, brief.questions[0].text, project.place) == ("link", "Why?", "Leeds")
 
 
+@pytest.mark.parametrize(("typed", "said"), [("61", "60 minutes at most"), ("3", "at least 5 minutes")])
+def test_a_sample_of_work_has_its_minutes(cast, host, typed, said):
+    project = make_draft(cast)
+    url = url_of(project, "questions")
+    row = {"questions-rows": "1", "questions-0-text": "Draw one route.", "questions-0-required": "on"}
+    refused = host.post(url, {**filled(host, url), **row, "questions-0-minutes": typed, "do": "next"})
+    assert refused.status_code == 422
+    assert said in refused.content.decode()
+    assert f'value="{typed}"' in refused.content.decode()
+    taken = host.post(url, {**filled(host, url), **row, "questions-0-minutes": "40", "do": "next"})
+    assert taken.status_code == 302
+    project.refresh_from_db()
+    assert project.draft_brief.questions[0].minutes == 40
+
+
 def test_rows_are_added_and_removed_with_all_that_was_typed(cast, host):
     project = make_draft(cast)
     url = url_of(project, "deliverables")

@@ -88,6 +88,16 @@ def test_sending_asks_for_what_the_host_needs(sam, client, url):
     assert "The host needs an answer to “How would you begin?”" in answer.content.decode()
 
 
+def test_a_sample_of_work_is_read_in_advance_with_its_minutes(sam, client, project, url):
+    change_brief(project, questions=(Question("Draw one route.", minutes=40), Question("Why us?")))
+
+    brief = client.get(reverse("public:project", args=[project.public_id])).content.decode()
+    form = client.get(url).content.decode()
+
+    assert brief.count("A sample of work, at most 40 minutes. It stays yours.") == 1
+    assert form.count("spend 40 minutes at most") == 1
+
+
 def test_what_was_sent_has_its_own_page(sam, client, project, url):
     application = make_submitted(sam, project)
 

@@ -49,10 +49,11 @@ class OnboardingItem:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question that applicants answer."""
+    """One question that applicants answer; with `minutes` it asks for a sample of work, and for no more time."""
 
     text: str = ""
     required: bool = True
+    minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +140,15 @@ class Brief:
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Self:
         """The brief that `to_dict` wrote; unknown keys are left out, missing ones are empty."""
-        known = {f.name for f in fields(cls)}
-        values: dict[str, Any] = {key: value for key, value in data.items() if key in known}
+        own = {f.name for f in fields(cls)}
+        values: dict[str, Any] = {key: value for key, value in data.items() if key in own}
         for name in _DATES:
             if values.get(name):
                 values[name] = date.fromisoformat(values[name])
         for name, kind in _ROWS.items():
-            values[name] = tuple(kind(**row) for row in values.get(name) or ())
+            known = {f.name for f in fields(kind)}
+            rows = values.get(name) or ()
+            values[name] = tuple(kind(**{key: row[key] for key in row if key in known}) for row in rows)
         values["deliverables"] = tuple(
             BriefDeliverable(**{**row, "criteria": tuple(Criterion(**c) for c in row.get("criteria") or ())})
             for row in data.get("deliverables") or ()

@@ -298,7 +298,11 @@ WORDS: dict[str, tuple[Lazy, Lazy]] = {
     "speculative_work": (
         _("Question %(number)s asks for unpaid work"),
         _("“%(word)s” is work. Ask for something they made before, or for a sample of at most %(max)s minutes and "
-          "say so in the question."),
+          "fill in the minutes."),
+    ),
+    "samples_long": (
+        _("The samples take %(minutes)s minutes"),
+        _("Ask everyone for %(max)s minutes of work at most, all samples together. Who does more should be paid."),
     ),
     "contact_in_text": (
         _("The text leads away from here (“%(word)s”)"),

@@ -142,6 +142,10 @@ EXAMPLES: dict[str, tuple[Brief, Brief]] = {
         asks("Design a landing page for us (about 2 hours)."),
         asks("Draft a first sentence for our page, in 20 minutes at most."),
     ),
+    "samples_long": (
+        but(questions=(Question("Draw a map.", minutes=50), Question("Explain it.", minutes=15))),
+        but(questions=(Question("Draw a map and explain it.", minutes=60),)),
+    ),
     "contact_in_text": (
         but(problem="Write to bakery@example.org first"),
         but(problem="Loved @ first sight, 5 @ 3 each"),

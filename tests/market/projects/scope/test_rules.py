@@ -126,6 +126,12 @@ def test_telling_and_short_samples_are_fine(text):
     assert "speculative_work" not in check(but(questions=(Question(text),))).codes
 
 
+@pytest.mark.parametrize(("minutes", "codes"), [((60,), set()), ((30, 30), set()), ((40, 25), {"samples_long"})])
+def test_all_samples_together_take_an_hour_at_most(minutes, codes):
+    asked = tuple(Question("Design a page", minutes=each) for each in minutes)
+    assert {"samples_long", "speculative_work"} & set(check(but(questions=asked)).codes) == codes
+
+
 @pytest.mark.parametrize("text", ["Find me on WhatsApp", "ring +1 555 010 0199", "a.b+c@mail.example.org"])
 def test_contacts_are_found_in_any_field(text):
     assert the("contact_in_text", check(but(ai_note=text))).field == "ai_note"

@@ -110,6 +110,7 @@ RULES = (
     Rule(WARNING, "questions", fairness_rules.questions_missing),
     Rule(BLOCKER, "questions", fairness_rules.questions_many),
     Rule(BLOCKER, "questions", fairness_rules.speculative_work),
+    Rule(BLOCKER, "questions", fairness_rules.samples_long),
     Rule(BLOCKER, "problem", fairness_rules.contact_in_text),
     Rule(BLOCKER, "problem", fairness_rules.money_asked),
     Rule(BLOCKER, "problem", fairness_rules.discriminatory_demand),

@@ -292,6 +292,11 @@ EXAMPLES = (
         _asked("Which logo near your home works well, and why?"),
     ),
     Example(
+        "samples_long",
+        {"questions": (Question("Draw a route of five stops.", minutes=45), Question("Explain it.", minutes=30))},
+        {"questions": (Question("Draw a route of three stops and explain it.", minutes=40),)},
+    ),
+    Example(
         "contact_in_text",
         {"problem": "Our orders get lost. Write to me on WhatsApp first."},
         {"problem": "Our orders get lost. Ask what you like here; we answer within two days."},

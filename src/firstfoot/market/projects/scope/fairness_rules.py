@@ -80,8 +80,15 @@ def speculative_work(subject: Subject) -> Seen:
     """A question that asks for work: fine up to an hour, if it says so."""
     for number, question in enumerate(subject.brief.questions, start=1):
         word = first_of(vocabulary.WORK_ASKED, question.text)
-        if word and not _is_bounded(question.text):
+        if word and not question.minutes and not _is_bounded(question.text):
             yield {"number": number, "word": word, "max": SAMPLE_MINUTES}
+
+
+def samples_long(subject: Subject) -> Seen:
+    """Samples of work that take more than an hour together."""
+    minutes = sum(question.minutes for question in subject.brief.questions)
+    if minutes > SAMPLE_MINUTES:
+        yield {"minutes": minutes, "max": SAMPLE_MINUTES}
 
 
 def contact_in_text(subject: Subject) -> Seen:

@@ -202,6 +202,17 @@ class QuestionsForm(DraftForm):
 class QuestionRow(DraftForm):
     text = LineField(label=_("Question"))
     required = forms.BooleanField(label=_("Must be answered"), required=False, initial=True)
+    minutes = forms.IntegerField(
+        label=_("Minutes, if it asks for a sample of work"), required=False, min_value=5, max_value=60,
+        help_text=_("The same for all, and read before they apply. What they make stays theirs."),
+        error_messages={
+            "min_value": _("A sample takes at least 5 minutes. Leave it empty for a plain question."),
+            "max_value": _("A sample takes 60 minutes at most: who works longer should be paid."),
+        },
+    )  # fmt: skip
+
+    def clean_minutes(self) -> int:
+        return self.cleaned_data["minutes"] or 0
 
 
 CRITERIA = RowSpec(

@@ -45,6 +45,7 @@ class ApplyForm(forms.Form):
                 required=question.required,
                 max_length=3000,
                 widget=forms.Textarea(attrs={"rows": 4}),
+                help_text=_sample(question.minutes) if question.minutes else "",
                 error_messages={
                     "required": _("The host needs an answer to “%(question)s”.") % {"question": question.text}
                 },
@@ -67,6 +68,13 @@ class ApplyForm(forms.Form):
         """What the application keeps."""
         kept = {name: self.cleaned_data[name] for name in ("motivation", "availability", "link")}
         return {**kept, "answers": [self.cleaned_data[name] for name in self.asked]}
+
+
+def _sample(minutes: int) -> str:
+    """What is said of a question that asks for a sample of work."""
+    text = _("A sample of work, the same for all: spend %(minutes)s minutes at most. It stays yours, and is used for "
+             "nothing but choosing unless you agree.")  # fmt: skip
+    return str(text) % {"minutes": minutes}
 
 
 def typed(motivation: str, answers: Sequence[str], availability: str, link: str, brief: int) -> dict[str, Any]:
