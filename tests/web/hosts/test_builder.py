@@ -36,7 +36,7 @@ def filled(client, url: str) -> dict[str, str]:
             value = field.value()
             if value is True:
                 data[field.html_name] = "on"
-            elif value not in (None, False):
+            elif value is not None and value is not False:  # 0 is not False
                 data[field.html_name] = str(value)
 
     take(form.form)

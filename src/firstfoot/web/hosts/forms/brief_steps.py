@@ -202,17 +202,13 @@ class QuestionsForm(DraftForm):
 class QuestionRow(DraftForm):
     text = LineField(label=_("Question"))
     required = forms.BooleanField(label=_("Must be answered"), required=False, initial=True)
-    minutes = forms.IntegerField(
-        label=_("Minutes, if it asks for a sample of work"), required=False, min_value=5, max_value=60,
-        help_text=_("The same for all, and read before they apply. What they make stays theirs."),
+    minutes = CountField(
+        label=_("Minutes, for a sample of work"), required=False, least=5, most=60,
         error_messages={
             "min_value": _("A sample takes at least 5 minutes. Leave it empty for a plain question."),
             "max_value": _("A sample takes 60 minutes at most: who works longer should be paid."),
         },
     )  # fmt: skip
-
-    def clean_minutes(self) -> int:
-        return self.cleaned_data["minutes"] or 0
 
 
 CRITERIA = RowSpec(
@@ -233,7 +229,8 @@ ONBOARDING = RowSpec(
 )  # fmt: skip
 QUESTIONS = RowSpec(
     "questions", QuestionRow, Question, 3, _("Questions to applicants"), _("Question"), _("Add a question"),
-    _("Up to three. Ask how they think, never for free work."),
+    _("Up to three. Ask how they think, never for free work. A sample of work takes an hour in all at most; everybody "
+      "reads the minutes before they apply, and what they make stays theirs."),
 )  # fmt: skip
 
 FORMS: dict[str, type[DraftForm]] = {
