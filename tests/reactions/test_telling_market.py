@@ -15,7 +15,7 @@ from firstfoot.reactions.models import ReactionRun
 from firstfoot.reactions.worker import drain
 from tests.factories import applications as make
 from tests.factories.organizations import make_organization, membership
-from tests.factories.projects import good_brief
+from tests.factories.projects import good_brief, make_draft
 from tests.factories.projects import make_open_project as make_whole_project
 from tests.reactions.support import MONDAY, everything_told, forget, mailed, settle, told
 
@@ -271,3 +271,24 @@ def test_a_new_name_is_found_in_search(cast, project):
     settle()
 
     assert search(open_projects(), "crumb").count() == 2
+
+
+def test_the_first_open_remark_on_a_draft_is_told_to_its_author(cast):
+    draft = make_draft(cast, title="")
+    link = projects.share_for_proofreading(project_id=draft.pk, actor=cast.rita)
+    settle()
+    forget()
+    remark = {"link_id": link.pk, "step": "result", "name": "Nadia", "text": "For whom?"}
+    first = projects.leave_remark(**remark)
+    settle()
+    assert told("project.remark_left") == {"hana"}
+    forget()
+    second = projects.leave_remark(**remark)
+    settle()
+    assert told("project.remark_left") == set()
+    for done in (first, second):
+        projects.settle_remark(remark_id=done.pk, actor=cast.hana)
+    projects.leave_remark(**{**remark, "step": "scope"})
+    settle()
+    notice = Notice.objects.get(kind="project.remark_left")
+    assert (notice.title, "Nadia" in notice.body) == ("A remark on your draft Untitled project", False)

@@ -110,7 +110,7 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     Projects.SEAT_FREED: (projects.tell_host_seat_free,),
     Projects.PROOFREAD_SHARED: (),
     Projects.PROOFREAD_ENDED: (),
-    Projects.REMARK_LEFT: (),  # stands beside the step it is about
+    Projects.REMARK_LEFT: (projects.tell_remark,),
     Projects.REMARK_SETTLED: (),
     Projects.QUESTION_ASKED: (questions.tell_host_asked,),
     Projects.QUESTION_ANSWERED: (questions.mail_answer, questions.tell_applicants_answered),

@@ -11,9 +11,10 @@ from firstfoot.foundation.journal.models import Fact
 from firstfoot.market.applications.models import Application
 from firstfoot.market.applications.queries import unanswered
 from firstfoot.market.applications.states import ApplicationState as A
-from firstfoot.market.projects.models import Project
+from firstfoot.market.projects.models import Project, Remark
+from firstfoot.market.projects.proofreading import open_remarks
 from firstfoot.market.projects.states import CloseReason, PauseReason, ProjectState
-from firstfoot.reactions.people import project_of, recruiters, reviewers
+from firstfoot.reactions.people import project_of, recruiters, reviewers, thing_of
 from firstfoot.reactions.phrases import day_text
 from firstfoot.reactions.telling import Said, always, tell_each
 
@@ -29,6 +30,20 @@ def tell_stewards(fact: Fact) -> None:
     body = _("Posted by %(organization)s.") % _names(project)
     path = reverse("stewards:project", args=[project.public_id])
     tell_each(fact, stewards(), always(Said(title, body, path)))
+
+
+def tell_remark(fact: Fact) -> None:
+    """Whoever wrote the draft hears of the first of the remarks that are open; they stand beside the steps."""
+    remark = thing_of(fact, Remark, "link__project__organization", "link__project__created_by")
+    project = remark.link.project
+    if remark.settled_at is not None or open_remarks(project).filter(pk__lt=remark.pk).exists():
+        return
+    people = recruiters(project.organization)
+    people = [project.created_by] if project.created_by in people else people
+    title = _("A remark on your draft %(project)s") % {"project": project.title or _("Untitled project")}
+    body = _("Somebody read it by your link and left a remark. Look for it beside the steps of the brief.")
+    path = reverse("hosts:brief_step", args=[project.public_id, remark.step])
+    tell_each(fact, people, always(Said(title, body, path)))
 
 
 def tell_host_published(fact: Fact) -> None:
