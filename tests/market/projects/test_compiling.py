@@ -46,7 +46,7 @@ def test_no_template_in_any_size_or_absence_has_anything_left_to_fix(data):
     size, needed = data.draw(st.sampled_from(sorted(SIZES))), data.draw(st.integers(0, 200))
     known = around(data.draw(calendars), data.draw(todays))
 
-    brief = compile_brief(starter.brief, answers(size, needed), known).brief
+    brief = compile_brief(starter, answers(size, needed), known).brief
 
     report = check_scope(brief, floor_minor_by_currency=FLOORS, today=known.today)
     assert (report.blockers, report.warnings) == ((), ())
@@ -58,7 +58,7 @@ def test_nothing_begins_or_is_due_while_a_side_is_away(data):
     known = around(data.draw(calendars), data.draw(todays))
     size, needed = data.draw(st.sampled_from(sorted(SIZES))), data.draw(st.integers(0, 200))
 
-    made = compile_brief(starter.brief, answers(size, needed), known)
+    made = compile_brief(starter, answers(size, needed), known)
 
     brief = made.brief
     assert brief.start_from is not None
@@ -71,17 +71,19 @@ def test_nothing_begins_or_is_due_while_a_side_is_away(data):
 
 @pytest.mark.parametrize("starter", all_starters(), ids=lambda starter: starter.code)
 def test_hours_weeks_guidance_and_fee_follow_the_size(starter):
-    made = {size: compile_brief(starter.brief, answers(size), around()).brief for size in SIZES}
+    made = {size: compile_brief(starter, answers(size), around()).brief for size in SIZES}
 
+    assert starter.hours_least <= made["small"].hours
+    assert made["large"].hours <= starter.hours_most
     assert made["small"].hours <= made["usual"].hours == starter.brief.hours <= made["large"].hours
     assert made["small"].weeks <= made["usual"].weeks <= made["large"].weeks
     assert made["usual"].weeks in {starter.brief.weeks, starter.brief.weeks + 1}
     for size, brief in made.items():
-        assert (brief.hours, brief.pay_minor) == (hours_of(starter.brief, size), brief.hours * 2200)
+        assert (brief.hours, brief.pay_minor) == (hours_of(starter, size), brief.hours * 2200)
 
 
 def test_a_result_needed_soon_takes_from_the_time_to_apply_first():
-    starter = all_starters()[0].brief
+    starter = all_starters()[0]
     usual = compile_brief(starter, answers(), around())
     days = (usual.ends - TODAY).days
 
@@ -94,7 +96,7 @@ def test_a_result_needed_soon_takes_from_the_time_to_apply_first():
 
 
 def test_the_suggested_day_is_met_and_leaves_two_weeks_to_begin_in():
-    starter = all_starters()[0].brief
+    starter = all_starters()[0]
     day = suggested(starter, "usual", around())
     brief = compile_brief(starter, answers(needed_by=day), around()).brief
     assert brief.start_from is not None
@@ -115,7 +117,7 @@ def test_a_long_absence_is_waited_for_and_a_short_one_worked_around():
 
 
 def test_what_is_not_at_hand_comes_before_the_first_result():
-    starter = next(starter for starter in all_starters() if len(starter.brief.inputs) > 1).brief
+    starter = next(starter for starter in all_starters() if len(starter.brief.inputs) > 1)
     brief = compile_brief(starter, answers(at_hand=frozenset({1})), around()).brief
     first = min(item.due_day for item in brief.deliverables)
     assert brief.inputs[1].by_day == 1
@@ -124,6 +126,6 @@ def test_what_is_not_at_hand_comes_before_the_first_result():
 
 def test_somebody_who_is_away_for_years_still_gets_a_plan():
     gone = Workdays(away=((date(2020, 1, 1), date(2040, 1, 1)),))
-    brief = compile_brief(all_starters()[0].brief, answers(), around((gone,))).brief
+    brief = compile_brief(all_starters()[0], answers(), around((gone,))).brief
     assert brief.start_from is not None
     assert brief.weeks >= 1

@@ -13,6 +13,7 @@ from firstfoot.market.projects.dates import APPLY_IN, START_WITHIN
 from firstfoot.market.projects.scope.deliverable_rules import EARLY_SHARE, LEAST_HOURS_EACH, MOST_HOURS_EACH
 from firstfoot.market.projects.scope.people_rules import HOURS_ONE_HOUR_GUIDES
 from firstfoot.market.projects.scope.time_rules import LONGEST, SHORTEST, WEEKLY_MOST
+from firstfoot.market.projects.starters.starter import Starter
 
 APPLY_IN_A_HURRY = 7  # days; fewer shut out those with exams or shifts
 INPUT_DAY = 5  # what is not at hand is there by the end of the first working week
@@ -28,11 +29,12 @@ class Compiled:
     in_time: bool
 
 
-def hours_of(brief: Brief, size: str) -> int:
-    """The hours of a template in one of the sizes, within what its deliverables allow."""
-    count = len(_kept(brief, size))
-    least, most = max(SHORTEST, LEAST_HOURS_EACH * count), min(LONGEST, MOST_HOURS_EACH * max(count, 1))
-    return min(max(round(brief.hours * SIZES[size] / 100), least), most)
+def hours_of(starter: Starter, size: str) -> int:
+    """The hours of a template in one of the sizes, within its range and what its deliverables allow."""
+    count = len(_kept(starter.brief, size))
+    least = max(SHORTEST, starter.hours_least, LEAST_HOURS_EACH * count)
+    most = min(LONGEST, starter.hours_most, MOST_HOURS_EACH * max(count, 1))
+    return min(max(round(starter.brief.hours * SIZES[size] / 100), least), most)
 
 
 def weeks_of(brief: Brief, hours: int, weekly: int) -> int:
@@ -41,21 +43,21 @@ def weeks_of(brief: Brief, hours: int, weekly: int) -> int:
     return max(round(hours / max(usual, weekly)), -(-hours // WEEKLY_MOST), 1)
 
 
-def suggested(brief: Brief, size: str, around: Circumstances) -> date:
+def suggested(starter: Starter, size: str, around: Circumstances) -> date:
     """A day by which the result can be there without hurry."""
-    return _plan(brief, size, around, APPLY_IN, 0).ends + timedelta(days=START_WITHIN)
+    return _plan(starter, size, around, APPLY_IN, 0).ends + timedelta(days=START_WITHIN)
 
 
-def compile_brief(brief: Brief, answers: Answers, around: Circumstances) -> Compiled:
+def compile_brief(starter: Starter, answers: Answers, around: Circumstances) -> Compiled:
     """The whole brief, ready to read and post.
 
     Where the day comes too soon, people first get less time to apply, then the work more hours a week;
     where that is not enough, the plan without hurry stands and says that it is late.
     """
-    plans = list(_plans(brief, answers.size, around))
+    brief, plans = starter.brief, list(_plans(starter, answers.size, around))
     chosen = next((one for one in plans if one.ends <= answers.needed_by), None)
     laid = chosen or plans[0]
-    hours = hours_of(brief, answers.size)
+    hours = hours_of(starter, answers.size)
     weekly = -(-hours // laid.weeks)
     compiled = brief.with_(
         audience=answers.audience.strip() or brief.audience,
@@ -78,15 +80,16 @@ def compile_brief(brief: Brief, answers: Answers, around: Circumstances) -> Comp
     return Compiled(compiled, laid.ends, in_time=chosen is not None)
 
 
-def _plans(brief: Brief, size: str, around: Circumstances) -> Iterator[Plan]:
+def _plans(starter: Starter, size: str, around: Circumstances) -> Iterator[Plan]:
     """From the one without hurry to the quickest."""
     for weekly in (0, WEEKLY_IN_A_HURRY):
         for apply_in in (APPLY_IN, APPLY_IN_A_HURRY):
-            yield _plan(brief, size, around, apply_in, weekly)
+            yield _plan(starter, size, around, apply_in, weekly)
 
 
-def _plan(brief: Brief, size: str, around: Circumstances, apply_in: int, weekly: int) -> Plan:
-    weeks = weeks_of(brief, hours_of(brief, size), weekly)
+def _plan(starter: Starter, size: str, around: Circumstances, apply_in: int, weekly: int) -> Plan:
+    brief = starter.brief
+    weeks = weeks_of(brief, hours_of(starter, size), weekly)
     due = [round(item.due_day * weeks / max(brief.weeks, 1)) for item in _kept(brief, size)]
     early = max(weeks * 7 // EARLY_SHARE, min(7, weeks * 5))
     first = min(due, default=0)

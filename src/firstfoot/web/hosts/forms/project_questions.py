@@ -14,9 +14,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from firstfoot.kernel.money import Money, digits_of
-from firstfoot.market.projects.brief import Brief
 from firstfoot.market.projects.compiling import SIZES, Answers, Circumstances, hours_of, suggested
 from firstfoot.market.projects.fair_pay import fair_hourly
+from firstfoot.market.projects.starters import Starter
 from firstfoot.web.hosts.forms.brief_fields import DayField, TextField
 from firstfoot.web.shared.words import money_text
 
@@ -66,13 +66,13 @@ class QuestionsForm(forms.Form):
     )
 
     def __init__(
-        self, data: Mapping[str, Any] | None, *, brief: Brief, around: Circumstances, members: Choices, least: int,
+        self, data: Mapping[str, Any] | None, *, starter: Starter, around: Circumstances, members: Choices, least: int,
         place: str, supervisor: str,
     ) -> None:  # fmt: skip
-        self.brief, self.around, self.least = brief, around, least
+        self.starter, self.around, self.least = starter, around, least
         super().__init__(data, initial=self._likely(members, supervisor, place))
         self._offer(members)
-        if brief.workplace not in {"hybrid", "on_site"}:
+        if starter.brief.workplace not in {"hybrid", "on_site"}:
             del self.fields["place"]
 
     def clean_needed_by(self) -> date:
@@ -113,12 +113,12 @@ class QuestionsForm(forms.Form):
         others = [public_id for public_id, _name in members if public_id != supervisor]
         fair = Decimal(fair_hourly(self.least, self.around.currency)).scaleb(-digits_of(self.around.currency))
         return {
-            "audience": self.brief.audience,
-            "needed_by": suggested(self.brief, "usual", self.around),
+            "audience": self.starter.brief.audience,
+            "needed_by": suggested(self.starter, "usual", self.around),
             "size": "usual",
             "supervisor": supervisor,
             "cover": others[0] if others else "",
-            "at_hand": [str(place) for place in range(len(self.brief.inputs))],
+            "at_hand": [str(place) for place in range(len(self.starter.brief.inputs))],
             "hourly": int(fair) or "",
             "place": place,
         }
@@ -126,11 +126,11 @@ class QuestionsForm(forms.Form):
     def _offer(self, members: Choices) -> None:
         fields: dict[str, Any] = dict(self.fields)
         fields["size"].choices = [
-            (size, str(SIZE_WORDS[size]) % {"hours": hours_of(self.brief, size)}) for size in SIZES
+            (size, str(SIZE_WORDS[size]) % {"hours": hours_of(self.starter, size)}) for size in SIZES
         ]
         fields["supervisor"].choices = list(members)
         fields["cover"].choices = [("", _("Nobody yet")), *members]
-        fields["at_hand"].choices = [(str(place), row.text) for place, row in enumerate(self.brief.inputs)]
+        fields["at_hand"].choices = [(str(place), row.text) for place, row in enumerate(self.starter.brief.inputs)]
         fields["hourly"].label = gettext("6. What do you pay an hour, in %(currency)s?") % {
             "currency": self.around.currency
         }

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_safe
 from firstfoot.foundation.notifications.queries import refused_addresses
 from firstfoot.insights.moves import Desk, host_desk, in_order, invitation_moves
 from firstfoot.market.organizations.states import RANK, SHUT_OUT, Role
-from firstfoot.market.projects.models import Project
 from firstfoot.market.projects.states import ProjectState
 from firstfoot.web.shared.requests import PersonRequest
 from firstfoot.work.engagements.queries import progress
@@ -44,9 +43,9 @@ def desk(request: PersonRequest) -> HttpResponse:
     return render(request, "hosts/desk.html", context)
 
 
-def _groups(found: Desk, recruiting: set[int]) -> list[tuple[str, str, list[tuple[Project, Any, bool]]]]:
+def _groups(found: Desk, recruiting: set[int]) -> list[tuple[str, str, list[tuple[Any, Any, bool]]]]:
     """The projects by where they stand, each group with its id and heading, those without projects left out."""
-    rows: dict[str, list[tuple[Project, Any, bool]]] = {code: [] for code, _heading, _states in GROUPS}
+    rows: dict[str, list[tuple[Any, Any, bool]]] = {code: [] for code, _heading, _states in GROUPS}
     for project in found.projects:
         code = next(code for code, _heading, states in GROUPS if project.state in states)
         rows[code].append((project, found.project_next[project.pk], project.organization_id in recruiting))

@@ -51,7 +51,7 @@ def _form(request: PersonRequest, organization: Any, starter: Starter) -> Questi
     chosen = request.POST.get("supervisor", own)
     return QuestionsForm(
         request.POST or None,
-        brief=starter.brief,
+        starter=starter,
         around=circumstances_of(organization, people.get(chosen)),
         members=[(public_id, person.name) for public_id, person in people.items()],
         least=floors_of(organization).get(organization.currency, 0),
@@ -61,7 +61,7 @@ def _form(request: PersonRequest, organization: Any, starter: Starter) -> Questi
 
 
 def _written(request: PersonRequest, organization: Any, starter: Starter, form: QuestionsForm) -> HttpResponse:
-    made = compile_brief(starter.brief, form.answers(), form.around)
+    made = compile_brief(starter, form.answers(), form.around)
     project = start_project(organization_id=organization.pk, starter=starter.code, brief=made.brief, actor=request.user)
     _tell(request, made)
     if form.cleaned_data["size"] != "usual":
