@@ -22,6 +22,7 @@ from firstfoot.market.projects.queries import open_projects, project_by_link, pr
 from firstfoot.work.engagements.actions import accept_offer
 from tests.cast import Cast
 from tests.factories.applications import make_mark, make_offered, make_shortlisted, make_submitted
+from tests.factories.engagements import make_active
 from tests.factories.projects import make_open_project, make_other_open_project
 
 
@@ -121,3 +122,18 @@ def test_pages_keep_them_apart_at_once_and_cost_others_nothing(cast, client, dja
     assert project.title not in client.get(reverse("public:projects")).content.decode()
     client.logout()
     assert client.get(seen).status_code == 200
+
+
+@pytest.mark.once
+@pytest.mark.parametrize("side", ["person", "organization"])
+def test_who_blocks_while_they_work_together_reads_where_that_ends(cast, client, side):
+    work = make_active(cast)
+    application = work.application.public_id
+    name, argument, who = {
+        "person": ("people:block", cast.acme.public_id, cast.sam),
+        "organization": ("hosts:applicant_block", application, cast.hana),
+    }[side]
+    client.force_login(who)
+    page = client.post(reverse(name, args=[argument]), follow=True).content.decode()
+    assert "Either side can end it early on its page." in page
+    assert client.get(reverse("work:engagement", args=[work.public_id])).status_code == 200

@@ -26,9 +26,11 @@ from firstfoot.web.hosts.forms.applicant import (
     RescindForm,
 )
 from firstfoot.web.hosts.views.applicant import applicant_of, applicant_page
+from firstfoot.web.shared.blocking import say_blocked
 from firstfoot.web.shared.requests import PersonRequest
 from firstfoot.web.shared.views.errors import conflict
 from firstfoot.web.shared.words import when_text
+from firstfoot.work.engagements.queries import is_at_work_for
 
 
 @require_POST
@@ -145,5 +147,6 @@ def block(request: PersonRequest, public_id: str) -> HttpResponse:
     require(allow_if(found.shortlisted_at is not None, else_deny="not_revealed"))
     host = found.project.organization_id
     actions.block_each_other(organization_id=host, person_id=found.person_id, side="organization", actor=request.user)
-    messages.success(request, _("Your organization keeps away from %(name)s. They are not told.") % _name(found))
+    said = _("Your organization keeps away from %(name)s. They are not told.") % _name(found)
+    say_blocked(request, said, at_work=is_at_work_for(found.person_id, host))
     return redirect("people:blocks")

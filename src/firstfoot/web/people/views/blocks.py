@@ -13,8 +13,10 @@ from firstfoot.market.applications.actions import block_each_other
 from firstfoot.market.organizations.actions import lift_block
 from firstfoot.market.organizations.queries import blocks_made_for, organizations_visible_to
 from firstfoot.market.organizations.states import BlockSide
+from firstfoot.web.shared.blocking import say_blocked
 from firstfoot.web.shared.keyset import stretch_of
 from firstfoot.web.shared.requests import PersonRequest
+from firstfoot.work.engagements.queries import is_at_work_for
 
 PAGE = 25
 
@@ -34,7 +36,7 @@ def block_organization(request: PersonRequest, public_id: str) -> HttpResponse:
     host = get_object_or_404(organizations_visible_to(request.user), public_id=public_id)
     block_each_other(organization_id=host.pk, person_id=request.user.pk, side=BlockSide.PERSON, actor=request.user)
     said = _("You and %(name)s no longer see each other's posts or messages. They are not told.")
-    messages.success(request, said % {"name": host.name})
+    say_blocked(request, said % {"name": host.name}, at_work=is_at_work_for(request.user.pk, host.pk))
     return redirect("people:blocks")
 
 

@@ -8,7 +8,12 @@ from firstfoot.work.engagements.queries.due import (
     is_on_record,
     on_record_from,
 )
-from firstfoot.work.engagements.queries.people import engagements_led_by, people_who_finished, roles_of
+from firstfoot.work.engagements.queries.people import (
+    engagements_led_by,
+    is_at_work_for,
+    people_who_finished,
+    roles_of,
+)
 from firstfoot.work.engagements.queries.reading import (
     agreement_of,
     agreements_of,
@@ -65,6 +70,7 @@ __all__ = [
     "file_visible_to",
     "floor_of",
     "is_answerable",
+    "is_at_work_for",
     "is_contact_shown",
     "is_on_record",
     "live_first",

@@ -29,3 +29,8 @@ def people_who_finished(organization_id: int) -> QuerySet[Person]:
     own = people_with_role(organization_id, Role.SUPERVISOR)
     found = Person.objects.filter(pk__in=done.values("intern"), state=PersonState.ACTIVE, leaving_at=None)
     return found.exclude(pk__in=own.order_by().values("pk")).order_by("chosen_name", "pk")
+
+
+def is_at_work_for(person_id: int, organization_id: int) -> bool:
+    """Whether something that the person does for the organization is still going on."""
+    return Engagement.objects.filter(intern=person_id, organization=organization_id, state__in=LIVE).exists()
