@@ -10,6 +10,8 @@ from firstfoot.foundation.accounts.actions import add_away
 from firstfoot.foundation.notifications.models import Notice
 from firstfoot.kernel import clock
 from firstfoot.market.applications.actions import (
+    block_each_other,
+    choose_interview,
     decline,
     extend_offer,
     withdraw_application,
@@ -21,6 +23,7 @@ from firstfoot.reactions.worker import drain
 from tests.factories.applications import (
     make_accepted,
     make_draft,
+    make_interview,
     make_offered,
     make_open_project,
     make_shortlisted,
@@ -282,3 +285,21 @@ def test_withdrawing_leaves_the_clock_nothing_to_ring(cast, submitted, project):
     settle(MONDAY + timedelta(days=30))
 
     assert state_of(project) == "open"
+
+
+@pytest.mark.parametrize("is_apart", [False, True])
+def test_both_sides_are_reminded_of_a_talk_within_a_day_and_once(cast, is_apart):
+    application = make_shortlisted(cast, cast.sam, make_open_project(cast))
+    interview = make_interview(cast, application)
+    choose_interview(interview_id=interview.pk, start=interview.slots[2], actor=cast.sam)
+    if is_apart:
+        block_each_other(organization_id=cast.acme.pk, person_id=cast.sam.pk, side="person", actor=cast.sam)
+    settle(interview.slots[2] - timedelta(hours=25))
+    assert told("reminder.interview") == set()
+    for hours in (23, 20):
+        settle(interview.slots[2] - timedelta(hours=hours))
+    settle(interview.slots[2] + timedelta(hours=1))
+    assert told("reminder.interview") == (set() if is_apart else {"sam", "hugo"})
+    notices = Notice.objects.filter(kind="reminder.interview")
+    assert notices.count() == (0 if is_apart else 2)
+    assert all("https://meet.example.org/bakery" in notice.body for notice in notices)

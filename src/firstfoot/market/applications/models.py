@@ -128,6 +128,7 @@ class Interview(Chained):
                 name="interview_chosen_has_start", condition=~Q(state="chosen") | Q(chosen_at__isnull=False)
             ),
         ]
+        indexes = [models.Index(fields=["chosen_at"], name="interview_near", condition=Q(state="chosen"))]
 
     def __str__(self) -> str:
         return self.public_id

@@ -20,14 +20,17 @@ from firstfoot.foundation.notifications.actions import tell
 from firstfoot.foundation.notifications.models import Notice
 from firstfoot.kernel import clock
 from firstfoot.kernel.workdays import Workdays
-from firstfoot.market.applications.models import Application
+from firstfoot.market.applications.models import Application, Interview
+from firstfoot.market.applications.policies import may_meet
 from firstfoot.market.applications.queries import CLOCK_RUNS
 from firstfoot.market.applications.states import ApplicationState as A
+from firstfoot.market.applications.states import InterviewState
 from firstfoot.market.organizations.queries import workdays_of_organization
 from firstfoot.reactions.clocks import stages
 from firstfoot.reactions.clocks.table import EASTMOST
 from firstfoot.reactions.people import PARTIES, PARTIES_OF_PART, both, guides, reviewers, side, signers
-from firstfoot.reactions.phrases import day_text, speaking_to
+from firstfoot.reactions.phrases import day_text, speaking_to, when_text, zone_text
+from firstfoot.reactions.tell.interviews import hosts_of
 from firstfoot.reactions.telling import Said, Write, always
 from firstfoot.work.engagements.models import AgreementVersion, CheckIn, CheckInAnswer, Deliverable, Engagement
 from firstfoot.work.engagements.queries import open_steps
@@ -36,6 +39,7 @@ from firstfoot.work.evaluations.models import Evaluation
 from firstfoot.work.evaluations.states import EvaluationState
 
 AHEAD = timedelta(days=21)  # how far a query looks: the longest half, with a long weekend and times away
+A_DAY = timedelta(days=1)
 HALF_OF_FIVE, HALF_OF_FOURTEEN = 2, 7
 
 
@@ -110,6 +114,29 @@ def offers(now: datetime) -> Iterator[Reminder]:
             reverse("talent:application", args=[application.public_id]),
         )
         yield Reminder("offer", application, _key(workdays, end), stages.LAST, (application.person,), always(said))
+
+
+def interviews(now: datetime) -> Iterator[Reminder]:
+    """A talk within a day: both sides, each on their own clock."""
+    near = Interview.objects.filter(state=InterviewState.CHOSEN, chosen_at__gt=now, chosen_at__lte=now + A_DAY)
+    for interview in near.select_related("application__project__organization", "application__person", "offered_by"):
+        if interview.chosen_at is None or not may_meet(interview.application):
+            continue
+        end = interview.chosen_at.isoformat()
+        for people, own in (((interview.application.person,), True), (tuple(hosts_of(interview)), False)):
+            yield Reminder("interview", interview, end, stages.LAST, people, _talk(interview, own=own))
+
+
+def _talk(interview: Interview, *, own: bool) -> Write:
+    application, start = interview.application, interview.chosen_at
+    page = "talent:application" if own else "hosts:applicant"
+
+    def write(_person: Person) -> Said:
+        title = _("Your interview is near: %(project)s") % {"project": application.project.title}
+        at = {"when": when_text(start), "zone": zone_text(), "how": interview.how} if start else {}
+        return Said(title, _("%(when)s, %(zone)s. %(how)s") % at, reverse(page, args=[application.public_id]))
+
+    return write
 
 
 def signatures(now: datetime) -> Iterator[Reminder]:
@@ -219,7 +246,7 @@ def evaluations(now: datetime) -> Iterator[Reminder]:
                 yield Reminder("evaluation", engagement, _key(workdays, end), reached, people, write)
 
 
-SOURCES = (first_answers, offers, signatures, starts, check_ins, reviews, evaluations)
+SOURCES = (first_answers, offers, interviews, signatures, starts, check_ins, reviews, evaluations)
 
 
 def _until(title: str, body: str, end: datetime, path: str) -> Write:

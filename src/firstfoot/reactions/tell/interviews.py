@@ -51,7 +51,7 @@ def mail_chosen(fact: Fact) -> None:
         body = _("%(when)s, %(zone)s.") % when
         return Said(title, body, _own_page(interview) if is_own else _host_page(interview), _("See the interview"))
 
-    for people, name in (([applicant], "talent:interview_calendar"), (_hosts(interview), "hosts:interview_calendar")):
+    for people, name in (([applicant], "talent:interview_calendar"), (hosts_of(interview), "hosts:interview_calendar")):
         calendar = absolute(reverse(name, args=[interview.public_id]))
         mail_each(fact, people, "interview_chosen", write, {**_shown(interview), "calendar": calendar}, also_actor=True)
 
@@ -65,7 +65,7 @@ def tell_none_fit(fact: Fact) -> None:
         body = _("They wrote: %(note)s") % {"note": note} if note else _("Offer others, or write to each other.")
         return Said(_("No time suits %(who)s: %(project)s") % names, body, _host_page(interview))
 
-    tell_each(fact, _hosts(interview), write)
+    tell_each(fact, hosts_of(interview), write)
 
 
 def _interview_of(fact: Fact) -> Interview:
@@ -75,7 +75,7 @@ def _interview_of(fact: Fact) -> Interview:
     )
 
 
-def _hosts(interview: Interview) -> list[Person]:
+def hosts_of(interview: Interview) -> list[Person]:
     """Whoever offered the times; all reviewers when they review no more."""
     project = interview.application.project
     return [interview.offered_by] if may_see_applicants(interview.offered_by, project) else reviewers(project)

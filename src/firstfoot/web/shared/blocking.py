@@ -12,6 +12,4 @@ def say_blocked(request: PersonRequest, said: str, *, at_work: bool) -> None:
     """A block ends no work; while the two do something together, it is said where that is ended."""
     messages.success(request, said)
     if at_work:
-        messages.info(
-            request, _("What you do together goes on as agreed. Either side can end it early on its page.")
-        )
+        messages.info(request, _("What you do together goes on as agreed. Either side can end it early on its page."))

@@ -72,6 +72,9 @@ class Migration(migrations.Migration):
                         name="interview_chosen_has_start",
                     ),
                 ],
+                "indexes": [
+                    models.Index(condition=models.Q(("state", "chosen")), fields=["chosen_at"], name="interview_near")
+                ],
             },
         ),
     ]
