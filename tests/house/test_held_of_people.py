@@ -30,7 +30,10 @@ HELD = {
     "projects.PublicQuestion": ("questions", "its asker taken out; emptied unless it was answered in a brief"),
     "applications.Application": ("applications", "withdrawn and emptied"),
     "applications.Mark": ("marks", "emptied when about them; stays when by them: the host's record"),
-    "applications.Interview": ("interviews", "emptied when of their application; stays when offered by them"),
+    "applications.Interview": (
+        "interviews",
+        "emptied when of their application; its link when offered by them and over",
+    ),
     "moderation.Case": ("appeals", "stays: a steward's decision, and the organization's words"),
     "moderation.Report": ("reports", "emptied"),
     "applications.ProjectInvitation": (

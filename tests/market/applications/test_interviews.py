@@ -13,6 +13,7 @@ from firstfoot.market.applications.actions import (
     declare_conflict,
     decline,
     end_interviews,
+    erase_applications,
     offer,
     offer_interview,
     pass_interview,
@@ -130,3 +131,13 @@ def test_the_same_time_twice_is_one(cast, application):
         application_id=application.pk, starts=[soon, soon], minutes=15, how="Phone", actor=cast.hana
     )
     assert interview.slots == [soon]
+
+
+def test_whoever_offered_talks_takes_their_links_along_once_they_are_over(cast):
+    project = make_open_project(cast)
+    past, ahead = (make_interview(cast, make_shortlisted(cast, who, project)) for who in (cast.sam, cast.paz))
+    for interview, person in ((past, cast.sam), (ahead, cast.paz)):
+        choose_interview(interview_id=interview.pk, start=interview.slots[int(person == cast.paz)], actor=person)
+    with clock.at(past.slots[0] + timedelta(hours=1)):
+        assert erase_applications(person=cast.hugo) == ["https://meet.example.org/bakery"]
+    assert [Interview.objects.get(pk=one.pk).how for one in (past, ahead)] == ["", "https://meet.example.org/bakery"]

@@ -10,6 +10,7 @@ from django.urls import reverse
 from firstfoot.foundation.accounts.actions import add_away
 from firstfoot.kernel import clock
 from firstfoot.market.applications.actions import (
+    block_each_other,
     decline,
     lapse,
     post_in_application,
@@ -273,6 +274,10 @@ def test_two_open_projects_of_other_hosts_are_shown_the_same_kind_first(cast, sa
 
     shown = client.get(reverse("talent:application", args=[application.public_id])).context["others"]
     assert shown == [alike, other]
+
+    block_each_other(organization_id=cast.otherhost.pk, person_id=sam.pk, side="organization", actor=cast.otto)
+    sam.refresh_from_db()
+    assert client.get(reverse("talent:application", args=[application.public_id])).context["others"] == []
 
 
 def test_an_offer_that_does_not_fit_the_week_says_so_and_can_be_taken_all_the_same(cast, sam, client):
