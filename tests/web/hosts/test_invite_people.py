@@ -54,3 +54,9 @@ def test_the_link_needs_no_account_and_a_no_is_kept(client, page):
     found = ProjectInvitation.objects.get()
     assert (found.state, found.wants_no_more) == ("refused", True)
     assert client.get(reverse("public:invited", args=["no-such-token"])).status_code == 404
+
+
+@pytest.mark.parametrize(("sent", "is_fault"), [({"email": "no address"}, True), ({"email": "new@example.com"}, False)])
+def test_the_title_says_that_something_is_wrong(client, page, sent, is_fault):
+    body = client.post(page, sent, follow=True).content.decode()
+    assert ("<title>Error: " in body) is is_fault

@@ -91,6 +91,7 @@ def test_an_answer_that_a_rule_finds_is_refused_at_the_field_and_kept(cast, clie
     )
     body = page.content.decode()
     assert page.status_code == 422
+    assert "<title>Error: " in body
     assert "Question and answer become public." in body
     assert "Write to hana@example.com and ask." in body
 

@@ -58,6 +58,7 @@ def invite_people(request: PersonRequest, public_id: str) -> HttpResponse:
 def _page(request: PersonRequest, project: Any, forms: dict[str, Any], status: int = 200) -> HttpResponse:
     context = {
         "project": project,
+        "has_errors": status >= 400,
         "invited": invited_to(project)[:SHOWN],
         "can_invite": not why_closed(project) and project.visibility in {"public", "link"},
         **forms,

@@ -75,6 +75,7 @@ def project_page(request: PersonRequest, project: Any, status: int = 200, **more
         "reason": ReasonForm(),
         "appeal": AppealForm(auto_id="appeal_%s") if manages and _may_appeal(project) else None,
         "history": history_of(facts_of(project)),
+        "has_errors": status >= 400,
         **more,
     }
     return render(request, "hosts/project.html", context, status=status)

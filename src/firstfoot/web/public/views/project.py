@@ -44,6 +44,7 @@ def project_page(request: HttpRequest, found: Any, status: int = 200, **more: An
     host = found.organization
     context = {
         "project": found,
+        "has_errors": status >= 400,
         "brief": queries.current_brief(found),
         "organization": host,
         "rate": answer_rate(host),

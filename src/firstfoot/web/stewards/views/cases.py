@@ -61,6 +61,7 @@ def case_page(request: PersonRequest, found: Any, status: int = 200, **forms: An
     seen, decisions = {"seen": found.version}, DECISIONS[CaseKind(found.kind)]
     context = {
         "case": found,
+        "has_errors": status >= 400,
         "kind": words.KINDS[found.kind],
         "state": words.STATES[found.state],
         "severity": words.SEVERITIES[found.severity],
