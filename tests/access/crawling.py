@@ -46,7 +46,8 @@ def addresses(world: WorkingWorld) -> list[str]:
         "notice": _each(ids(Notice)), "mail": _each(ids(Mail)), "token": _each(ids(Invitation, "token")),
         "member": [(o, p) for o in organizations[:2] for p in people], "result": _each(ids(Deliverable)),
         "step": [(p, s) for p in projects for s in STEPS_OF], "correction": list(corrections),
-        "part": [(e, n) for e in engagements for n in NUMBERS], "code": [("competitor_analysis",)], "nothing": [()],
+        "part": [(e, n) for e in engagements for n in NUMBERS], "code": [("competitor_analysis",)],
+        "section": [("projects",), ("organizations",)], "nothing": [()],
         "export": _each(ids(Export)), "proofread": _each(ids(ProofreadLink, "token")),
         "invited": _each(ids(ProjectInvitation, "token")), "interview": _each(ids(Interview)),
         "case": _each(ids(Case)), "begun": [(one, "competitor_analysis") for one in organizations],
@@ -76,7 +77,7 @@ def _kind(name: str) -> str:
         "public:project_report": "project", "stewards:case": "case",
         "hosts:invite_people": "project", "hosts:poster": "project", "hosts:poster_pdf": "project",
         "public:project_ask": "project", "public:invited": "invited", "hosts:interview_calendar": "interview",
-        "talent:interview_calendar": "interview",
+        "talent:interview_calendar": "interview", "public:sitemap_of": "section",
     }  # fmt: skip
     if name in special:
         return special[name]

@@ -9,12 +9,16 @@ ASKS = "302 sam xavi otto stella | 403 hana rita hugo cora vera tia | 409 paz"  
 ROWS = [
     public("GET", "public:home", "", ALL),
     public("GET", "public:projects", "", ALL),
+    public("GET", "public:feed", "", ALL),
+    public("GET", "public:sitemap", "", ALL),
+    public("GET", "public:sitemap_of", "section", ALL),
+    public("GET", "public:robots", "", ALL),
     public("GET", "public:project", "project", ALL),
     public("GET", "public:project", "linked", ALL),
     public("GET", "public:project_pdf", "project", ALL),
     public("GET", "public:project_pdf", "draft", "404 *"),
     public("GET", "public:project", "paused", ALL),
-    public("GET", "public:project", "closed", ALL),
+    public("GET", "public:project", "closed", f"200 {MEMBERS} | 410 *"),  # gone for those it is not about
     public("GET", "public:project", "draft", "404 *"),
     # Questions: whoever may read the brief asks, but not about their own organization's; a visit leads to the form.
     signed_in("GET", "public:project_ask", "project", "302 *"),

@@ -104,6 +104,7 @@ class World:
             "step": "result",
             **self._proofreading(cast, draft),
             "starter": "competitor_analysis",
+            "section": "projects",
         }
 
         asked_about = Project.objects.get(public_id=self.words["project"])

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from firstfoot.web.public.views import (
+    feed,
     home,
     invited,
     organization,
@@ -12,6 +13,7 @@ from firstfoot.web.public.views import (
     proofread,
     questions,
     report,
+    sitemap,
     starters,
 )
 
@@ -19,6 +21,10 @@ app_name = "public"
 urlpatterns = [
     path("", home.home, name="home"),
     path("projects/", projects.projects, name="projects"),
+    path("projects/feed.atom", feed.feed, name="feed"),
+    path("sitemap.xml", sitemap.index, name="sitemap"),
+    path("sitemap-<slug:section>.xml", sitemap.section, name="sitemap_of"),
+    path("robots.txt", sitemap.robots, name="robots"),
     path("projects/<slug:public_id>/", project.project, name="project"),
     path("projects/<slug:public_id>/report/", report.report, name="project_report"),
     path("projects/<slug:public_id>/brief.pdf", project.project_pdf, name="project_pdf"),

@@ -16,11 +16,13 @@ from firstfoot.web.public.caching import kept_until_changed, once_for, seen_by
 from firstfoot.web.public.cards import cards_of
 from firstfoot.web.public.forms.ask import AskForm
 from firstfoot.web.public.organization_words import answer_rate
+from firstfoot.web.public.posting import as_script, job_posting
 from firstfoot.web.public.views.projects import list_version
 from firstfoot.web.shared.paper import on_paper
 
 ANSWER_DAYS = 5  # business days until the first answer
 OTHERS = 3
+GONE = 410
 
 
 def project_version(request: HttpRequest, public_id: str) -> str:
@@ -41,23 +43,28 @@ def project(request: HttpRequest, public_id: str) -> HttpResponse:
 
 def project_page(request: HttpRequest, found: Any, status: int = 200, **more: Any) -> HttpResponse:
     """The page as it stands, with what the reader typed into it, if anything."""
-    host = found.organization
+    host, brief = found.organization, queries.current_brief(found)
+    is_open = queries.is_taking_applications(found) and not found.is_filled
+    own = _own(request, found)
+    if found.state == "closed" and not own.get("is_member") and not own.get("own"):
+        status = max(status, GONE)  # search engines forget it; who reads on finds others like it below
     context = {
         "project": found,
-        "has_errors": status >= 400,
-        "brief": queries.current_brief(found),
+        "has_errors": status >= 400 and status != GONE,
+        "brief": brief,
         "organization": host,
         "rate": answer_rate(host),
         "supervisor": found.supervisor,
         "applied": applied_to(found.public_id),
         "answers_by": workdays_of_organization(host).after(clock.now(), ANSWER_DAYS),
-        "is_open": queries.is_taking_applications(found) and not found.is_filled,
+        "is_open": is_open,
+        "posting": as_script(job_posting(found, brief)) if is_open and found.visibility == "public" else "",
         "others": once_for(
             f"others:{found.pk}",
             seen_by(request, list_version(request)),
             lambda: cards_of(_others(request, found)),
         ),
-        **_own(request, found),
+        **own,
         **more,
     }
     return render(request, "public/project.html", context, status=status)
