@@ -23,6 +23,8 @@ from firstfoot.market.skills.index import Index
 from firstfoot.market.skills.reading import read_popular
 from firstfoot.market.skills.skill import Skill
 
+type Read = Callable[[str], object]
+
 GOAL = 0.85
 TIMES = 10
 FLAT = 1.5  # times the small one, at most
@@ -63,7 +65,7 @@ def coverage(what: str, counts: Counter[str]) -> list[Row]:
     """The share of uses that are read, beside those that are just the lower-cased name of a skill."""
     names = {skill.name.lower() for skill in vocabulary().skills.values()}
 
-    def share(half: Counter[str], reads: Callable[[str], object]) -> float:
+    def share(half: Counter[str], reads: Read) -> float:
         return sum(n for word, n in half.items() if reads(word)) / half.total()
 
     halves = {
@@ -101,14 +103,14 @@ def compare(
     times = [ms * 1000 / ROUNDS for ms in in_turns(*calls, rounds=5)]
     pairs = list(zip(times[1::2], times[::2], words, strict=True))
     dearest = max(pairs)
-    mean = [sum(pair[n] for pair in pairs) / len(pairs) for n in (0, 1)]
+    mean = sum(times[1::2]) / len(words), sum(times[::2]) / len(words)
     return [
         Row(f"{what}, mean of {len(words)} words", mean[0], "us", mean[1], f"{TIMES} times the vocabulary", FLAT),
         Row(f"{what}, dearest: {dearest[2]}", dearest[0], "us", dearest[1], f"{TIMES} times the vocabulary"),
     ]
 
 
-def repeat(call: Callable[[str], object], word: str) -> None:
+def repeat(call: Read, word: str) -> None:
     for _ in range(ROUNDS):
         call(word)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 _TOKEN = re.compile(r"[^\W_]+(?:\+\+|\+(?!\w)|#)?")
 _DOT_FIRST = re.compile(r"(?<![^\s/,+(])\.(?=[^\W_])")
@@ -36,14 +37,12 @@ def normal(word: str) -> str:
     >>> normal("  Café-Design & C++/.NET")
     'cafe design and c++ dotnet'
     """
-    plain = word
-    for _ in range(2):
-        plain = unicodedata.normalize("NFKD", plain).casefold()
-    plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    plain = word.lower() if word.isascii() else _unaccented(word)
     plain = plain.translate(_APOSTROPHES).replace("&", " and ")
     return " ".join(_TOKEN.findall(_SPACED_MARK.sub("", _DOT_FIRST.sub("dot", plain))))
 
 
+@lru_cache(maxsize=8192)
 def singular(token: str) -> str:
     """A word without the ending of a plural, spelled the American way.
 
@@ -86,6 +85,12 @@ def shorter(word: str) -> Iterator[str]:
             if less not in seen:
                 seen.add(less)
                 yield less
+
+
+def _unaccented(word: str) -> str:
+    for _ in range(2):
+        word = unicodedata.normalize("NFKD", word).casefold()
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
 
 
 def bare(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from firstfoot.market.skills.forms import bare, loose, normal, shorter, tight
 from firstfoot.market.skills.skill import Skill
@@ -16,8 +16,7 @@ IN_NAME, OPENS_ALIAS, IN_ALIAS, UNPOPULAR = 1, 3, 5, 2
 _AFTER_ALL = "\U0010ffff"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A name or alias from one of its words on."""
 
     text: str
@@ -31,20 +30,17 @@ class Index:
     def __init__(self, skills: Iterable[Skill], popular: Sequence[str] = ()) -> None:
         self.skills: Mapping[str, Skill] = _by_code(skills)
         self._exact: dict[str, str] = {}
-        self._loose: dict[str, str] = {}
         for skill in self.skills.values():
             for phrase in skill.phrases:
                 self._keep(normal(phrase), skill.code)
-        ambiguous = set()
-        for text, code in self._exact.items():
-            for form in (loose(text), tight(loose(text))):
-                if self._loose.setdefault(form, code) != code:
-                    ambiguous.add(form)
-        for form in ambiguous:
-            del self._loose[form]
+        self._loose = _loosely(self._exact)
         ranks = {code: rank for rank, code in enumerate(popular)}
-        entries = [entry for skill in self.skills.values() for entry in _entries(skill, ranks)]
-        self._entries = sorted(entries, key=lambda entry: (entry.text, entry.rank))
+        names = {normal(skill.name) for skill in self.skills.values()}
+        self._entries = sorted(
+            entry
+            for text, code in self._exact.items()
+            for entry in _entries(text, self.skills[code], text in names, ranks)
+        )
         self._texts = [entry.text for entry in self._entries]
         self._best: dict[str, tuple[Skill, ...]] = {}
         self._rank_ahead(0, len(self._entries), 1)
@@ -106,15 +102,24 @@ def _by_code(skills: Iterable[Skill]) -> dict[str, Skill]:
     return found
 
 
-def _entries(skill: Skill, ranks: Mapping[str, int]) -> Iterator[Entry]:
-    rank = ranks.get(skill.code, len(ranks))
+def _loosely(exact: Mapping[str, str]) -> dict[str, str]:
+    """The looser forms of all texts; one that two skills have in common is of neither."""
+    found: dict[str, str] = {}
+    ambiguous = set()
+    for text, code in exact.items():
+        form = loose(text)
+        for each in (form, tight(form)):
+            if found.setdefault(each, code) != code:
+                ambiguous.add(each)
+    return {form: code for form, code in found.items() if form not in ambiguous}
+
+
+def _entries(text: str, skill: Skill, is_name: bool, ranks: Mapping[str, int]) -> Iterator[Entry]:
     unpopular = 0 if skill.code in ranks else UNPOPULAR
-    for phrase in skill.phrases:
-        text = normal(phrase)
-        is_alias = phrase is not skill.name
-        words = text.split()
-        for start in range(len(words)):
-            place = (IN_ALIAS if start else OPENS_ALIAS) if is_alias else (IN_NAME if start else 0)
-            yield Entry(" ".join(words[start:]), (place + unpopular, rank, skill.name, skill.code), start == 0)
-        if len(words) > 1 and not is_alias:
-            yield Entry(tight(text), (IN_NAME + unpopular, rank, skill.name, skill.code), True)
+    rank = ranks.get(skill.code, len(ranks))
+    words = text.split()
+    for start in range(len(words)):
+        place = (IN_NAME if start else 0) if is_name else (IN_ALIAS if start else OPENS_ALIAS)
+        yield Entry(" ".join(words[start:]), (place + unpopular, rank, skill.name, skill.code), start == 0)
+    if is_name and len(words) > 1:
+        yield Entry(tight(text), (IN_NAME + unpopular, rank, skill.name, skill.code), True)
