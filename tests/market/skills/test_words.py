@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from firstfoot.market.skills import codes_of, name_of, resolve, suggest, vocabulary
+from firstfoot.market.skills import codes_of, resolve, suggest, vocabulary, written
 from firstfoot.market.skills.forms import loose, normal, tight
 from firstfoot.market.skills.index import FEW, MOST, Index
 from firstfoot.market.skills.skill import Skill
@@ -33,7 +33,8 @@ def test_normalizing_twice_is_normalizing_once(word):
 def test_any_word_is_read_or_kept_and_never_fails(word):
     code = resolve(word)
     assert code is None or code in vocabulary().skills
-    assert name_of(word) == (vocabulary().skills[code].name if code else word)
+    assert resolve(written(word)) == code
+    assert normal(written(word)) == normal(word)
     assert all(code in vocabulary().skills for code in codes_of(word))
 
 
@@ -80,7 +81,16 @@ def test_what_looks_alike_is_kept_apart(word, code):
 )
 def test_what_is_not_known_is_not_guessed(word):
     assert resolve(word) is None
-    assert name_of(word) == word
+    assert written(word) == word
+
+
+@pytest.mark.parametrize(
+    ("word", "shown"),
+    [("sql", "SQL"), ("FIGMA", "Figma"), ("c ++", "C++"), ("node-js", "Node.js"), ("Customer interviews", "Customer interviews"),
+     ("Postgres", "Postgres"), ("Welding", "Welding"), ("data visualisation", "data visualisation")]
+)  # fmt: skip
+def test_a_name_is_shown_as_the_vocabulary_writes_it_and_an_alias_as_somebody_did(word, shown):
+    assert written(word) == shown
 
 
 def test_a_word_of_several_skills():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from firstfoot.market.skills.forms import normal
 from firstfoot.market.skills.index import Index
 from firstfoot.market.skills.reading import read_groups, read_popular
 from firstfoot.market.skills.skill import Group, Skill
@@ -48,20 +49,17 @@ def codes_of(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for code in parts if code)) if all(parts) else ()
 
 
-def name_of(word: str) -> str:
-    """What the vocabulary calls a word; the word itself where it is unknown.
+def written(word: str) -> str:
+    """A word as the vocabulary writes it, where it is the name of a skill; any other word as it is.
 
-    >>> name_of("customer interviewing"), name_of("Basket weaving")
-    ('Customer interviews', 'Basket weaving')
+    An alias stays what somebody chose to write: it may say more than the name does.
+
+    >>> written("javascript"), written("node js"), written("welding"), written("basket weaving")
+    ('JavaScript', 'Node.js', 'welding', 'basket weaving')
     """
-    found = skill_of(word)
-    return found.name if found else word
-
-
-def skill_of(word: str) -> Skill | None:
-    """The skill a word means."""
     code = resolve(word)
-    return vocabulary().skills[code] if code else None
+    name = vocabulary().skills[code].name if code else word
+    return name if normal(name) == normal(word) else word
 
 
 def suggest(prefix: str, limit: int = 8) -> tuple[Skill, ...]:
