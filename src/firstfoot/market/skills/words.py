@@ -57,9 +57,7 @@ def written(word: str) -> str:
     >>> written("javascript"), written("node js"), written("welding"), written("basket weaving")
     ('JavaScript', 'Node.js', 'welding', 'basket weaving')
     """
-    code = resolve(word)
-    name = vocabulary().skills[code].name if code else word
-    return name if normal(name) == normal(word) else word
+    return vocabulary().names.get(normal(word), word)
 
 
 def suggest(prefix: str, limit: int = 8) -> tuple[Skill, ...]:
