@@ -83,12 +83,3 @@ def test_it_leads_back_to_the_application(sam, client):
 
 def test_it_leads_nowhere_else(sam, client):
     assert client.post(URL, {**TYPED, "next": "https://evil.example/talent/apply/"}).url == URL
-
-
-def test_a_known_skill_is_shown_by_its_name_and_kept_as_it_was_typed(sam, client):
-    client.post(URL, {**TYPED, "skills": "javascript, postgres, knots"})
-
-    page = client.get(URL).content.decode()
-    assert [f">{word}</span>" in page for word in ("JavaScript", "postgres", "knots")] == [True] * 3
-    assert 'value="javascript, postgres, knots"' in page
-    assert profile_of(sam).skills == ["javascript", "postgres", "knots"]
