@@ -35,11 +35,11 @@ class Index:
                 self._keep(normal(phrase), skill.code)
         self._loose = _loosely(self._exact)
         ranks = {code: rank for rank, code in enumerate(popular)}
-        self.names: Mapping[str, str] = {normal(skill.name): skill.name for skill in self.skills.values()}
+        names = {normal(skill.name) for skill in self.skills.values()}
         self._entries = sorted(
             entry
             for text, code in self._exact.items()
-            for entry in _entries(text, self.skills[code], text in self.names, ranks)
+            for entry in _entries(text, self.skills[code], text in names, ranks)
         )
         self._texts = [entry.text for entry in self._entries]
         self._best: dict[str, tuple[Skill, ...]] = {}

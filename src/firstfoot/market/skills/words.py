@@ -57,7 +57,13 @@ def written(word: str) -> str:
     >>> written("javascript"), written("node js"), written("welding"), written("basket weaving")
     ('JavaScript', 'Node.js', 'welding', 'basket weaving')
     """
-    return vocabulary().names.get(normal(word), word)
+    return _names().get(normal(word), word)
+
+
+@cache
+def _names() -> dict[str, str]:
+    """The names by their normal form: pages that only show skills need no index."""
+    return {normal(skill.name): skill.name for group in groups() for skill in group.skills}
 
 
 def suggest(prefix: str, limit: int = 8) -> tuple[Skill, ...]:
