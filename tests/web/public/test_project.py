@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from firstfoot.market.organizations.actions import suspend_organization
+from firstfoot.market.projects.queries import current_brief
 from firstfoot.market.projects.seats import hold_seat, take_held_seat
 from tests.factories.projects import (
     make_closed_project,
@@ -30,6 +31,13 @@ def test_says_all_that_the_brief_says(cast, client):
         "Which local shop do you admire", "Nobody applied yet. Apply today and Brindle Bakery answers by", "Apply by",
     ):  # fmt: skip
         assert text in page, text
+
+
+def test_a_known_skill_is_shown_by_its_name_and_any_other_word_as_it_is(cast, client):
+    project = make_open_project(cast, skills=("javascript", "postgres", "Knots"))
+    page = client.get(url_of(project)).content.decode()
+    assert [f">{word}</span>" in page for word in ("JavaScript", "postgres", "Knots")] == [True] * 3
+    assert current_brief(project).skills == ("javascript", "postgres", "Knots")
 
 
 def test_a_visitor_may_apply(cast, client):

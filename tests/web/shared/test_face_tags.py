@@ -34,6 +34,14 @@ def test_only_what_leads_to_the_web_is_a_link(link):
     assert drawn("{{ link|web_address }}", link="https://a.example/?b=1") == "https://a.example/?b=1"
 
 
+@pytest.mark.parametrize(
+    ("word", "shown"),
+    [("javascript", "JavaScript"), ("Postgres", "Postgres"), ("<b>knots</b>", "&lt;b&gt;knots&lt;/b&gt;")],
+)
+def test_a_known_skill_is_shown_by_its_name_and_any_other_as_it_is(word, shown):
+    assert drawn("{{ word|skill_name }}", word=word) == shown
+
+
 @pytest.mark.parametrize("name", drawings.NAMES)
 def test_drawings(name):
     svg = drawn("{% drawing name %}", name=name)

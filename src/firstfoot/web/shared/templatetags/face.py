@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from lucide.templatetags.lucide import lucide
 
 from firstfoot.kernel.money import Money
+from firstfoot.market import skills
 from firstfoot.web.shared import charts, drawings, styles, words
 from firstfoot.web.shared import door as doors
 from firstfoot.web.shared.forms import error_texts
@@ -144,6 +145,12 @@ def zone(name: str) -> str:
 def initials(name: object) -> str:
     """KC"""
     return words.initials_of(str(name))
+
+
+@register.filter
+def skill_name(word: str) -> str:
+    """JavaScript, for javascript; a word that names no skill we know stays as it is."""
+    return skills.written(str(word))
 
 
 @register.filter

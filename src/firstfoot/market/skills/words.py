@@ -1,0 +1,71 @@
+"""Reads words by the vocabulary: the skill a word means, and the skills that a beginning may become."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from firstfoot.market.skills.forms import normal
+from firstfoot.market.skills.index import Index
+from firstfoot.market.skills.reading import read_groups, read_popular
+from firstfoot.market.skills.skill import Group, Skill
+
+_ALL_OF = re.compile(r"\s*(?:[/,;|]|(?<!\+)\+(?![+\s]|$)|\s\+\s|&|\band\b)\s*", re.IGNORECASE)
+_ONE_OF = re.compile(r"\s+or\s+", re.IGNORECASE)
+
+
+@cache
+def groups() -> tuple[Group, ...]:
+    """The whole vocabulary, as its files have it."""
+    return read_groups()
+
+
+@cache
+def vocabulary() -> Index:
+    """The index over all groups; built when it is first asked for."""
+    return Index((skill for group in groups() for skill in group.skills), read_popular())
+
+
+def resolve(word: str) -> str | None:
+    """The code of the skill that a word means; None for a word the vocabulary does not know.
+
+    >>> resolve("Postgres"), resolve("c ++"), resolve("German (B2)"), resolve("Basket weaving")
+    ('postgresql', 'cpp', 'german', None)
+    """
+    return vocabulary().resolve(word)
+
+
+def codes_of(word: str) -> tuple[str, ...]:
+    """The codes that a word holds: its own; else those of all its parts, or of those it leaves the choice between.
+
+    >>> codes_of("Django+PostgreSQL"), codes_of("Django + basket weaving"), codes_of("R or a similar language")
+    (('django', 'postgresql'), (), ('r-language',))
+    """
+    if code := resolve(word):
+        return (code,)
+    if len(choices := _ONE_OF.split(word)) > 1:
+        return tuple(dict.fromkeys(code for choice in choices for code in codes_of(choice)))
+    parts = [resolve(part) for part in _ALL_OF.split(word) if part]
+    return tuple(dict.fromkeys(code for code in parts if code)) if all(parts) else ()
+
+
+def written(word: str) -> str:
+    """A word as the vocabulary writes it, where it is the name of a skill; any other word as it is.
+
+    An alias stays what somebody chose to write: it may say more than the name does.
+
+    >>> written("javascript"), written("node js"), written("welding"), written("basket weaving")
+    ('JavaScript', 'Node.js', 'welding', 'basket weaving')
+    """
+    return _names().get(normal(word), word)
+
+
+@cache
+def _names() -> dict[str, str]:
+    """The names by their normal form: pages that only show skills need no index."""
+    return {normal(skill.name): skill.name for group in groups() for skill in group.skills}
+
+
+def suggest(prefix: str, limit: int = 8) -> tuple[Skill, ...]:
+    """Skills with a word that begins so, in name or alias: what is called just that first, then what many ask for."""
+    return vocabulary().suggest(prefix, limit)
