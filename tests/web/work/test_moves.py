@@ -31,7 +31,6 @@ from tests.factories.engagements import (
 )
 
 pytestmark = pytest.mark.once
-
 SAID = {"progress": "on_track", "confidence": "high", "blocked": "no", "note": "All well", "feedback": ""}
 
 
