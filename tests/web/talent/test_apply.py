@@ -8,6 +8,7 @@ from django.urls import reverse
 from firstfoot.market.applications.models import Application
 from firstfoot.market.projects.brief import Question
 from firstfoot.market.projects.states import ProjectState
+from firstfoot.market.talent.models import TalentProfile
 from tests.factories.applications import (
     change_brief,
     make_declined,
@@ -96,6 +97,34 @@ def test_a_sample_of_work_is_read_in_advance_with_its_minutes(sam, client, proje
 
     assert brief.count("A sample of work, at most 40 minutes. It stays yours.") == 1
     assert form.count("spend 40 minutes at most") == 1
+
+
+@pytest.mark.parametrize("do", ["save", "send"])
+def test_a_skill_that_is_asked_for_and_not_said_is_added_to_the_profile_when_ticked(sam, client, project, url, do):
+    """What nobody said is the main hidden bias: the profile says "postgres", so SQL needs no asking."""
+    change_brief(project, skills=("SQL", "Figma", "Plain writing"), material=False)
+    make_profile(sam, skills=["postgres"])
+    form = client.get(url).context["form"]
+    assert [value for value, _label in form.fields["have"].choices] == ["Figma", "Plain writing"]
+
+    for _twice in range(2):
+        client.post(url, {**TYPED, "brief": 2, "have": ["Figma"], "do": do})
+    assert TalentProfile.objects.get(person=sam).skills == ["postgres", "Figma"]
+    assert Application.objects.get().state == ("draft" if do == "save" else "submitted")
+
+
+def test_nothing_is_asked_when_all_is_said_or_the_profile_is_full(sam, client, project, url):
+    change_brief(project, skills=("SQL",), material=False)
+    make_profile(sam, skills=["MySQL"])
+    assert "have" not in client.get(url).context["form"].fields
+    TalentProfile.objects.update(skills=[f"Skill {n}" for n in range(12)])
+    assert "have" not in client.get(url).context["form"].fields
+
+
+def test_without_a_profile_ticking_starts_one(sam, client, project, url):
+    change_brief(project, skills=("Figma",), material=False)
+    client.post(url, {**TYPED, "brief": 2, "have": ["Figma"], "do": "save"})
+    assert TalentProfile.objects.get(person=sam).skills == ["Figma"]
 
 
 def test_what_was_sent_has_its_own_page(sam, client, project, url):

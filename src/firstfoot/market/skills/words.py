@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from firstfoot.market.skills.forms import normal
@@ -58,6 +59,28 @@ def written(word: str) -> str:
     ('JavaScript', 'Node.js', 'welding', 'basket weaving')
     """
     return _names().get(normal(word), word)
+
+
+def unsaid(asked: Iterable[str], said: Iterable[str]) -> list[str]:
+    """Those of the words asked for that somebody did not say, in no spelling, nor as something narrower.
+
+    Of a word that holds several skills one is enough. A word the vocabulary does not know is compared as it is, but
+    for case and marks.
+
+    >>> unsaid(["SQL", "Figma", "Basket weaving", "Python or R"], ["postgres", "basket-weaving", "python"])
+    ['Figma']
+    """
+    words = list(said)
+    known, plain = {code for word in words for code in _wider(word)}, {normal(word) for word in words}
+    return [word for word in asked if normal(word) not in plain and known.isdisjoint(codes_of(word))]
+
+
+def _wider(word: str) -> Iterator[str]:
+    """The codes of a word, and of all that is wider."""
+    codes = [*codes_of(word)]
+    while codes:
+        yield (code := codes.pop())
+        codes += filter(None, [vocabulary().skills[code].broader])
 
 
 @cache

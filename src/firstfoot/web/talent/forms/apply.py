@@ -11,6 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from firstfoot.market.projects.brief import Question
 
 
+class _Ticked(forms.MultipleChoiceField):
+    """Words that were ticked; one that is no choice any more, since it was said meanwhile, is no fault."""
+
+    def clean(self, value: Any) -> list[str]:
+        return super().clean([one for one in value or () if self.valid_value(one)])
+
+
 class ApplyForm(forms.Form):
     """Saving a draft asks for nothing; sending asks for what the host needs."""
 
@@ -34,10 +41,23 @@ class ApplyForm(forms.Form):
         assume_scheme="https",
         help_text=_("The host sees it once you are on the shortlist."),
     )
+    have = _Ticked(
+        label=_("Do you have one of these?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "rows"}),
+        help_text=_("The project asks for them, and your profile does not say. What you tick is added to it."),
+    )
     brief = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, questions: Sequence[Question], sending: bool = True, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, questions: Sequence[Question], unsaid: Sequence[str] = (), sending: bool = True, **kwargs: Any
+    ) -> None:
+        """`unsaid` are skills of the brief that the profile does not say."""
         super().__init__(*args, **kwargs)
+        if unsaid:
+            self.fields["have"].choices = [(word, word) for word in unsaid]  # type: ignore[attr-defined]
+        else:
+            del self.fields["have"]
         self.asked = [f"answer_{number}" for number, _question in enumerate(questions)]
         for name, question in zip(self.asked, questions, strict=True):
             self.fields[name] = forms.CharField(
@@ -50,7 +70,7 @@ class ApplyForm(forms.Form):
                     "required": _("The host needs an answer to “%(question)s”.") % {"question": question.text}
                 },
             )
-        self.order_fields(["motivation", *self.asked, "availability", "link", "brief"])
+        self.order_fields(["motivation", *self.asked, "have", "availability", "link", "brief"])
         self.is_sending = sending
 
     def _clean_fields(self) -> None:

@@ -16,10 +16,13 @@ from firstfoot.market.applications.blind import applicant_card
 from firstfoot.market.applications.policies import may_apply
 from firstfoot.market.applications.queries import changed_since, live_application, terms_changed, why_closed
 from firstfoot.market.projects.queries import brief_version, project_by_link
+from firstfoot.market.skills import unsaid
+from firstfoot.market.talent.actions import save_profile
 from firstfoot.market.talent.queries import profile_of
 from firstfoot.web.shared.requests import PersonRequest
 from firstfoot.web.shared.words import when_text
 from firstfoot.web.talent.forms.apply import ApplyForm, typed
+from firstfoot.web.talent.forms.profile import LONGEST_SKILL, MOST_SKILLS
 from firstfoot.web.talent.load_words import load_words
 from firstfoot.web.talent.reasons import SENTENCES
 from firstfoot.web.talent.words import changed_words
@@ -35,19 +38,19 @@ def apply(request: PersonRequest, public_id: str) -> HttpResponse:
     draft = live_application(request.user, project.pk)
     if draft is not None and draft.state != "draft":
         return redirect("talent:application", draft.public_id)
-    version = brief_version(project)
-    context = {"project": project, "draft": draft, "version": version, "brief": version.brief}
+    version, own = brief_version(project), profile_of(request.user)
+    context = {"project": project, "draft": draft, "version": version, "brief": version.brief, "profile": own}
+    asks: dict[str, Any] = {"questions": version.brief.questions, "unsaid": _unsaid(version.brief, own)}
     if request.method != "POST":
-        return _page(request, context, ApplyForm(initial=_initial(draft, version), questions=version.brief.questions))
+        return _page(request, context, ApplyForm(initial=_initial(draft, version), **asks))
     is_sending = request.POST.get("do") == "send"
-    form = ApplyForm(request.POST, questions=version.brief.questions, sending=False)
+    form = ApplyForm(request.POST, sending=False, **asks)
     if form.is_valid() and (not is_sending or _unread(form, project)):
         return _save(request, context, form, is_sending)
-    form = ApplyForm(request.POST, questions=version.brief.questions, sending=is_sending)
+    form = ApplyForm(request.POST, sending=is_sending, **asks)
     if not form.is_valid():
         return _page(request, context, form, status=422)
-    draft = start_application(project_id=project.pk, actor=request.user)
-    save_application(application_id=draft.pk, actor=request.user, **form.values())
+    draft = _kept(request, context, form)
     sent = submit_application(application_id=draft.pk, actor=request.user, brief_seen=form.cleaned_data["brief"])
     by = {"host": project.organization.name, "when": when_text(sent.answer_by_at) if sent.answer_by_at else ""}
     messages.success(request, _("Application sent. %(host)s answers by %(when)s.") % by)
@@ -62,8 +65,7 @@ def _unread(form: ApplyForm, project: Any) -> str:
 def _save(request: PersonRequest, context: dict[str, Any], form: ApplyForm, is_sending: bool) -> HttpResponse:
     """Keep the draft; what was to be sent is shown again first when the brief changed meanwhile."""
     project, version = context["project"], context["version"]
-    draft = start_application(project_id=project.pk, actor=request.user)
-    save_application(application_id=draft.pk, actor=request.user, **form.values())
+    draft = _kept(request, context, form)
     if not is_sending:
         messages.success(request, _("Draft saved. Nobody but you can see it."))
         return redirect("talent:apply", project.public_id)
@@ -73,13 +75,29 @@ def _save(request: PersonRequest, context: dict[str, Any], form: ApplyForm, is_s
     return _page(request, {**context, **told}, fresh, status=409)
 
 
+def _kept(request: PersonRequest, context: dict[str, Any], form: ApplyForm) -> Any:
+    """The draft with what was typed; what was ticked is said in the profile from now on."""
+    draft = start_application(project_id=context["project"].pk, actor=request.user)
+    save_application(application_id=draft.pk, actor=request.user, **form.values())
+    if have := form.cleaned_data.get("have"):
+        own = context["profile"]
+        context["profile"] = save_profile(actor=request.user, skills=[*(own.skills if own else ()), *have])
+    return draft
+
+
+def _unsaid(brief: Any, own: Any) -> list[str]:
+    """What the project asks for and the profile does not say, as far as the profile has room for it."""
+    said = own.skills if own else []
+    found = [word for word in unsaid(brief.skills, said) if len(word) <= LONGEST_SKILL]
+    return found[: max(0, MOST_SKILLS - len(said))]
+
+
 def _page(request: PersonRequest, context: dict[str, Any], form: ApplyForm, status: int = 200) -> HttpResponse:
-    draft, project, own = context["draft"], context["project"], profile_of(request.user)
+    draft, project, own = context["draft"], context["project"], context["profile"]
     verdict = may_apply(request.user, project)
     closed = why_closed(project) if verdict else verdict.reason
     extra = {
         "form": form,
-        "profile": own,
         "closed": SENTENCES.get(closed, ""),
         "questions": [form[name] for name in form.asked],
         "preview": applicant_card(draft, own, blind=True) if draft else None,
