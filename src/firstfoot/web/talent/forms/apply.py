@@ -15,7 +15,8 @@ class _Ticked(forms.MultipleChoiceField):
     """Words that were ticked; one that is no choice any more, since it was said meanwhile, is no fault."""
 
     def clean(self, value: Any) -> list[str]:
-        return super().clean([one for one in value or () if self.valid_value(one)])
+        ticked: list[str] = super().clean([one for one in value or () if self.valid_value(one)])
+        return ticked
 
 
 class ApplyForm(forms.Form):
