@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from firstfoot.foundation.notifications.queries import refused_addresses, troubled_mails
 from firstfoot.market.moderation.queries import cases_waiting
-from firstfoot.market.organizations.queries import organizations_waiting
+from firstfoot.market.organizations.queries import organizations_waiting, sightings_waiting
 from firstfoot.market.projects.queries import projects_to_review
 from firstfoot.reactions.runs import dead_runs
 from firstfoot.web.shared.keyset import count_up_to
@@ -28,8 +28,9 @@ MOST_TROUBLES = 99
 @steward_required
 @require_safe
 def desk(request: PersonRequest) -> HttpResponse:
-    """Cases, organizations to verify, projects to read, results without an answer, and the three kinds of trouble."""
+    """Cases, organizations, documents, projects and results that wait, and the three kinds of trouble."""
     organizations = list(organizations_waiting()[: MOST_COUNTED + 1])
+    documents, of_documents = _first(sightings_waiting(request.user))
     projects, of_projects = _first(projects_to_review())
     results, of_results = _first(deliverables_on_record(request.user))
     cases = list(cases_waiting(request.user)[: MOST_COUNTED + 1])
@@ -38,11 +39,13 @@ def desk(request: PersonRequest) -> HttpResponse:
         "cases_count": _at_most(len(cases)),
         "organizations": organizations[:SHOWN],
         "organizations_count": _at_most(len(organizations)),
+        "documents": documents,
+        "documents_count": _at_most(of_documents),
         "projects": projects,
         "projects_count": _at_most(of_projects),
         "results": results,
         "results_count": _at_most(of_results),
-        "waiting": len(cases) + len(organizations) + of_projects + of_results,
+        "waiting": len(cases) + len(organizations) + of_documents + of_projects + of_results,
         "dead": count_up_to(dead_runs(), MOST_TROUBLES),
         "most": MOST_TROUBLES,
         "troubled": count_up_to(troubled_mails(), MOST_TROUBLES),
