@@ -6,7 +6,6 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.accounts.queries import stewards
 from firstfoot.kernel import clock
 from firstfoot.market.organizations.policies import may_answer_document
@@ -14,11 +13,12 @@ from firstfoot.market.organizations.queries import sightings_visible_to
 from firstfoot.market.organizations.seen import document_said_of, worth_of
 from firstfoot.market.organizations.states import SightingState
 from firstfoot.web.shared.reasons import say
+from firstfoot.web.shared.requests import PersonRequest
 
 MOST = 10
 KINDS: dict[str, Any] = {
     "register": _("Extract of a register"),
-    "tax": _("Letter of the tax office, or that it is a charity"),
+    "tax": _("Tax or charity letter"),
     "authority": _("Letter of a school or an authority"),
     "other": _("Another document"),
 }
@@ -45,14 +45,17 @@ REASONS: dict[str, Any] = {
 say(REASONS)
 
 
-def documents_of(reader: Person, organization: Any) -> dict[str, Any]:
+def documents_of(request: PersonRequest, organization: Any) -> dict[str, Any]:
     """What the template needs: the newest of them, the open one, and what the reader may do."""
+    reader = request.user
     found = list(sightings_visible_to(reader).filter(organization=organization).order_by("-pk")[:MOST])
     waiting = next((each for each in found if each.state == SightingState.NOTED), None)
     others = stewards().exclude(pk=reader.pk)
     return {
         "document": document_said_of(organization),
-        "documents": [(each, KINDS[each.kind], _badge(each)) for each in found],
+        "documents": [(each, KINDS[each.kind], _badge(each)) for each in found if each is not waiting],
+        "waiting_kind": KINDS[waiting.kind] if waiting else "",
+        "waiting_badge": WORTHS["waits"],
         "waiting": waiting,
         "is_mine": waiting is not None and waiting.noted_by_id == reader.pk,
         "may_answer": waiting is not None and may_answer_document(reader, waiting),

@@ -30,7 +30,7 @@ MOST_TROUBLES = 99
 def desk(request: PersonRequest) -> HttpResponse:
     """Cases, organizations, documents, projects and results that wait, and the three kinds of trouble."""
     organizations = list(organizations_waiting()[: MOST_COUNTED + 1])
-    documents, of_documents = _first(sightings_waiting(request.user))
+    documents = list(sightings_waiting(request.user)[: MOST_COUNTED + 1])
     projects, of_projects = _first(projects_to_review())
     results, of_results = _first(deliverables_on_record(request.user))
     cases = list(cases_waiting(request.user)[: MOST_COUNTED + 1])
@@ -39,13 +39,13 @@ def desk(request: PersonRequest) -> HttpResponse:
         "cases_count": _at_most(len(cases)),
         "organizations": organizations[:SHOWN],
         "organizations_count": _at_most(len(organizations)),
-        "documents": documents,
-        "documents_count": _at_most(of_documents),
+        "documents": documents[:SHOWN],
+        "documents_count": _at_most(len(documents)),
         "projects": projects,
         "projects_count": _at_most(of_projects),
         "results": results,
         "results_count": _at_most(of_results),
-        "waiting": len(cases) + len(organizations) + of_documents + of_projects + of_results,
+        "waiting": len(cases) + len(organizations) + len(documents) + of_projects + of_results,
         "dead": count_up_to(dead_runs(), MOST_TROUBLES),
         "most": MOST_TROUBLES,
         "troubled": count_up_to(troubled_mails(), MOST_TROUBLES),

@@ -149,7 +149,7 @@ def host_page(request: PersonRequest, found: Any, **forms: Any) -> HttpResponse:
         "members": [(row, ROLES[row.role]) for row in members],
         "may_verify": may_verify(request.user, found),
         "decision_form": DecisionForm(initial=seen),
-        **documents_of(request.user, found),
+        **documents_of(request, found),
         "document_form": DocumentForm(initial=seen, zone=request.user.zone, auto_id="document_%s"),
         "doubt_form": DoubtForm(auto_id="doubt_%s"),
         **forms,
