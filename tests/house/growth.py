@@ -155,7 +155,8 @@ def _more_of_hosts(world: World, people: list[Person], hosts: list[Organization]
         more(invitation, email=address, organization=lambda n: hosts[n - 1], invited_by=lambda n: people[n - 1])
     seen = Sighting.objects.get(public_id=world.words["document"])
     more(seen, organization=lambda n: hosts[n - 1])
-    more(seen, state="denied", answered_by=vera, answered_at=now, reason="It names somebody else.")
+    denied = {"state": "denied", "answered_by": vera, "answered_at": now, "reason": "It names somebody else."}
+    more(seen, noted_at=lambda n: now - timedelta(days=n), **denied)
     more(OrganizationAway.objects.get(public_id=world.words["organization_away"]))
     blocked = Block.objects.get(public_id=world.words["block"])
     more(blocked, organization=lambda n: hosts[n - 1], person=world.people["sam"])

@@ -171,7 +171,7 @@ def test_the_renewal_asks_for_a_document_of_this_year(cast, stan):
         confirm_document(sighting_id=fresh.pk, actor=stan)
         renew_verification(organization_id=cast.acme.pk, actor=cast.stella)
         assert worth(cast.acme) == "counts"
-        assert list(all_faults()) == []
+    assert list(all_faults()) == []
 
 
 def test_after_a_year_it_counts_no_more_by_itself(kelp, stan, noted):

@@ -108,7 +108,7 @@ def test_lists_cost_the_same_however_long(cast, client, name, count, django_asse
         make_organization(join(number))
     client.force_login(cast.stella)
     client.get(reverse(name))
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(12):
         client.get(reverse(name))
 
 

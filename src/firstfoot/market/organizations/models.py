@@ -177,7 +177,7 @@ class Sighting(Chained):
         ]
         indexes = [
             models.Index(fields=["noted_at"], name="sighting_waiting", condition=Q(state="noted")),
-            models.Index(fields=["organization", "-id"], name="sighting_of_host"),
+            models.Index(fields=["organization", "-noted_at"], name="sighting_of_host"),
         ]
 
     def __str__(self) -> str:

@@ -144,7 +144,8 @@ def sightings_said_of(organization: Organization) -> QuerySet[Sighting]:
     """Those of which owners hear that they were: no words, no kind, no names, and none that came to nothing."""
     answered = Q(state=SightingState.OUTDATED, answered_by__isnull=False)
     said = Sighting.objects.filter(answered | Q(state__in=[SightingState.NOTED, SightingState.CONFIRMED]))
-    return said.filter(organization=organization).only("state", "seen_on", "answered_at", "outdated_by").order_by("-pk")
+    newest = said.filter(organization=organization).order_by("-noted_at", "-pk")
+    return newest.only("state", "seen_on", "answered_at", "outdated_by")
 
 
 def guides_of(organization: int) -> QuerySet[Membership]:

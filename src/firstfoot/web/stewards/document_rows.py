@@ -48,7 +48,7 @@ say(REASONS)
 def documents_of(request: PersonRequest, organization: Any) -> dict[str, Any]:
     """What the template needs: the newest of them, the open one, and what the reader may do."""
     reader = request.user
-    found = list(sightings_visible_to(reader).filter(organization=organization).order_by("-pk")[:MOST])
+    found = list(sightings_visible_to(reader).filter(organization=organization).order_by("-noted_at", "-pk")[:MOST])
     waiting = next((each for each in found if each.state == SightingState.NOTED), None)
     others = stewards().exclude(pk=reader.pk)
     return {

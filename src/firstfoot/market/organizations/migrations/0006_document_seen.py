@@ -88,7 +88,7 @@ class Migration(migrations.Migration):
             options={
                 "indexes": [
                     models.Index(condition=models.Q(("state", "noted")), fields=["noted_at"], name="sighting_waiting"),
-                    models.Index(fields=["organization", "-id"], name="sighting_of_host"),
+                    models.Index(fields=["organization", "-noted_at"], name="sighting_of_host"),
                 ],
                 "constraints": [
                     models.UniqueConstraint(
