@@ -72,6 +72,7 @@ PAGE_OF = {
     **{f"stewards:organization_{move}": ("stewards:organization", 1) for move in (
         "verify", "renew", "reject", "suspend", "restore"
     )},
+    **{f"stewards:document_{move}": ("stewards:organization", 1) for move in ("note", "confirm", "deny", "take_back")},
     "people:block": ("public:organization", 1), "people:block_lift": ("people:blocks", 0),
     "public:project_report": ("public:project_report", 1), "hosts:applicant_block": ("hosts:applicant", 1),
     "hosts:project_appeal": ("hosts:project", 1),

@@ -43,6 +43,8 @@ NOT_SPOKEN = {
     "organizations.Organization.currency": "a code",
     "organizations.Membership.title": "no form or action writes it",
     "organizations.Invitation.token": "drawn by lot; the address of a page",
+    "organizations.Sighting.words": "stewards alone read it (the matrix, test_documents)",
+    "organizations.Sighting.reason": "stewards alone read it (the matrix, test_documents)",
     "fairpay.PayFloor.country": "a code",
     "fairpay.PayFloor.currency": "a code",
     "fairpay.PayFloor.source": "stewards alone read it (the matrix)",

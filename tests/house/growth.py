@@ -24,7 +24,14 @@ from firstfoot.market.applications.models import Application, ProjectInvitation
 from firstfoot.market.fairpay.models import PayFloor
 from firstfoot.market.moderation.models import Case
 from firstfoot.market.moderation.states import CaseKind, CaseState, Decision
-from firstfoot.market.organizations.models import Block, Invitation, Membership, Organization, OrganizationAway
+from firstfoot.market.organizations.models import (
+    Block,
+    Invitation,
+    Membership,
+    Organization,
+    OrganizationAway,
+    Sighting,
+)
 from firstfoot.market.organizations.states import Role
 from firstfoot.market.projects.models import BriefVersion, Project, PublicQuestion, Remark
 from firstfoot.market.talent.models import TalentProfile
@@ -146,6 +153,10 @@ def _more_of_hosts(world: World, people: list[Person], hosts: list[Organization]
     for name in ("paz", "sam", "hana"):
         address = world.people[name].email
         more(invitation, email=address, organization=lambda n: hosts[n - 1], invited_by=lambda n: people[n - 1])
+    seen = Sighting.objects.get(public_id=world.words["document"])
+    more(seen, organization=lambda n: hosts[n - 1])
+    denied = {"state": "denied", "answered_by": vera, "answered_at": now, "reason": "It names somebody else."}
+    more(seen, noted_at=lambda n: now - timedelta(days=n), **denied)
     more(OrganizationAway.objects.get(public_id=world.words["organization_away"]))
     blocked = Block.objects.get(public_id=world.words["block"])
     more(blocked, organization=lambda n: hosts[n - 1], person=world.people["sam"])

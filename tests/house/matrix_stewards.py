@@ -25,6 +25,14 @@ ROWS = [
     signed_in("POST", "stewards:organization_reject", "unverified", SAYS_WHY),
     signed_in("POST", "stewards:organization_suspend", "acme", SAYS_WHY),
     signed_in("POST", "stewards:organization_restore", "acme", TOO_LATE),
+    signed_in("POST", "stewards:document_note", "otherhost", DOES, kind="tax", words="By post", seen_on="@today"),
+    signed_in("POST", "stewards:document_note", "acme", TOO_LATE, kind="tax", words="By post", seen_on="@today"),
+    signed_in("POST", "stewards:document_confirm", "unverified document", DOES),
+    signed_in("POST", "stewards:document_confirm", "acme own_document", "403 *"),  # stella saw it first
+    signed_in("POST", "stewards:document_confirm", "acme document", "404 stella | 403 *"),  # of another host
+    signed_in("POST", "stewards:document_deny", "unverified document", DOES, reason="It names somebody else."),
+    signed_in("POST", "stewards:document_take_back", "acme own_document", DOES),
+    signed_in("POST", "stewards:document_take_back", "unverified document", "403 *"),  # stella did not note it
     signed_in("GET", "stewards:project", "unpublished", SEES),
     signed_in("GET", "stewards:project", "draft", "404 stella | 403 *"),  # nobody asked them yet
     signed_in("POST", "stewards:project_publish", "unpublished", TOO_LATE),  # its host is not verified

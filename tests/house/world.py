@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 
-from firstfoot.foundation.accounts.actions import add_away, suspend_person
+from firstfoot.foundation.accounts.actions import add_away, make_steward, suspend_person
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.accounts.sign_ins import note_sign_in
 from firstfoot.foundation.files.exports import ask_for_export, keep_export, write_copy
@@ -23,7 +23,7 @@ from firstfoot.market.applications.actions import (
 from firstfoot.market.fairpay.actions import set_pay_floor
 from firstfoot.market.moderation.actions import open_case
 from firstfoot.market.moderation.states import CaseKind, Severity
-from firstfoot.market.organizations.actions import add_organization_away, block, end_membership
+from firstfoot.market.organizations.actions import add_organization_away, block, end_membership, note_document
 from firstfoot.market.organizations.states import Role
 from firstfoot.market.projects.actions import (
     ask_question,
@@ -76,7 +76,19 @@ class World:
             "person_vera": self.people["vera"].public_id,
         }
         invited = organizations.make_invitation(cast, email=self.people["paz"].email)
+        self.words |= self._documents(cast)
         self.words |= {"invitation_to_paz": invited.token, "invitation": invited.public_id}
+
+    def _documents(self, cast: Cast) -> dict[str, Any]:
+        """One that another steward saw, who is none any more, and one that stella saw."""
+        stan = join("Stan Seen")
+        make_steward(person_id=stan.pk, actor=None)
+        stan.refresh_from_db()
+        how = {"kind": "register", "words": "Shown in a call", "seen_on": clock.today()}
+        seen = note_document(organization_id=self.new.pk, actor=stan, **how)
+        own = note_document(organization_id=cast.acme.pk, actor=cast.stella, **how)
+        Person.objects.filter(pk=stan.pk).update(is_steward=False)
+        return {"document": seen.public_id, "own_document": own.public_id, "today": clock.today().isoformat()}
 
     def _projects(self, cast: Cast) -> None:
         draft = projects.make_draft(cast)

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from firstfoot.foundation.conversations.models import Post
 from firstfoot.market.applications.models import Application
 from firstfoot.market.organizations.actions import invite_member, verify_organization
-from firstfoot.market.organizations.models import Block, Invitation, Membership
+from firstfoot.market.organizations.models import Block, Invitation, Membership, Sighting
 from firstfoot.market.organizations.states import Role
 from firstfoot.market.projects.actions import start_project, submit_project
 from firstfoot.market.projects.models import BriefVersion, Project
 from firstfoot.work.engagements.models import AgreementVersion, Engagement
 from tests.cast import join
 from tests.factories import applications as apply
-from tests.factories.organizations import make_organization
+from tests.factories.organizations import another_steward, make_organization, make_sighting
 from tests.factories.organizations import membership as membership_of
 from tests.factories.projects import good_brief
 from tests.races.contest import Answer, Move
@@ -281,3 +281,37 @@ class BlockAgainstMessage(Race):
             yield f"{late.count()} messages after the block"
         if Post.objects.filter(thread=self.application.thread).count() != len(set(winners(answers)) - {3, 7}):
             yield "messages and answers differ"
+
+
+class SecondSteward(Race):
+    """Two second stewards say at once whether they saw the document that a third one saw."""
+
+    title = "two second stewards at once"
+    is_asked_less = True
+    ground = "open"
+    ruled = (Sighting,)
+
+    def prepare(self) -> None:
+        kelp = make_organization(join(f"Founder{self.place} Kelp"))
+        self.sighting = make_sighting(another_steward(f"First{self.place} Steward"), kelp)
+
+    def moves(self) -> list[Move]:
+        about = self.sighting.organization.public_id, self.sighting.public_id
+        return [
+            self.post(who, f"stewards:document_{verb}", *about, **said)
+            for verb, said in (("confirm", {}), ("deny", {"reason": "It names somebody else."})) * 2
+            for who in ("stella", "vera")
+        ]
+
+    def wrong(self, answers: list[Answer]) -> Iterator[str]:
+        won, sighting = winners(answers), Sighting.objects.get(pk=self.sighting.pk)
+        facts = [len(facts_of(sighting, f"sighting.{kind}")) for kind in ("confirmed", "denied")]
+        if len(won) != 1 or sum(facts) != 1:
+            yield f"let through {won}, confirmed and denied {facts} times"
+            return
+        is_denied, by = won[0] % 4 > 1, ("stella", "vera")[won[0] % 2]
+        stands = (sighting.state, sighting.answered_by_id, bool(sighting.reason))
+        if stands != ("denied" if is_denied else "confirmed", self.people[by].pk, is_denied):
+            yield f"{by} was let through, and what stands is {stands}"
+        if any("Somebody was faster" not in a.page + a.reason for n, a in enumerate(answers) if n not in won):
+            yield "a loser does not read why"

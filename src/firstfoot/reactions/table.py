@@ -76,6 +76,12 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     Organizations.BACK: (),
     Organizations.BLOCKED: (),  # the other side is not told
     Organizations.UNBLOCKED: (),
+    # Documents that stewards saw: a note stands on the desk of the others, its answer on the organization's page
+    Organizations.DOCUMENT_NOTED: (),
+    Organizations.DOCUMENT_CONFIRMED: (),
+    Organizations.DOCUMENT_DENIED: (),
+    Organizations.DOCUMENT_TAKEN_BACK: (),
+    Organizations.DOCUMENT_OUTDATED: (),
     Organizations.INVITATION_SENT: (organizations.mail_invitation,),
     Organizations.INVITATION_ACCEPTED: (),  # the joining is told
     Organizations.INVITATION_REVOKED: (),

@@ -103,6 +103,10 @@ def _draft(move: Move) -> str:
     return reverse("talent:apply", args=[move.data["project"]])
 
 
+def _of_host(move: Move) -> str:
+    return reverse("stewards:organization", args=[move.data["organization"]]) + "#document"
+
+
 def _application(move: Move) -> str:
     name = "talent:application" if move.data["side"] == "talent" else "hosts:applicant"
     return reverse(name, args=[move.thing.public_id])
@@ -192,6 +196,8 @@ TEXTS: Mapping[str, _Text] = {
     "organization.suspended": _Text(_("Suspended"), _("Suspended"), _("Open"), _own("hosts:organization")),
     "organization.verify": _Text(_("Verify %(title)s"), _("Verify %(title)s"), _("Look"),
                                  _own("stewards:organization")),
+    "document.look": _Text(_("Look at a document of %(title)s"), _("Look at a document of %(title)s"), _("Look"),
+                           _of_host),
     "case.decide": _Text(_("Look at a case about %(title)s"), _("Look at a case about %(title)s"), _("Look"),
                          _own("stewards:case")),
     "project.review": _Text(_("Review %(title)s"), _("Review %(title)s"), _("Look"), _own("stewards:project")),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-from firstfoot.foundation.accounts.actions import make_steward
 from firstfoot.market.applications.actions import block_each_other
 from firstfoot.market.moderation import actions
 from firstfoot.market.moderation.events import Moderation
@@ -21,7 +20,7 @@ from firstfoot.market.organizations.actions import (
 from firstfoot.market.organizations.events import Organizations
 from firstfoot.market.projects import actions as projects
 from firstfoot.market.projects.events import Projects
-from tests.cast import join
+from tests.factories.organizations import another_steward
 from tests.factories.projects import make_open_project
 from tests.faults import stages
 from tests.faults.scenarios import scenario
@@ -50,13 +49,6 @@ def _opening(world: SimpleNamespace) -> dict[str, Any]:
 def _returned(world: SimpleNamespace) -> Case:
     case = _case(world)
     return actions.decide_case(case_id=case.pk, decision="returned", reason="No.", actor=world.cast.stella)
-
-
-def _other_steward() -> Any:
-    stan = join("Stan Ito")
-    make_steward(person_id=stan.pk, actor=None)
-    stan.refresh_from_db()
-    return stan
 
 
 @scenario(projects.publish_changes, Projects.HELD, on=stages.submitted)
@@ -105,7 +97,7 @@ def take(world: SimpleNamespace) -> dict[str, Any]:
 
 @scenario(actions.hand_on_case, Moderation.HANDED_ON, on=stages.submitted)
 def hand_on(world: SimpleNamespace) -> dict[str, Any]:
-    return {**take(world), "to": _other_steward()}
+    return {**take(world), "to": another_steward()}
 
 
 @scenario(actions.decide_case, Projects.BRIEF_CHANGED, Moderation.DECIDED, on=stages.submitted)
@@ -126,7 +118,7 @@ def appeal(world: SimpleNamespace) -> dict[str, Any]:
 @scenario(actions.answer_appeal, Projects.BRIEF_CHANGED, Moderation.APPEAL_ANSWERED, on=stages.submitted)
 def answer(world: SimpleNamespace) -> dict[str, Any]:
     case = actions.appeal_case(**appeal(world))
-    return {"case_id": case.pk, "is_granted": True, "reason": "They are.", "actor": _other_steward()}
+    return {"case_id": case.pk, "is_granted": True, "reason": "They are.", "actor": another_steward()}
 
 
 @scenario(actions.report_project, Moderation.OPENED, Moderation.REPORTED, on=stages.submitted)

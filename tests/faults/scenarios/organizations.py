@@ -10,7 +10,7 @@ from firstfoot.kernel import clock
 from firstfoot.market.organizations import actions
 from firstfoot.market.organizations.events import Organizations
 from firstfoot.market.organizations.states import Role
-from tests.factories.organizations import membership
+from tests.factories.organizations import another_steward, make_sighting, membership
 from tests.factories.projects import make_open_project
 from tests.faults import stages
 from tests.faults.scenarios import scenario
@@ -128,3 +128,32 @@ def change_role(world: SimpleNamespace) -> dict[str, Any]:
 @scenario(actions.end_membership, Organizations.MEMBER_LEFT, on=stages.people)
 def end_membership(world: SimpleNamespace) -> dict[str, Any]:
     return {"membership_id": membership(world.cast.rita, world.cast.acme).pk, "actor": world.cast.rita}
+
+
+@scenario(actions.note_document, Organizations.DOCUMENT_NOTED, on=stages.waiting)
+def note_document(world: SimpleNamespace) -> dict[str, Any]:
+    return {
+        "organization_id": world.kelp.pk, "kind": "register", "words": "Sent by post", "seen_on": clock.today(),
+        "actor": world.cast.stella,
+    }  # fmt: skip
+
+
+@scenario(actions.confirm_document, Organizations.DOCUMENT_CONFIRMED, on=stages.waiting)
+def confirm_document(world: SimpleNamespace) -> dict[str, Any]:
+    return {"sighting_id": make_sighting(another_steward(), world.kelp).pk, "actor": world.cast.stella}
+
+
+@scenario(actions.deny_document, Organizations.DOCUMENT_DENIED, on=stages.waiting)
+def deny_document(world: SimpleNamespace) -> dict[str, Any]:
+    return {**confirm_document(world), "reason": "It names somebody else."}
+
+
+@scenario(actions.take_back_document, Organizations.DOCUMENT_TAKEN_BACK, on=stages.waiting)
+def take_back_document(world: SimpleNamespace) -> dict[str, Any]:
+    return {"sighting_id": make_sighting(world.cast.stella, world.kelp).pk, "actor": world.cast.stella}
+
+
+@scenario(actions.describe_organization, Organizations.DOCUMENT_OUTDATED, Organizations.DESCRIBED, on=stages.waiting)
+def rename_what_was_seen(world: SimpleNamespace) -> dict[str, Any]:
+    actions.confirm_document(**confirm_document(world))
+    return {"organization_id": world.kelp.pk, "seen": None, "actor": world.cast.otto, "name": "Kelp & Daughters"}

@@ -30,7 +30,7 @@ from firstfoot.market.applications.models import (
 )
 from firstfoot.market.applications.states import ENDED
 from firstfoot.market.moderation.models import Case, Report
-from firstfoot.market.organizations.models import Block, Invitation, Membership, Organization
+from firstfoot.market.organizations.models import Block, Invitation, Membership, Organization, Sighting
 from firstfoot.market.organizations.states import BlockSide
 from firstfoot.market.projects.models import Project, PublicQuestion
 from firstfoot.market.talent.models import TalentProfile
@@ -179,6 +179,18 @@ SECTIONS = (
     ),
     Section("projects", _("Projects you wrote or guide"), _projects),
     Section("blocks", _("Organizations you keep away from"), _blocks, ("person", "made_by")),
+    Section(
+        "documents_seen",
+        _("Documents you saw as a steward"),
+        _mine(Sighting, by="noted_by"),
+        ("noted_by", "answered_by", "reason"),
+    ),
+    Section(
+        "documents_answered",
+        _("Documents you answered as the second steward"),
+        _mine(Sighting, by="answered_by"),
+        ("noted_by", "answered_by", "words"),
+    ),
     Section("reports", _("What you reported"), _mine(Report, by="person"), ("person", "case")),
     Section("appeals", _("Appeals you made"), _mine(Case, by="appealed_by"), _OF_STEWARDS),
     Section("files", _("Files you handed over"), files_of),

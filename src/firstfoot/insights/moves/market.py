@@ -20,7 +20,7 @@ from firstfoot.market.applications.models import Application
 from firstfoot.market.applications.states import ApplicationState
 from firstfoot.market.moderation.queries import cases_waiting
 from firstfoot.market.organizations.models import Invitation, Membership, Organization
-from firstfoot.market.organizations.queries import organizations_waiting
+from firstfoot.market.organizations.queries import organizations_waiting, sightings_waiting
 from firstfoot.market.organizations.states import RANK, InvitationState, OrganizationState, Role
 from firstfoot.market.projects.models import Project, PublicQuestion
 from firstfoot.market.projects.queries import projects_to_review
@@ -230,7 +230,7 @@ def project_invitation_moves(person: Person) -> list[Move]:
 
 
 def steward_moves(person: Person) -> list[Move]:
-    """What waits for a steward; three queries, none for anyone else."""
+    """What waits for a steward; four queries, none for anyone else."""
     if not person.is_steward:
         return []
     cases = cases_waiting(person).filter(Q(owner=person) | Q(owner=None))[:20]
@@ -240,6 +240,13 @@ def steward_moves(person: Person) -> list[Move]:
     looks = [
         Move("case.decide", c, _ME, "", c.due_at, c.opened_at, c.organization.name, {"side": "steward"}) for c in cases
     ]
+    looks += [
+        Move(
+            "document.look", s, _ME, "", None, s.noted_at, s.organization.name,
+            {"side": "steward", "organization": s.organization.public_id},
+        )
+        for s in sightings_waiting(person)[:20]
+    ]  # fmt: skip
     return looks + [
         Move(code, thing, _ME, "", None, since, _title(thing), {"side": "steward"}) for code, thing, since in waiting
     ]

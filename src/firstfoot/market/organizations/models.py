@@ -1,4 +1,4 @@
-"""Organization, member, invitation and times away."""
+"""Organization, member, invitation, block, document seen by stewards, and times away."""
 
 from __future__ import annotations
 
@@ -11,7 +11,16 @@ from django.db.models import F, Q
 
 from firstfoot.foundation.journal.models import Chained
 from firstfoot.kernel.ids import public_id
-from firstfoot.market.organizations.states import BlockSide, BlockState, InvitationState, OrganizationState, Role
+from firstfoot.market.organizations.states import (
+    BlockSide,
+    BlockState,
+    DocumentKind,
+    InvitationState,
+    OrganizationState,
+    Outdated,
+    Role,
+    SightingState,
+)
 
 
 class Organization(Chained):
@@ -129,6 +138,47 @@ class Block(Chained):
             )
         ]
         indexes = [models.Index(fields=["organization", "side"], name="block_of_host", condition=Q(state="standing"))]
+
+    def __str__(self) -> str:
+        return self.public_id
+
+
+class Sighting(Chained):
+    """That a steward saw a document about an organization, and what a second one says; nothing of the document."""
+
+    state = models.CharField(max_length=24, choices=SightingState, default=SightingState.NOTED)
+    organization = models.ForeignKey(Organization, models.CASCADE, related_name="sightings")
+    kind = models.CharField(max_length=12, choices=DocumentKind)
+    words = models.CharField(max_length=200)  # how it was seen; stewards alone read it
+    seen_on = models.DateField()
+    noted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    noted_at = models.DateTimeField()
+    answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    reason = models.TextField(blank=True)  # why the second one says no; stewards alone read it
+    outdated_by = models.CharField(max_length=12, choices=Outdated, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organization"], condition=Q(state="noted"), name="sighting_open_once"),
+            models.CheckConstraint(
+                name="sighting_by_two", condition=Q(answered_by__isnull=True) | ~Q(answered_by=F("noted_by"))
+            ),
+            models.CheckConstraint(
+                name="sighting_answered_whole",
+                condition=Q(state__in=["noted", "taken_back"], answered_by__isnull=True, answered_at__isnull=True)
+                | Q(state__in=["confirmed", "denied"], answered_by__isnull=False, answered_at__isnull=False)
+                | Q(state="outdated"),
+            ),
+            models.CheckConstraint(
+                name="sighting_outdated_by",
+                condition=Q(state="outdated") & ~Q(outdated_by="") | ~Q(state="outdated") & Q(outdated_by=""),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["noted_at"], name="sighting_waiting", condition=Q(state="noted")),
+            models.Index(fields=["organization", "-noted_at"], name="sighting_of_host"),
+        ]
 
     def __str__(self) -> str:
         return self.public_id

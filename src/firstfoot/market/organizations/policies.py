@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.kernel.verdict import YES, Verdict, allow_if, deny
-from firstfoot.market.organizations.models import Block, Organization
+from firstfoot.market.organizations.models import Block, Organization, Sighting
 from firstfoot.market.organizations.queries import has_role, role_in
 from firstfoot.market.organizations.states import BlockSide, OrganizationState, Role
 
@@ -67,6 +67,24 @@ def may_verify(actor: Person, organization: Organization) -> Verdict:
     if not actor.is_steward:
         return deny("not_steward")
     return allow_if(role_in(actor.pk, organization.pk) is None, else_deny="own_organization")
+
+
+def may_note_document(actor: Person, organization: Organization) -> Verdict:
+    """Whoever may verify: a steward who does not belong to it."""
+    return may_verify(actor, organization)
+
+
+def may_answer_document(actor: Person, sighting: Sighting) -> Verdict:
+    """Another steward than the one who noted it; neither belongs to the organization."""
+    verifies = may_verify(actor, sighting.organization)
+    if not verifies:
+        return verifies
+    return allow_if(actor.pk != sighting.noted_by_id, else_deny="saw_it_first")
+
+
+def may_take_back_document(actor: Person, sighting: Sighting) -> Verdict:
+    """Whoever noted it, and nobody else."""
+    return allow_if(actor.pk == sighting.noted_by_id, else_deny="not_yours")
 
 
 def _owner(actor: Person, organization: Organization) -> Verdict:

@@ -16,7 +16,14 @@ from firstfoot.kernel.workdays import Workdays
 from firstfoot.market.organizations.events import Organizations
 from firstfoot.market.organizations.evidence import addresses_at, own_domain
 from firstfoot.market.organizations.likeness import folded_name, is_alike
-from firstfoot.market.organizations.models import Block, Invitation, Membership, Organization, OrganizationAway
+from firstfoot.market.organizations.models import (
+    Block,
+    Invitation,
+    Membership,
+    Organization,
+    OrganizationAway,
+    Sighting,
+)
 from firstfoot.market.organizations.states import (
     RANK,
     VERIFIED_FOR,
@@ -25,6 +32,7 @@ from firstfoot.market.organizations.states import (
     InvitationState,
     OrganizationState,
     Role,
+    SightingState,
     roles_from,
 )
 
@@ -115,6 +123,29 @@ def own_addresses_of(organization: Organization, members: Iterable[Membership]) 
     if not own_domain(organization.website):
         return ()
     return addresses_at(organization.website, confirmed_addresses_of(member.person for member in members))
+
+
+def sightings_visible_to(reader: Person) -> QuerySet[Sighting]:
+    """Every one to a steward, but for those of their own organizations; none to anyone else."""
+    if not reader.is_steward:
+        return Sighting.objects.none()
+    own = _memberships(reader.pk).values("organization")
+    found = Sighting.objects.exclude(organization__in=own)
+    return found.select_related("organization", "noted_by", "answered_by")
+
+
+def sightings_waiting(reader: Person) -> QuerySet[Sighting]:
+    """Those that need the reader's word as the second steward, the longest waiting first."""
+    noted = sightings_visible_to(reader).filter(state=SightingState.NOTED).exclude(noted_by=reader)
+    return noted.order_by("noted_at", "pk")
+
+
+def sightings_said_of(organization: Organization) -> QuerySet[Sighting]:
+    """Those of which owners hear that they were: no words, no kind, no names, and none that came to nothing."""
+    answered = Q(state=SightingState.OUTDATED, answered_by__isnull=False)
+    said = Sighting.objects.filter(answered | Q(state__in=[SightingState.NOTED, SightingState.CONFIRMED]))
+    newest = said.filter(organization=organization).order_by("-noted_at", "-pk")
+    return newest.only("state", "seen_on", "answered_at", "outdated_by")
 
 
 def guides_of(organization: int) -> QuerySet[Membership]:

@@ -1,4 +1,4 @@
-"""Lifecycles of an organization and of an invitation to it, and the roles of members."""
+"""Lifecycles of an organization and of what belongs to it, and the roles of members."""
 
 from datetime import timedelta
 
@@ -54,6 +54,43 @@ class BlockState(TextChoices):
 
 B = BlockState
 BLOCK = Lifecycle(B, move("lift", B.STANDING, to=B.LIFTED), initial=B.STANDING, final=(B.LIFTED,))
+
+
+class SightingState(TextChoices):
+    NOTED = "noted"
+    CONFIRMED = "confirmed"
+    DENIED = "denied"
+    TAKEN_BACK = "taken_back"
+    OUTDATED = "outdated"
+
+
+D = SightingState
+SIGHTING = Lifecycle(
+    D,
+    move("confirm", D.NOTED, to=D.CONFIRMED),
+    move("deny", D.NOTED, to=D.DENIED),
+    move("take_back", D.NOTED, to=D.TAKEN_BACK),
+    move("outdate", D.NOTED, D.CONFIRMED, to=D.OUTDATED),
+    initial=D.NOTED,
+    final=(D.DENIED, D.TAKEN_BACK, D.OUTDATED),
+)
+SEEN_WITHIN = timedelta(days=365)  # a document that was seen before then says nothing of today
+
+
+class DocumentKind(TextChoices):
+    """What a steward saw."""
+
+    REGISTER = "register"
+    TAX = "tax"
+    AUTHORITY = "authority"
+    OTHER = "other"
+
+
+class Outdated(TextChoices):
+    """Why a document that was seen counts no more."""
+
+    NAME = "name"
+    YEAR = "year"
 
 
 class BlockSide(TextChoices):

@@ -11,7 +11,7 @@ from firstfoot.market.applications.states import (
 )
 from firstfoot.market.fairpay.states import PAY_FLOOR
 from firstfoot.market.moderation.states import CASE
-from firstfoot.market.organizations.states import BLOCK, INVITATION, ORGANIZATION
+from firstfoot.market.organizations.states import BLOCK, INVITATION, ORGANIZATION, SIGHTING
 from firstfoot.market.projects.states import PROJECT, PUBLIC_QUESTION
 from firstfoot.proof.pathways.states import PATHWAY
 from firstfoot.work.engagements.states import AGREEMENT, CHECK_IN, COURSE_CORRECTION, DELIVERABLE, ENGAGEMENT
@@ -29,6 +29,7 @@ LIFECYCLES: dict[str, Lifecycle] = {
     "interview": INTERVIEW,
     "case": CASE,
     "block": BLOCK,
+    "sighting": SIGHTING,
     "projectinvitation": PROJECT_INVITATION,
     "engagement": ENGAGEMENT,
     "agreementversion": AGREEMENT,

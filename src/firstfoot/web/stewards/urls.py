@@ -7,6 +7,7 @@ from firstfoot.web.stewards.views import (
     case_moves,
     cases,
     desk,
+    documents,
     figures,
     mails,
     organization,
@@ -21,6 +22,7 @@ from firstfoot.web.stewards.views import (
 app_name = "stewards"
 _ONE = "organizations/<slug:public_id>/"
 _CASE = "cases/<slug:public_id>/"
+_DOCUMENT = f"{_ONE}documents/<slug:document>/"
 _PROJECT = "projects/<slug:public_id>/"
 
 urlpatterns = [
@@ -39,6 +41,10 @@ urlpatterns = [
     path(f"{_ONE}reject/", organization.reject, name="organization_reject"),
     path(f"{_ONE}suspend/", organization.suspend, name="organization_suspend"),
     path(f"{_ONE}restore/", organization.restore, name="organization_restore"),
+    path(f"{_ONE}documents/", documents.note, name="document_note"),
+    path(f"{_DOCUMENT}confirm/", documents.confirm, name="document_confirm"),
+    path(f"{_DOCUMENT}deny/", documents.deny, name="document_deny"),
+    path(f"{_DOCUMENT}take-back/", documents.take_back, name="document_take_back"),
     path(_PROJECT, project.project, name="project"),
     path(f"{_PROJECT}publish/", project.publish, name="project_publish"),
     path(f"{_PROJECT}return/", project.send_back, name="project_return"),

@@ -16,6 +16,12 @@ from firstfoot.market.organizations.actions.inviting import (
 )
 from firstfoot.market.organizations.actions.members import change_role, end_membership, leave_empty
 from firstfoot.market.organizations.actions.proving import ask_for_website_check, note_website_check
+from firstfoot.market.organizations.actions.seeing import (
+    confirm_document,
+    deny_document,
+    note_document,
+    take_back_document,
+)
 from firstfoot.market.organizations.actions.verifying import (
     ask_for_renewal,
     reject_organization,
@@ -33,6 +39,8 @@ __all__ = [
     "ask_for_website_check",
     "block",
     "change_role",
+    "confirm_document",
+    "deny_document",
     "describe_organization",
     "end_membership",
     "erase_blocks",
@@ -42,6 +50,7 @@ __all__ = [
     "invite_member",
     "leave_empty",
     "lift_block",
+    "note_document",
     "note_website_check",
     "reject_organization",
     "remove_organization_away",
@@ -50,5 +59,6 @@ __all__ = [
     "resubmit_organization",
     "revoke_invitation",
     "suspend_organization",
+    "take_back_document",
     "verify_organization",
 ]

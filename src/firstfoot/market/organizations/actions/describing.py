@@ -11,12 +11,13 @@ from firstfoot.foundation.journal.actions import locked, record, record_new
 from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict, LimitReached
 from firstfoot.kernel.verdict import require
+from firstfoot.market.organizations.actions.seeing import outdate_documents
 from firstfoot.market.organizations.domains import domain_of
 from firstfoot.market.organizations.events import Organizations
 from firstfoot.market.organizations.models import Membership, Organization, OrganizationAway
 from firstfoot.market.organizations.policies import may_describe
 from firstfoot.market.organizations.queries import organizations_with_role
-from firstfoot.market.organizations.states import OrganizationState, Role
+from firstfoot.market.organizations.states import OrganizationState, Outdated, Role
 
 MOST_UNVERIFIED = 3  # organizations one person may have waiting for a steward
 
@@ -72,7 +73,8 @@ def describe_organization(
 ) -> Organization:
     """Change what the organization says of itself; the fact names the fields that changed.
 
-    Another name or domain of a verified one is noted in `changed_at`, until a steward looked.
+    Another name or domain of a verified one is noted in `changed_at`, until a steward looked. Documents that were seen
+    under another name count no more.
 
     Raises Conflict when it changed since version `seen`. The same again changes nothing.
     """
@@ -88,6 +90,8 @@ def describe_organization(
         setattr(organization, field, said[field])
     if is_another and organization.is_verified:
         organization.changed_at = clock.now()
+    if "name" in changed:
+        outdate_documents(organization, Outdated.NAME, actor)
     if changed:
         record(Organizations.DESCRIBED, organization, actor, save=[*changed, "changed_at"], fields=changed)
     return organization

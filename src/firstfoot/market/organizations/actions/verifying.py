@@ -9,10 +9,11 @@ from firstfoot.foundation.journal.actions import locked, record
 from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict, IllegalTransition
 from firstfoot.kernel.verdict import require
+from firstfoot.market.organizations.actions.seeing import outdate_documents
 from firstfoot.market.organizations.events import Organizations
 from firstfoot.market.organizations.models import Organization
 from firstfoot.market.organizations.policies import may_resubmit, may_verify
-from firstfoot.market.organizations.states import ORGANIZATION, VERIFIED_FOR
+from firstfoot.market.organizations.states import ORGANIZATION, VERIFIED_FOR, Outdated
 
 VERIFICATION = ("verified_at", "changed_at", "renewal_asked_at")
 
@@ -43,7 +44,7 @@ def renew_verification(*, organization_id: int, actor: Person, seen: int | None 
 
 @transaction.atomic
 def ask_for_renewal(*, organization_id: int) -> Organization:
-    """The clock: no steward looked for a year, so it is time again.
+    """The clock: no steward looked for a year, so it is time again, with documents of this year.
 
     Raises Conflict("not_due") unless it is verified, for a year, and not asked yet.
     """
@@ -52,6 +53,7 @@ def ask_for_renewal(*, organization_id: int) -> Organization:
     is_over = verified_at is not None and verified_at + VERIFIED_FOR <= clock.now()
     if not organization.is_verified or is_asked or not is_over:
         raise Conflict("not_due")
+    outdate_documents(organization, Outdated.YEAR, None)
     organization.renewal_asked_at = clock.now()
     record(Organizations.RENEWAL_DUE, organization, None, save=["renewal_asked_at"])
     return organization

@@ -20,6 +20,7 @@ from firstfoot.market.organizations.evidence import own_domain
 from firstfoot.market.organizations.policies import may_describe, may_recruit, may_resubmit
 from firstfoot.market.organizations.proof import FOUND, outcome_of, provable_host, token_of
 from firstfoot.market.organizations.queries import aways_of_organization, members_of, organizations_of, own_addresses_of
+from firstfoot.market.organizations.seen import document_said_of
 from firstfoot.web.hosts.forms.organization import FIELDS, ClosedDaysForm, OrganizationForm
 from firstfoot.web.shared.organization_words import KINDS, ROLES, SIZES, STATES, country_name, currency_name, home_of
 from firstfoot.web.shared.requests import PersonRequest
@@ -61,6 +62,7 @@ def show(request: PersonRequest, found: Any, away_form: ClosedDaysForm | None = 
         "outcome": OUTCOMES.get(outcome_of(found), ""),
         "is_proved": outcome_of(found) == FOUND,
         "own_addresses": own_addresses_of(found, members) if owns else (),
+        "document": document_said_of(found) if owns else None,
         "organization": found,
         "state": STATES[found.state],
         "kind": KINDS.get(found.kind, ""),

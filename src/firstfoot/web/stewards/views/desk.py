@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from firstfoot.foundation.notifications.queries import refused_addresses, troubled_mails
 from firstfoot.market.moderation.queries import cases_waiting
-from firstfoot.market.organizations.queries import organizations_waiting
+from firstfoot.market.organizations.queries import organizations_waiting, sightings_waiting
 from firstfoot.market.projects.queries import projects_to_review
 from firstfoot.reactions.runs import dead_runs
 from firstfoot.web.shared.keyset import count_up_to
@@ -28,27 +28,37 @@ MOST_TROUBLES = 99
 @steward_required
 @require_safe
 def desk(request: PersonRequest) -> HttpResponse:
-    """Cases, organizations to verify, projects to read, results without an answer, and the three kinds of trouble."""
+    """Cases, organizations, documents, projects and results that wait, and the three kinds of trouble."""
     organizations = list(organizations_waiting()[: MOST_COUNTED + 1])
+    documents = list(sightings_waiting(request.user)[: MOST_COUNTED + 1])
     projects, of_projects = _first(projects_to_review())
-    results, of_results = _first(deliverables_on_record(request.user))
+    results = list(_as_shown(deliverables_on_record(request.user))[: MOST_COUNTED + 1])
     cases = list(cases_waiting(request.user)[: MOST_COUNTED + 1])
     context = {
         "cases": rows_of(cases[:SHOWN]),
         "cases_count": _at_most(len(cases)),
         "organizations": organizations[:SHOWN],
         "organizations_count": _at_most(len(organizations)),
+        "documents": documents[:SHOWN],
+        "documents_count": _at_most(len(documents)),
         "projects": projects,
         "projects_count": _at_most(of_projects),
-        "results": results,
-        "results_count": _at_most(of_results),
-        "waiting": len(cases) + len(organizations) + of_projects + of_results,
+        "results": results[:SHOWN],
+        "results_count": _at_most(len(results)),
+        "waiting": len(cases) + len(organizations) + len(documents) + of_projects + len(results),
         "dead": count_up_to(dead_runs(), MOST_TROUBLES),
         "most": MOST_TROUBLES,
         "troubled": count_up_to(troubled_mails(), MOST_TROUBLES),
         "refused": count_up_to(refused_addresses(), MOST_TROUBLES),
     }
     return render(request, "stewards/desk.html", context)
+
+
+def _as_shown(results: QuerySet[Any]) -> QuerySet[Any]:
+    """No more of each than a line says, so that a hundred are read as cheaply as they are counted."""
+    lines = results.select_related(None).select_related("engagement__organization", "engagement__intern")
+    named = ("engagement__organization__name", "engagement__intern__chosen_name")
+    return lines.only("public_id", "title", "submitted_at", *named)
 
 
 def _first(waiting: QuerySet[Any]) -> tuple[list[Any], int]:

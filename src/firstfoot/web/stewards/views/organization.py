@@ -30,6 +30,8 @@ from firstfoot.web.shared.requests import PersonRequest, whole_number
 from firstfoot.web.shared.views.errors import conflict
 from firstfoot.web.shared.website_words import OUTCOMES
 from firstfoot.web.stewards.access import steward_required
+from firstfoot.web.stewards.document_rows import documents_of
+from firstfoot.web.stewards.forms.documents import DocumentForm, DoubtForm
 from firstfoot.web.stewards.forms.reason import DecisionForm
 
 PAGE = 25
@@ -60,14 +62,14 @@ def organizations(request: PersonRequest) -> HttpResponse:
 @require_safe
 def organization(request: PersonRequest, public_id: str) -> HttpResponse:
     """One organization, and what may be decided about it now."""
-    return _show(request, _found(request, public_id))
+    return host_page(request, found_host(request, public_id))
 
 
 @steward_required
 @require_POST
 def verify(request: PersonRequest, public_id: str) -> HttpResponse:
     """It is who it says it is."""
-    found = _found(request, public_id)
+    found = found_host(request, public_id)
     seen = whole_number(request.POST.get("seen", ""))
     verify_organization(organization_id=found.pk, actor=request.user, seen=seen)
     messages.success(request, _("%(name)s is verified.") % {"name": found.name})
@@ -78,7 +80,7 @@ def verify(request: PersonRequest, public_id: str) -> HttpResponse:
 @require_POST
 def renew(request: PersonRequest, public_id: str) -> HttpResponse:
     """It is still who it says it is."""
-    found = _found(request, public_id)
+    found = found_host(request, public_id)
     seen = whole_number(request.POST.get("seen", ""))
     renew_verification(organization_id=found.pk, actor=request.user, seen=seen)
     messages.success(request, _("The verification of %(name)s is renewed.") % {"name": found.name})
@@ -103,7 +105,7 @@ def suspend(request: PersonRequest, public_id: str) -> HttpResponse:
 @require_POST
 def restore(request: PersonRequest, public_id: str) -> HttpResponse:
     """It may go on."""
-    found = _found(request, public_id)
+    found = found_host(request, public_id)
     seen = whole_number(request.POST.get("seen", ""))
     restore_organization(organization_id=found.pk, actor=request.user, seen=seen)
     messages.success(request, _("%(name)s may go on.") % {"name": found.name})
@@ -111,10 +113,10 @@ def restore(request: PersonRequest, public_id: str) -> HttpResponse:
 
 
 def _with_reason(request: PersonRequest, public_id: str, decide: Callable[..., Any], said: str) -> HttpResponse:
-    found = _found(request, public_id)
+    found = found_host(request, public_id)
     form = DecisionForm(request.POST)
     if not form.is_valid():
-        return _show(request, found, form)
+        return host_page(request, found, decision_form=form, form=form)
     try:
         decide(organization_id=found.pk, actor=request.user, **form.cleaned_data)
     except Conflict as refused:
@@ -127,12 +129,13 @@ def _with_reason(request: PersonRequest, public_id: str, decide: Callable[..., A
     return redirect("stewards:organization", public_id)
 
 
-def _found(request: PersonRequest, public_id: str) -> Any:
+def found_host(request: PersonRequest, public_id: str) -> Any:
     return get_object_or_404(organizations_visible_to(request.user), public_id=public_id)
 
 
-def _show(request: PersonRequest, found: Any, form: DecisionForm | None = None) -> HttpResponse:
-    members = list(members_of(found))
+def host_page(request: PersonRequest, found: Any, **forms: Any) -> HttpResponse:
+    """The page; with a form that was not understood (`form`), 422 and what was typed."""
+    members, seen = list(members_of(found)), {"seen": found.version}
     context = {
         "organization": found,
         "own_domain": own_domain(found.website),
@@ -145,6 +148,10 @@ def _show(request: PersonRequest, found: Any, form: DecisionForm | None = None) 
         "country": country_name(found.country),
         "members": [(row, ROLES[row.role]) for row in members],
         "may_verify": may_verify(request.user, found),
-        "form": form or DecisionForm(initial={"seen": found.version}),
+        "decision_form": DecisionForm(initial=seen),
+        **documents_of(request, found),
+        "document_form": DocumentForm(initial=seen, zone=request.user.zone, auto_id="document_%s"),
+        "doubt_form": DoubtForm(auto_id="doubt_%s"),
+        **forms,
     }
-    return render(request, "stewards/organization.html", context, status=422 if form else 200)
+    return render(request, "stewards/organization.html", context, status=422 if forms else 200)
