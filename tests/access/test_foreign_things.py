@@ -10,7 +10,7 @@ from django.test import Client, TestCase
 from django.urls import reverse
 
 from firstfoot.kernel import clock
-from firstfoot.market.organizations.actions import add_organization_away, invite_member
+from firstfoot.market.organizations.actions import add_organization_away, invite_member, note_document
 from firstfoot.market.organizations.models import Organization
 from firstfoot.market.organizations.states import Role
 from firstfoot.market.projects.actions import ask_question
@@ -46,10 +46,12 @@ class TestForeignThings(TestCase):
         correction = report_stuck(engagement_id=tias.pk, what="No key.", actor=cls.world.people["tia"])
         post_in_engagement(engagement_id=tias.pk, body="Hello", key="a-key-of-tia", actor=cls.world.people["tia"])
         make.submit(tias, key="a-version-of-tia")
+        how = {"kind": "register", "words": "By post", "seen_on": today}
+        seen = note_document(organization_id=other.pk, actor=cls.world.people["stella"], **how)
         elsewhere = Project.objects.get(public_id=cls.world.words["other_project"])
         question = ask_question(project_id=elsewhere.pk, body="How many pages?", actor=cls.world.people["paz"])
         cls.theirs = {
-            "question": question.public_id,
+            "question": question.public_id, "document": seen.public_id, "own_document": seen.public_id,
             "organization_away": away.public_id, "invitation": invited.public_id, "person_vera": otto.public_id,
             "correction": correction.public_id, "first": "99", "step": "nothing", "starter": "nothing",
         }  # fmt: skip

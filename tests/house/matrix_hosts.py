@@ -73,6 +73,7 @@ ROWS = [
     signed_in("GET", "hosts:review_questions", "project", "200 hana rita hugo cora tia | 403 vera | 404 *"),
     signed_in("GET", "hosts:review_compare", "project", "200 hana rita hugo cora tia | 403 vera | 404 *"),
     signed_in("GET", "hosts:rubric", "project", "200 hana rita hugo cora tia | 403 vera | 404 *"),
+    signed_in("GET", "hosts:rubric", "draft", "404 *"),
     signed_in("POST", "hosts:rubric", "project", "422 hana rita tia | 403 hugo cora vera | 404 *"),
     signed_in("POST", "hosts:applicant_mark", "application_submitted", "422 hana rita hugo cora tia | 404 *"),
     signed_in("POST", "hosts:applicant_step_aside", "application_submitted", "302 hana rita hugo cora tia | 404 *"),

@@ -28,8 +28,8 @@ from firstfoot.web.shared.views.errors import conflict
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def rubric(request: PersonRequest, public_id: str) -> HttpResponse:
-    """The criteria with their anchors; a form for those who may change them."""
-    project = get_object_or_404(hosted_projects(request.user), public_id=public_id)
+    """The criteria with their anchors; a form for those who may change them. There is none before anybody applies."""
+    project = get_object_or_404(hosted_projects(request.user), public_id=public_id, brief_number__gt=0)
     require(may_see_applicants(request.user, project))
     criteria = criteria_of(project)
     may_change = may_change_rubric(request.user, project)
