@@ -51,12 +51,18 @@ def costs() -> dict[str, float]:
         ("guest", "/projects/?q=bakery"), ("guest", f"/projects/{brief.public_id}/"), ("sam", "/projects/"),
         ("sam", "/talent/"), ("sam", "/talent/applications/"), ("sam", "/work/"), ("sam", f"/work/{work.public_id}/"),
         ("sam", "/inbox/"), ("hana", "/hosting/"), ("hana", "/work/"), ("hugo", "/hosting/"),
-        ("hana", f"/hosting/projects/{hosted.public_id}/applicants/"), ("stella", "/steward/"),
+        ("hana", f"/hosting/projects/{hosted.public_id}/applicants/"),
+        ("hana", f"/hosting/projects/{hosted.public_id}/"),
+        ("hana", f"/hosting/projects/{hosted.public_id}/brief/questions/"),
+        ("hana", f"/hosting/projects/{hosted.public_id}/figures/"), ("hana", "/hosting/projects/new/"),
+        ("guest", f"/organizations/{hosted.organization.public_id}/"), ("guest", "/projects/feed.atom"),
+        ("guest", "/sitemap-projects.xml"), ("stella", "/steward/cases/"), ("stella", "/steward/"),
         ("stella", "/steward/organizations/"), ("stella", "/steward/people/"), ("stella", "/steward/mails/"),
         ("stella", "/steward/runs/"), ("stella", "/steward/people/?q=okoro"),
     ]  # fmt: skip
     calls = [people[who].call(page) for who, page in pages]
-    names = [f"{who}: {page}".replace(brief.public_id, "...").replace(work.public_id, "...") for who, page in pages]
+    ids = (brief.public_id, work.public_id, hosted.public_id, hosted.organization.public_id)
+    names = [f"{who}: " + "/".join("..." if part in ids else part for part in page.split("/")) for who, page in pages]
     return dict(zip(names, in_turns(*calls, rounds=7), strict=True))
 
 

@@ -28,7 +28,7 @@ READERS = (*KINDS, *(actor for actor in ACTORS if actor not in KINDS))
 NO_PAGES = {
     "shared:healthz", "people:unread", "people:export", "people:file",
     "public:project_pdf", "work:agreement_pdf", "work:completion_pdf", "hosts:poster_pdf", "hosts:interview_calendar",
-    "talent:interview_calendar",
+    "talent:interview_calendar", "public:feed", "public:sitemap", "public:sitemap_of", "public:robots",
 }  # fmt: skip
 # The matrix asks for one stage of each thing; these pages change with it.
 STAGES = [

@@ -125,6 +125,14 @@ def test_pages_keep_them_apart_at_once_and_cost_others_nothing(cast, client, dja
 
 
 @pytest.mark.once
+def test_whoever_was_blocked_first_blocks_all_the_same_and_learns_nothing(cast, client):
+    apart(cast, "organization")
+    client.force_login(cast.sam)
+    assert client.post(reverse("people:block", args=[cast.acme.public_id])).status_code == 302
+    assert sorted(Block.objects.values_list("side", flat=True)) == ["organization", "person"]
+
+
+@pytest.mark.once
 @pytest.mark.parametrize("side", ["person", "organization"])
 def test_who_blocks_while_they_work_together_reads_where_that_ends(cast, client, side):
     work = make_active(cast)

@@ -194,7 +194,7 @@ def test_pages_cost_the_same_however_many(cast, client, name, count, django_asse
         )
     client.force_login(cast.hana)
     client.get(url(name, cast.acme))
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(11):
         client.get(url(name, cast.acme))
 
 

@@ -32,8 +32,8 @@ def blocks(request: PersonRequest) -> HttpResponse:
 @login_required
 @require_POST
 def block_organization(request: PersonRequest, public_id: str) -> HttpResponse:
-    """Neither sees or writes to the other from now on."""
-    host = get_object_or_404(organizations_visible_to(request.user), public_id=public_id)
+    """Neither sees or writes to the other from now on; also when the host said so first, which nobody learns here."""
+    host = get_object_or_404(organizations_visible_to(None), public_id=public_id)
     block_each_other(organization_id=host.pk, person_id=request.user.pk, side=BlockSide.PERSON, actor=request.user)
     said = _("You and %(name)s no longer see each other's posts or messages. They are not told.")
     say_blocked(request, said % {"name": host.name}, at_work=is_at_work_for(request.user.pk, host.pk))
