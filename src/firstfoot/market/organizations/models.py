@@ -176,7 +176,7 @@ class Sighting(Chained):
             ),
         ]
         indexes = [
-            models.Index(fields=["noted_at"], name="sighting_waiting", condition=Q(state="noted")),
+            models.Index(fields=["noted_at", "id"], name="sighting_waiting", condition=Q(state="noted")),
             models.Index(fields=["organization", "-noted_at"], name="sighting_of_host"),
         ]
 

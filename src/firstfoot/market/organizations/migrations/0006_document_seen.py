@@ -87,7 +87,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "indexes": [
-                    models.Index(condition=models.Q(("state", "noted")), fields=["noted_at"], name="sighting_waiting"),
+                    models.Index(
+                        condition=models.Q(("state", "noted")), fields=["noted_at", "id"], name="sighting_waiting"
+                    ),
                     models.Index(fields=["organization", "-noted_at"], name="sighting_of_host"),
                 ],
                 "constraints": [
