@@ -10,9 +10,8 @@ from firstfoot.market.applications.marks import has_conflict
 from firstfoot.market.applications.models import Application
 from firstfoot.market.organizations.queries import has_role, is_kept_apart, role_in
 from firstfoot.market.organizations.states import RANK, OrganizationState, Role
+from firstfoot.market.projects.brief import BY_ADDRESS
 from firstfoot.market.projects.models import Project
-
-_OPEN_TO_ALL = ("public", "link")
 
 
 def may_apply(actor: Person, project: Project) -> Verdict:
@@ -23,7 +22,7 @@ def may_apply(actor: Person, project: Project) -> Verdict:
         return deny("member_of_host")
     if is_kept_apart(actor, project.organization_id):
         return deny("not_possible_here")
-    return allow_if(project.visibility in _OPEN_TO_ALL, else_deny="not_invited")
+    return allow_if(project.visibility in BY_ADDRESS, else_deny="not_invited")
 
 
 def may_be_applicant(actor: Person, application: Application) -> Verdict:

@@ -176,6 +176,7 @@ AI_RULES = ("free", "disclose", "ask_first", "none")
 PORTFOLIO_RIGHTS = ("full", "redacted", "on_request", "none")
 WORKPLACES = ("remote", "hybrid", "on_site")
 VISIBILITIES = ("public", "link", "invited", "programs")
+BY_ADDRESS = ("public", "link")  # who has the address may read it
 
 # A change of one of these after someone applied is material: the applicants are told.
 MATERIAL = frozenset(

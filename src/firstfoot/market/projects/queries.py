@@ -26,7 +26,7 @@ from firstfoot.market.organizations.queries import (
     workdays_of_organization,
 )
 from firstfoot.market.organizations.states import OrganizationState, Role
-from firstfoot.market.projects.brief import Brief, Change, changes_between
+from firstfoot.market.projects.brief import BY_ADDRESS, Brief, Change, changes_between
 from firstfoot.market.projects.compiling import Circumstances
 from firstfoot.market.projects.models import BriefVersion, Project, PublicQuestion
 from firstfoot.market.projects.scope import Report, Subject, report_on
@@ -74,7 +74,7 @@ def project_by_link(public_id: str, reader: Reader) -> Project | None:
 
     `asked` is what a signed-in reader asked about it and still waits for.
     """
-    by_address = _published().filter(apart_from(reader), public_id=public_id, visibility__in=["public", "link"])
+    by_address = _published().filter(apart_from(reader), public_id=public_id, visibility__in=BY_ADDRESS)
     if isinstance(reader, Person):
         mine = PublicQuestion.objects.filter(project=OuterRef("pk"), asker=reader, state=QuestionState.ASKED)
         by_address = by_address.annotate(asked=Subquery(mine.values("body")[:1]))

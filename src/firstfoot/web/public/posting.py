@@ -42,7 +42,8 @@ def job_posting(project: Any, brief: Any) -> dict[str, Any]:
         data["baseSalary"] = {"@type": "MonetaryAmount", "currency": brief.currency, "value": value}
     if brief.workplace != "on_site":
         data["jobLocationType"] = "TELECOMMUTE"
-        data["applicantLocationRequirements"] = {"@type": "Country", "name": host.country}
+        if host.country:
+            data["applicantLocationRequirements"] = {"@type": "Country", "name": host.country}
     if brief.workplace != "remote":
         place = {"@type": "PostalAddress", "addressLocality": brief.place or host.city, "addressCountry": host.country}
         data["jobLocation"] = {"@type": "Place", "address": place}

@@ -22,11 +22,11 @@ from firstfoot.market.applications.queries import why_closed
 from firstfoot.market.applications.states import PROJECT_INVITATION, ProjectInvitationState, Source
 from firstfoot.market.organizations.models import Organization
 from firstfoot.market.organizations.queries import role_in
+from firstfoot.market.projects.brief import BY_ADDRESS
 from firstfoot.market.projects.models import Project
 from firstfoot.market.projects.policies import may_manage
 
 MOST_A_DAY = 20  # of one organization, so that nobody sends mail in bulk from here
-_BY_ADDRESS = ("public", "link")
 
 
 @transaction.atomic
@@ -123,5 +123,5 @@ def erase_project_invitations(*, person: Person, addresses: Collection[str]) -> 
 def _require_open(project: Project) -> None:
     if code := why_closed(project):
         raise Conflict(code)
-    if project.visibility not in _BY_ADDRESS:
+    if project.visibility not in BY_ADDRESS:
         raise Conflict("not_read_by_address")

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext_lazy
 
 from firstfoot.market.projects.brief import (
     AI_RULES,
+    BY_ADDRESS,
     CATEGORIES,
     PORTFOLIO_RIGHTS,
     WORKPLACES,
@@ -195,7 +196,7 @@ class HowForm(DraftForm):
 class QuestionsForm(DraftForm):
     visibility = OneOf(
         label=_("Who can find the project"), tiles=True, rows=True,
-        choices=_choices(("public", "link"), brief_words.VISIBILITIES),
+        choices=_choices(BY_ADDRESS, brief_words.VISIBILITIES),
     )  # fmt: skip
 
 

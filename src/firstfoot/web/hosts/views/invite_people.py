@@ -17,6 +17,7 @@ from firstfoot.market.applications.actions import invite_to_apply
 from firstfoot.market.applications.invitations import invited_to
 from firstfoot.market.applications.queries import why_closed
 from firstfoot.market.projects import queries
+from firstfoot.market.projects.brief import BY_ADDRESS
 from firstfoot.market.projects.policies import may_manage
 from firstfoot.web.hosts.forms.invite_people import InviteAgainForm, InviteByMailForm
 from firstfoot.web.shared.reasons import reason
@@ -60,7 +61,7 @@ def _page(request: PersonRequest, project: Any, forms: dict[str, Any], status: i
         "project": project,
         "has_errors": status >= 400,
         "invited": invited_to(project)[:SHOWN],
-        "can_invite": not why_closed(project) and project.visibility in {"public", "link"},
+        "can_invite": not why_closed(project) and project.visibility in BY_ADDRESS,
         **forms,
     }
     return render(request, "hosts/invite_people.html", context, status=status)

@@ -17,13 +17,12 @@ from django.views.decorators.http import require_safe
 
 from firstfoot.kernel import clock
 from firstfoot.market.projects import queries
+from firstfoot.market.projects.brief import BY_ADDRESS
 from firstfoot.web.hosts.poster_words import facts_of
 from firstfoot.web.shared.paper.press import Poster, poster_of
 from firstfoot.web.shared.paper.printing import file_name
 from firstfoot.web.shared.qr import qr_svg
 from firstfoot.web.shared.requests import PersonRequest
-
-BY_ADDRESS = ("public", "link")  # who has the address may read it
 
 
 @login_required
