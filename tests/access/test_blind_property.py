@@ -66,7 +66,7 @@ def test_no_blind_response_carries_a_protected_value(cast, first, last, school, 
     deliver_due()
 
     said = _read_by(cast.hana, project, one)
-    secrets = [first, last, school, city, "zqmiddle", "zqhelps", "zqn", "7946"]
+    secrets = [first, last, school, city, "zqmiddle", "zqhelps", "zqn", "7946 0123"]
     leaks = {where: word for where, text in said.items() for word in secrets if word in _plain(text) or word in text}
     initials = re.compile(rf"\b{first[0]}\.\s?{last[0]}\.", re.IGNORECASE)
     leaks |= {where: "initials" for where, text in said.items() if initials.search(text)}
