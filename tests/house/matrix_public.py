@@ -34,6 +34,7 @@ ROWS = [
     signed_in(
         "POST", "public:project_report", "project", f"403 {MEMBERS} | 302 *", reason="scam", words="No such shop."
     ),
+    public("GET", "public:skill_suggestions", "", ALL),
     public("GET", "public:starters", "", ALL),
     public("GET", "public:starter", "starter", ALL),
     public("GET", "hosts:good_brief", "", ALL),

@@ -105,3 +105,24 @@ def test_erasing_deletes_also_what_was_taken_away(cast):
     texts = erase_profile(person=cast.sam)
 
     assert ("SQL" in texts, SkillClaim.objects.count()) == (True, 0)
+
+
+def test_how_well_is_said_with_the_profile_and_recorded(cast):
+    profile = make_profile(cast.sam, skills=["SQL", "Figma"])
+    sql, figma = claims_of(cast.sam)
+
+    for _again in range(2):
+        save_profile(actor=cast.sam, skills=["SQL", "Figma"], levels={sql.public_id: 3, figma.public_id: None})
+
+    assert [claim.level for claim in claims_of(cast.sam)] == [3, None]
+    facts = Fact.objects.filter(thing=profile.thing, kind="talent.profile_changed")
+    assert [fact.data for fact in facts] == [{"fields": ["levels"]}]
+
+
+def test_nobody_says_it_for_another(cast):
+    make_profile(cast.sam, skills=["SQL"])
+    make_profile(cast.paz, skills=["SQL"])
+
+    save_profile(actor=cast.paz, levels={claims_of(cast.sam)[0].public_id: 3})
+
+    assert claims_of(cast.sam)[0].level is None

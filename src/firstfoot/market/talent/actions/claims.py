@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.kernel import clock
@@ -26,6 +26,16 @@ def keep_claims(profile: TalentProfile) -> None:
     SkillClaim.objects.bulk_create(new)
     SkillClaim.objects.bulk_update(changed, _KEPT)
     _let_go(claim for key, claim in held.items() if key not in said and claim.removed_at is None)
+
+
+def set_levels(profile: TalentProfile, levels: Mapping[str, int | None]) -> bool:
+    """Say how well the person can do what they claim, by the claims' public ids; whether anything changed."""
+    claims = SkillClaim.objects.filter(person=profile.person_id, public_id__in=list(levels), removed_at=None)
+    changed = [claim for claim in claims if claim.level != levels[claim.public_id]]
+    for claim in changed:
+        claim.level = levels[claim.public_id]
+    SkillClaim.objects.bulk_update(changed, ["level"])
+    return bool(changed)
 
 
 def claim_of(person_id: int, words: str, position: int) -> SkillClaim:

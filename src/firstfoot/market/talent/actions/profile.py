@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -12,7 +13,7 @@ from firstfoot.foundation.journal.actions import locked, record, record_new
 from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict
 from firstfoot.kernel.verdict import require
-from firstfoot.market.talent.actions.claims import erase_claims, keep_claims
+from firstfoot.market.talent.actions.claims import erase_claims, keep_claims, set_levels
 from firstfoot.market.talent.events import Talent
 from firstfoot.market.talent.models import TalentProfile
 from firstfoot.market.talent.policies import may_change_profile
@@ -21,16 +22,19 @@ FIELDS = ("headline", "about", "city", "studies", "skills", "links", "hours_a_we
 
 
 @transaction.atomic
-def save_profile(*, actor: Person, seen: int | None = None, **fields: Any) -> TalentProfile:
+def save_profile(
+    *, actor: Person, seen: int | None = None, levels: Mapping[str, int | None] | None = None, **fields: Any
+) -> TalentProfile:
     """Start the actor's profile or change the named fields; saving what already stands records nothing.
 
+    `levels` says how well they can do it, by the public ids of claims.
     Words in `skills` are what the person claims from then on; what was shown and is not among them is taken away.
     Raises Conflict("changed") when it changed since version `seen`, TypeError for a field that a profile has not.
     """
     if unknown := set(fields) - set(FIELDS):
         raise TypeError(f"A profile has no {', '.join(sorted(unknown))}.")
     pk = TalentProfile.objects.filter(person=actor).values_list("pk", flat=True).first()
-    return _start(actor, fields) if pk is None else _change(pk, seen, actor, fields)
+    return _start(actor, fields) if pk is None else _change(pk, seen, actor, fields, levels or {})
 
 
 def _start(actor: Person, fields: dict[str, Any]) -> TalentProfile:
@@ -45,7 +49,9 @@ def _start(actor: Person, fields: dict[str, Any]) -> TalentProfile:
     return profile
 
 
-def _change(pk: int, seen: int | None, actor: Person, fields: dict[str, Any]) -> TalentProfile:
+def _change(
+    pk: int, seen: int | None, actor: Person, fields: dict[str, Any], levels: Mapping[str, int | None]
+) -> TalentProfile:
     profile = locked(TalentProfile, pk, seen=seen)
     require(may_change_profile(actor, profile))
     changed = [name for name, value in fields.items() if getattr(profile, name) != value]
@@ -53,10 +59,11 @@ def _change(pk: int, seen: int | None, actor: Person, fields: dict[str, Any]) ->
         setattr(profile, name, fields[name])
     if "skills" in fields:
         keep_claims(profile)
-    if not changed:
+    levelled = ["levels"] if set_levels(profile, levels) else []
+    if not changed and not levelled:
         return profile
     profile.updated_at = clock.now()
-    record(Talent.PROFILE_CHANGED, profile, actor, save=[*changed, "updated_at"], fields=changed)
+    record(Talent.PROFILE_CHANGED, profile, actor, save=[*changed, "updated_at"], fields=[*changed, *levelled])
     return profile
 
 
