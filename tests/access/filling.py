@@ -31,6 +31,8 @@ PAGE_OF = {
     "people:sign_in_end": ("people:security", 0), "people:sign_in_end_others": ("people:security", 0),
     "people:export_ask": ("people:your_data", 0), "people:leave": ("people:leave", 0),
     "stewards:pay_floors": ("stewards:pay_floors", 0), "stewards:pay_floor_withdraw": ("stewards:pay_floors", 0),
+    "stewards:skill_word": ("stewards:skills", 0), "stewards:skill_merge": ("stewards:skills", 0),
+    "stewards:skill_undo": ("stewards:skills", 0),
     "stewards:sealed_open": ("stewards:sealed", 0), "stewards:audit_open": ("stewards:audit", 0),
     "stewards:audit_export": ("stewards:audit", 0), "people:self_id": ("people:self_id", 0),
     "people:self_id_forget": ("people:self_id", 0),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from firstfoot.market.skills.forms import normal
+from firstfoot.market.skills.forms import loose, normal
 from firstfoot.market.skills.index import Index
 from firstfoot.market.skills.reading import read_groups, read_popular
 from firstfoot.market.skills.skill import Group, Skill
@@ -57,6 +57,15 @@ def folded(word: str) -> str:
     ('node js', 'node js', '?!')
     """
     return normal(word) or word
+
+
+def keyed(word: str) -> str:
+    """A word by what is the same for its writers: folded, in the singular, spelled the American way.
+
+    >>> keyed("Visualisations"), keyed("visualization")
+    ('visualization', 'visualization')
+    """
+    return loose(folded(word))
 
 
 def written(word: str) -> str:

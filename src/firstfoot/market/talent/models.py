@@ -45,7 +45,7 @@ class SkillClaim(models.Model):
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     words = models.CharField(max_length=LONGEST)
     folded = models.CharField(max_length=LONGEST)  # the words but for case and marks
-    code = models.CharField(max_length=40, blank=True)  # of the vocabulary; empty for a word it does not know
+    code = models.CharField(max_length=60, blank=True)  # of the vocabulary; empty for a word it does not know
     level = models.PositiveSmallIntegerField(choices=Level, null=True, blank=True)
     known_by = models.CharField(max_length=8, choices=KnownBy, default=KnownBy.SAID)
     shown_in = models.CharField(max_length=12, blank=True)  # public id of the engagement

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.kernel import clock
-from firstfoot.market.skills import folded, resolve
+from firstfoot.market.skills import folded
 from firstfoot.market.talent.models import LONGEST, SkillClaim, TalentProfile
 from firstfoot.market.talent.states import KnownBy
+from firstfoot.market.vocabulary.queries import codes_by_word
 
 _KEPT = ("words", "code", "position", "removed_at")
 
@@ -19,10 +21,13 @@ def keep_claims(profile: TalentProfile) -> None:
     said: dict[str, str] = {}
     for word in profile.skills:
         said.setdefault(fold(word), str(word)[:LONGEST])
-    new = [claim_of(profile.person_id, words, at) for at, (key, words) in enumerate(said.items()) if key not in held]
-    changed = [
-        held[key] for at, (key, words) in enumerate(said.items()) if key in held and _renew(held[key], words, at)
-    ]
+    codes = codes_by_word(said.values())
+    new, changed = [], []
+    for position, (key, words) in enumerate(said.items()):
+        if key not in held:
+            new.append(claim_of(profile.person_id, words, codes[words], position))
+        elif _renew(held[key], words=words, code=codes[words], position=position, removed_at=None):
+            changed.append(held[key])
     SkillClaim.objects.bulk_create(new)
     SkillClaim.objects.bulk_update(changed, _KEPT)
     _let_go(claim for key, claim in held.items() if key not in said and claim.removed_at is None)
@@ -38,11 +43,10 @@ def set_levels(profile: TalentProfile, levels: Mapping[str, int | None]) -> bool
     return bool(changed)
 
 
-def claim_of(person_id: int, words: str, position: int) -> SkillClaim:
+def claim_of(person_id: int, words: str, code: str, position: int) -> SkillClaim:
     """A claim that the person makes now, not yet saved."""
-    words = words[:LONGEST]
     return SkillClaim(
-        person_id=person_id, words=words, folded=fold(words), code=resolve(words) or "", position=position,
+        person_id=person_id, words=words[:LONGEST], folded=fold(words), code=code, position=position,
         said_at=clock.now(),
     )  # fmt: skip
 
@@ -60,9 +64,8 @@ def erase_claims(person: Person) -> list[str]:
     return words
 
 
-def _renew(claim: SkillClaim, words: str, position: int) -> bool:
+def _renew(claim: SkillClaim, **values: Any) -> bool:
     """Whether the claim changes as it is said again."""
-    values = {"words": words, "code": resolve(words) or "", "position": position, "removed_at": None}
     is_other = any(getattr(claim, name) != value for name, value in values.items())
     for name, value in values.items():
         setattr(claim, name, value)

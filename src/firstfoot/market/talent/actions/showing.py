@@ -10,11 +10,12 @@ from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.accounts.states import PersonState
 from firstfoot.foundation.journal.actions import locked, record, record_new
 from firstfoot.kernel import clock
-from firstfoot.market.skills import codes_of, resolve, vocabulary
+from firstfoot.market.skills import codes_of
 from firstfoot.market.talent.actions.claims import claim_of, fold
 from firstfoot.market.talent.events import Talent
 from firstfoot.market.talent.models import SkillClaim, TalentProfile
 from firstfoot.market.talent.states import KnownBy
+from firstfoot.market.vocabulary.queries import codes_by_word, name_of
 
 
 @transaction.atomic
@@ -30,12 +31,12 @@ def show_skills(*, person_id: int, words: Iterable[str], engagement: str) -> Non
     held = list(SkillClaim.objects.filter(person=person))
     new: list[SkillClaim] = []
     raised: list[SkillClaim] = []
-    for word in words:
-        if not resolve(word) and codes_of(word):
+    for word, code in codes_by_word(words).items():
+        if not code and codes_of(word):
             continue
-        claim = _shown_by(word, [*held, *new])
+        claim = _shown_by(word, code, [*held, *new])
         if claim is None:
-            new.append(_show(claim_of(person.pk, word, len(held) + len(new)), engagement))
+            new.append(_show(claim_of(person.pk, word, code, len(held) + len(new)), engagement))
         elif claim.known_by == KnownBy.SAID:
             raised.append(_show(claim, engagement))
     if not new and not raised:
@@ -57,21 +58,19 @@ def _locked_profile(person: Person) -> TalentProfile:
     return profile
 
 
-def _shown_by(word: str, claims: list[SkillClaim]) -> SkillClaim | None:
+def _shown_by(word: str, code: str, claims: list[SkillClaim]) -> SkillClaim | None:
     """The claim that this word shows: the same word, else the name of the skill that the word is read as.
 
     A claim in other words is not: woodworking shows no welding, though both are read as repair.
     """
     same = next((claim for claim in claims if claim.folded == fold(word)), None)
-    code = resolve(word)
     if same or not code:
         return same
     return next((claim for claim in claims if claim.code == code and _is_name(claim)), None)
 
 
 def _is_name(claim: SkillClaim) -> bool:
-    skill = vocabulary().skills.get(claim.code)
-    return skill is not None and fold(skill.name) == claim.folded
+    return fold(name_of(claim.code)) == claim.folded
 
 
 def _show(claim: SkillClaim, engagement: str) -> SkillClaim:

@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 ),
                 ("words", models.CharField(max_length=140)),
                 ("folded", models.CharField(max_length=140)),
-                ("code", models.CharField(blank=True, max_length=40)),
+                ("code", models.CharField(blank=True, max_length=60)),
                 (
                     "level",
                     models.PositiveSmallIntegerField(
