@@ -46,6 +46,7 @@ ROWS = [
     public("GET", "public:how_it_works", "", ALL),
     public("GET", "public:terms", "", ALL),
     public("GET", "public:privacy", "", ALL),
+    public("GET", "public:about", "", ALL),
     public("GET", "public:help", "", ALL),
     public("GET", "shared:styleguide", "", ALL),
     public("GET", "shared:healthz", "", ALL),

@@ -42,5 +42,6 @@ urlpatterns = [
     path("how-it-works/", pages.how_it_works, name="how_it_works"),
     path("terms/", pages.terms, name="terms"),
     path("privacy/", pages.privacy, name="privacy"),
+    path("about/", pages.about, name="about"),
     path("help/", pages.help_page, name="help"),
 ]
