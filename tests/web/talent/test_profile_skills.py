@@ -65,3 +65,33 @@ def test_another_host_reads_it_without_the_link(cast, client):
     text = client.get(reverse("hosts:applicant", args=[application.public_id])).content.decode()
 
     assert ("shown in a finished project" in text, "/completion/" in text) == (True, False)
+
+
+FOUND = reverse("talent:profile_found")
+
+
+def test_skills_of_a_pasted_text_are_offered_and_taken_one_by_one(sam, client):
+    make_profile(sam, skills=["SQL"])
+    text = "I made a shop with Django.\nSkills: SQL, Go, Figma"
+
+    offered = client.post(FOUND, {"text": text, "do": "look"}).context["offered"]
+    assert [one["phrase"] for one in offered] == ["Django", "Go", "Figma"]
+    assert (offered[0]["before"], offered[1]["before"]) == ("I made a shop with ", "Skills: SQL, ")
+    client.post(FOUND, {"do": "add", "words": ["Figma", "Go"]})
+
+    assert profile_of(sam).skills == ["SQL", "Figma", "Go"]
+
+
+def test_a_text_never_fills_the_profile_beyond_its_room(sam, client):
+    make_profile(sam, skills=[f"Skill {n}" for n in range(11)])
+
+    answer = client.post(FOUND, {"do": "add", "words": ["Figma", "Go"]})
+
+    assert (answer.status_code, len(profile_of(sam).skills)) == (422, 11)
+    assert "room for 1 more skill." in answer.content.decode()
+
+
+def test_words_that_we_did_not_read_are_not_added(sam, client):
+    answer = client.post(FOUND, {"do": "add", "words": ["Whatever this is"]})
+
+    assert (answer.status_code, profile_of(sam)) == (422, None)
