@@ -20,8 +20,8 @@ class ChangeState(TextChoices):
 
 class Source(TextChoices):
     STEWARD = "steward"
-    ESCO = "esco"
-    ONET = "onet"
+    ESCO = "esco", "ESCO"
+    ONET = "onet", "O*NET"
 
 
 VOCABULARY_CHANGE = Lifecycle(

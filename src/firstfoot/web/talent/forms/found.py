@@ -66,8 +66,8 @@ def offered(text: str, found: Iterable[Found], claims: Iterable[Any]) -> list[di
     return [
         {
             "phrase": one.phrase,
-            "before": text[max(0, one.where - AROUND) : one.where].rpartition("\n")[2],
-            "after": text[one.where + len(one.phrase) :][:AROUND].partition("\n")[0],
+            "before": text[max(0, one.where - AROUND) : one.where].rpartition("\n")[2].lstrip(),
+            "after": text[one.where + len(one.phrase) :][:AROUND].partition("\n")[0].rstrip(),
         }
         for one in found
         if one.code not in codes and folded(one.phrase) not in words and len(one.phrase) <= LONGEST_SKILL
