@@ -15,6 +15,7 @@ from firstfoot.market.organizations.actions import (
     add_organization_away,
     found_organization,
     invite_member,
+    note_document,
     reject_organization,
     suspend_organization,
     verify_organization,
@@ -29,6 +30,7 @@ from firstfoot.operations.demo.content.schema import Kind, OrgSeed, PersonSeed
 from firstfoot.operations.demo.content.self_answers import SAID
 
 TERMS = "2026-11"
+DOCUMENT = "Extract of the register of businesses, shown by the owner in a call; it waits for a second steward."
 _WALK_IN = {address.split("@")[0]: address for address in DEMO_ADDRESSES.values()}
 
 
@@ -97,6 +99,8 @@ def _found(cast: Cast, seed: OrgSeed, today: date) -> None:
     steward = cast.steward
     if seed.state in {"verified", "suspended"}:
         verify_organization(organization_id=host.pk, actor=steward)
+    if seed.state == "unverified":
+        note_document(organization_id=host.pk, kind="register", words=DOCUMENT, seen_on=today, actor=steward)
     if seed.state == "rejected":
         reject_organization(organization_id=host.pk, actor=steward, reason="The website does not answer yet.")
     for member in cast.staff[seed.key]:
