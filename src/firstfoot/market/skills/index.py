@@ -127,8 +127,10 @@ def _entries(text: str, skill: Skill, is_name: bool, ranks: Mapping[str, int]) -
     unpopular = 0 if skill.code in ranks else UNPOPULAR
     rank = ranks.get(skill.code, len(ranks))
     words = text.split()
-    for start in range(len(words)):
-        place = (IN_NAME if start else 0) if is_name else (IN_ALIAS if start else OPENS_ALIAS)
-        yield Entry(" ".join(words[start:]), (place + unpopular, rank, skill.name, skill.code), start == 0)
+    first, later = (0, IN_NAME) if is_name else (OPENS_ALIAS, IN_ALIAS)
+    yield Entry(text, (first + unpopular, rank, skill.name, skill.code), True)
+    inside = (later + unpopular, rank, skill.name, skill.code)  # one for all: the index stays small
+    for start in range(1, len(words)):
+        yield Entry(" ".join(words[start:]), inside, False)
     if is_name and len(words) > 1:
         yield Entry(tight(text), (IN_NAME + unpopular, rank, skill.name, skill.code), True)

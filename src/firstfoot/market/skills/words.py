@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from firstfoot.market.skills.forms import loose, normal
+from firstfoot.market.skills.forms import loose, normal, singular
 from firstfoot.market.skills.index import Index
 from firstfoot.market.skills.reading import read_groups, read_popular
 from firstfoot.market.skills.skill import Group, Skill
@@ -24,7 +24,9 @@ def groups() -> tuple[Group, ...]:
 @cache
 def vocabulary() -> Index:
     """The index over all groups; built when it is first asked for."""
-    return Index((skill for group in groups() for skill in group.skills), read_popular())
+    index = Index((skill for group in groups() for skill in group.skills), read_popular())
+    singular.cache_clear()  # held each word of the vocabulary, of which few are asked for
+    return index
 
 
 def resolve(word: str) -> str | None:
