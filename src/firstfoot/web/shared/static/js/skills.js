@@ -35,19 +35,24 @@
     field.after(list, around, status);
     let chosen = -1, asked = null, timer;
 
+    // Chips that stay are left where they are: one of them may have the focus, or be about to be clicked.
     function draw() {
-      list.replaceChildren(...parts(field.value).map((word) => {
-        const chip = make("li", "badge tag");
-        const off = make("button", "chip-off", { type: "button", "aria-label": words.remove.replace("%(skill)s", word) });
-        off.textContent = "×";
-        off.addEventListener("click", () => {
-          put(parts(field.value).filter((one) => one !== word), words.removed.replace("%(skill)s", word));
-          box.focus();
-        });
-        chip.append(word, off);
-        return chip;
-      }));
+      const wanted = parts(field.value);
+      for (const chip of [...list.children]) if (!wanted.includes(chip.dataset.word)) chip.remove();
+      const stays = new Set([...list.children].map((chip) => chip.dataset.word));
+      list.append(...wanted.filter((word) => !stays.has(word)).map(chipOf));
       list.hidden = !list.children.length;
+    }
+    function chipOf(word) {
+      const chip = make("li", "badge tag", { "data-word": word });
+      const off = make("button", "chip-off", { type: "button", "aria-label": words.remove.replace("%(skill)s", word) });
+      off.textContent = "×";
+      off.addEventListener("click", () => {
+        put(parts(field.value).filter((one) => one !== word), words.removed.replace("%(skill)s", word));
+        box.focus();
+      });
+      chip.append(word, off);
+      return chip;
     }
     function put(all, told) {
       field.value = all.join(", ");
