@@ -31,7 +31,7 @@ def make_skill(*, words: str, actor: Person) -> AddedSkill:
     code = (_PREFIX + folded(words).replace(" ", "-").replace("#", "sharp"))[:LONGEST_CODE]
     values = {"name": words, "source": Source.STEWARD, "added_at": clock.now()}
     skill, _ = AddedSkill.objects.get_or_create(code=_spelled(code, words), defaults=values)
-    store_phrases([Phrase(key=keyed(words), words=words, skill=skill, is_name=True)])
+    _store(Phrase(key=keyed(words), words=words, skill=skill, is_name=True))
     _decide(Vocabulary.WORD_READ, ChangeKind.SKILL, words, skill.code, actor)
     return skill
 
@@ -48,7 +48,7 @@ def read_word(*, words: str, code: str, actor: Person) -> VocabularyChange:
     skill = AddedSkill.objects.filter(code=code).first()
     if skill is None and code not in vocabulary().skills:
         raise Conflict("no_such_skill")
-    store_phrases([Phrase(key=keyed(words), words=words, skill=skill, code="" if skill else code)])
+    _store(Phrase(key=keyed(words), words=words, skill=skill, code="" if skill else code))
     return _decide(Vocabulary.WORD_READ, ChangeKind.ALIAS, words, code, actor)
 
 
@@ -64,6 +64,14 @@ def _unknown(words: str) -> str:
     if not words or code_of(words):
         raise Conflict("word_known")
     return words
+
+
+def _store(phrase: Phrase) -> None:
+    try:
+        with transaction.atomic():
+            store_phrases([phrase])
+    except IntegrityError as error:  # another steward was first
+        raise Conflict("word_known") from error
 
 
 def _spelled(code: str, words: str) -> str:
