@@ -87,6 +87,7 @@ PAGE_OF = {
 # What these need to go through; for the others the row of the matrix knows, or any words will do.
 BETTER = {
     "talent:profile": {"hours_a_week": "8", "links": "https://work.example/one"},
+    "hosts:brief_step": {"do": "next"},  # the first button of a step may only add a row
     "work:agreement_counter": {"hours": "21"},
     "work:agreement_sign": {},
 }
