@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 ROOTS = 3  # at most so many steps up are walked
 _BITS = 12
 
 
+@lru_cache(maxsize=8192)
 def log2_milli(numerator: int, denominator: int) -> int:
     """1000 times the binary logarithm of a ratio that is at least 1, rounded down, in integers alone.
 
