@@ -65,15 +65,28 @@ def vector(weighed: Iterable[tuple[str, int]], lexicon: Lexicon) -> Vector:
 
 
 def closeness(one: Vector, other: Vector) -> int:
-    """0..1000: the cosine of two vectors, rounded down; 0 where either is empty.
+    """0..1000: the geometric mean of the cosine and of the share in common (Ruzicka); 0 where either is empty.
 
-    >>> closeness({"sql": 3, "css": 4}, {"sql": 5})
-    600
+    The cosine alone forgives what only one of them has; the share alone, how differently they weigh what both have.
+
+    >>> closeness({"sql": 3, "css": 4}, {"sql": 5}), closeness({"sql": 3}, {"sql": 3})
+    (446, 1000)
     """
     small, large = sorted((one, other), key=len)
-    dot = sum(weight * large[skill] for skill, weight in small.items() if skill in large)
-    norms = squared(one) * squared(other)
-    return isqrt(1_000_000 * dot * dot // norms) if norms else 0
+    dot = common = 0
+    for skill, weight in small.items():
+        if also := large.get(skill):
+            dot += weight * also
+            common += min(weight, also)
+    return likeness(dot, common, (squared(one), squared(other)), sum(one.values()) + sum(other.values()))
+
+
+def likeness(dot: int, common: int, norms: tuple[int, int], total: int) -> int:
+    """What `closeness` says, from the sums of products and of lesser weights, both squared lengths, both sums."""
+    if not common:
+        return 0
+    cosine = isqrt(1_000_000 * dot * dot // (norms[0] * norms[1]))
+    return isqrt(cosine * (1000 * common // (total - common)))
 
 
 def squared(one: Vector) -> int:

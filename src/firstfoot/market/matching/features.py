@@ -113,7 +113,7 @@ def unsaid(reader: Reader, opening: Opening) -> tuple[str, ...]:
 
 
 def likeness_to(reader: Reader, asked: Vector) -> int:
-    """The cosine of the two sides' skills; unknown where either side names none."""
+    """How alike the two sides' skills are; unknown where either side names none."""
     return closeness(reader.vector, asked) if reader.vector and asked else UNKNOWN
 
 
