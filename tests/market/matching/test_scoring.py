@@ -52,8 +52,8 @@ def test_a_score_by_hand():
     # cover (6000 x 1000 + 6000 x 350) / 12000; closeness of (6, 0) to (6, 6): cosine 707, common 6 of 12;
     # slack (500 + 500 x 5/10, 1000, 1000) / 3; answers 27 of 40
     assert match.features == Features(675, 594, 1000, 916, 675, 333, 200)
-    # host (3 x 675 + 594) / 4 = 654.75; intern (3000 + 1832 + 1350) / 7 = 883.142; harmonic 751.985; x .4 x .9
-    assert match.score == 270_714
+    # host (3 x 675 + 594) / 4 = 654.75; intern (3000 + 1832 + 1350) / 7 = 883.142; harmonic 751.985; x .333 x .9
+    assert match.score == 225370
 
 
 @given(seekers, standings, boards, lexicons, weights)

@@ -86,7 +86,10 @@ def by_sides(standing: Standing, organization: str, code: str) -> tuple[Exclusio
 
 def possible_starts(seeker: Seeker, timing: Timing, today: date) -> int:
     """On how many days of the window the work could begin: all of it in free time, at most a quarter of it away."""
-    return sum(_is_there(seeker.aways, start, timing.weeks * 7) for start in _starts(seeker, timing, today))
+    starts = _starts(seeker, timing, today)
+    if not seeker.aways:
+        return len(starts)
+    return sum(_is_there(seeker.aways, start, timing.weeks * 7) for start in starts)
 
 
 def window(timing: Timing, today: date) -> range:

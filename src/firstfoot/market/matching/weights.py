@@ -21,7 +21,7 @@ class Weights:
     interests: int = 3  # intern's side
     slack: int = 2
     answers: int = 2
-    chance: int = 900
+    chance: int = 1000
     price: int = 500
     version: str = VERSION
 
