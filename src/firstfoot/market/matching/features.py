@@ -141,9 +141,17 @@ def slack(seeker: Seeker, timing: Timing, offset: int | None, today: date) -> in
     hours = UNSAID_HOURS if own is None else 500 + 500 * max(own - needed, 0) // max(own, 1)
     days = window(timing, today)
     starts = 1000 * possible_starts(seeker, timing, today) // len(days) if days else 0
-    apart = 0 if offset is None or seeker.offset is None else abs(offset - seeker.offset) % 1440
-    near = 1000 - 1000 * min(apart, 1440 - apart) // _FARTHEST
-    return (hours + starts + near) // 3
+    return (hours + starts + zone_nearness(seeker.offset, offset)) // 3
+
+
+def zone_nearness(one: int | None, other: int | None) -> int:
+    """1000 for the same time or where one is not known, 0 for twelve hours apart.
+
+    >>> zone_nearness(60, 60), zone_nearness(-480, 60), zone_nearness(720, -720), zone_nearness(None, 60)
+    (1000, 250, 1000, 1000)
+    """
+    apart = 0 if one is None or other is None else abs(one - other) % 1440
+    return 1000 - 1000 * min(apart, 1440 - apart) // _FARTHEST
 
 
 def answers(record: Record) -> int:

@@ -1,7 +1,7 @@
 """The score, and the order it gives: the harmonic mean of two sides, times the chance, times the price of being shown.
 
-A caller builds a Lexicon once a night and asks `ranked(...)` for one person, or a `shelf.Shelf` where projects are
-many; both give the same order. `exclusions(...)` says why a project is absent.
+A caller builds a Lexicon once a night and asks `ranked(...)` for one person, or `searching.best(...)` where projects
+are many; both give the same order. `exclusions(...)` says why a project is absent.
 """
 
 from __future__ import annotations
