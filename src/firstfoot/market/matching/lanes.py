@@ -21,7 +21,7 @@ OCTAVE = 40  # steps of a logarithm to the base 2
 type Row = tuple[array[int], bytearray]
 
 
-class Terms:
+class Shares:
     """For each term, by its number, which projects have it, and what share of the whole it is for each of them."""
 
     def __init__(self, size: int) -> None:

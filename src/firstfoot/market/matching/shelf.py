@@ -44,7 +44,7 @@ class Shelf:
         self.need_ids, self.need_weights, self.need_ends = array("H"), array("I"), array("I", [0])
         self.ids, self.weights, self.ends = array("H"), array("I"), array("I", [0])
         self.norms, self.sums = array("Q"), array("I")
-        self.covered, self.common = lanes.Terms(len(held)), lanes.Terms(len(held))
+        self.covered, self.common = lanes.Shares(len(held)), lanes.Shares(len(held))
         for n, opening in enumerate(held):
             needs = [(self._number(d.skill), d.importance * self.lexicon.idf(d.skill)) for d in opening.needs]
             asked = [(self._number(s), weight) for s, weight in needs_vector(opening.needs, self.lexicon).items()]
