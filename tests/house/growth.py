@@ -35,6 +35,8 @@ from firstfoot.market.organizations.models import (
 from firstfoot.market.organizations.states import Role
 from firstfoot.market.projects.models import BriefVersion, Project, PublicQuestion, Remark
 from firstfoot.market.talent.models import TalentProfile
+from firstfoot.market.vocabulary.actions import hear_words
+from firstfoot.market.vocabulary.models import AddedSkill, Heard, VocabularyChange
 from firstfoot.reactions.models import ReactionRun
 from firstfoot.work.engagements.actions import post_in_engagement
 from firstfoot.work.engagements.events import Engagements
@@ -71,6 +73,8 @@ def one_of_each(world: World) -> None:
     tell(recipient=hana, key="hana", kind="test", title="A notice", path="/hosting/")
     application = Application.objects.get(public_id=world.words["application_shortlisted"])
     post_in_application(application_id=application.pk, body="When could you start?", key="a", actor=hugo)
+    for project in ("one", "two"):
+        hear_words(words=["Kintsugi"], project=project)
     active = _work(world, "active")
     post_in_engagement(engagement_id=active.pk, body="Good morning.", key="b", actor=sam)
     make.send_back(active)
@@ -284,4 +288,9 @@ def _more_for_stewards(world: World) -> None:
     more(Mail.objects.get(public_id=world.words["mail"]))
     floor = PayFloor.objects.get(public_id=world.words["pay_floor"])
     more(floor, from_on=lambda n: floor.from_on - timedelta(days=n))
+    more(VocabularyChange.objects.get(), folded=lambda n: f"word {n}")
+    more(AddedSkill.objects.get(), code=lambda n: f"own-{n}")
+    words = {"folded": lambda n: f"word {n}", "words": lambda n: f"Word {n}"}
+    for heard in list(Heard.objects.filter(folded="kintsugi")):
+        more(heard, **words)
     more(ReactionRun.objects.get(reaction="test"), reaction=lambda n: f"test {n}")

@@ -36,7 +36,7 @@ LISTS = {
     "work:deliverables active", "work:deliverable active first", "work:conversation active",
     "work:supervisor active", "work:completion completed", "stewards:desk", "stewards:cases", "stewards:cases_over",
     "stewards:organizations", "stewards:organization unverified", "stewards:people", "stewards:person person_vera",
-    "stewards:runs", "stewards:pay_floors", "stewards:mails", "stewards:result late_result",
+    "stewards:runs", "stewards:pay_floors", "stewards:skills", "stewards:mails", "stewards:result late_result",
 }  # fmt: skip
 SAVEPOINT = re.compile(r"(RELEASE |ROLLBACK TO )?SAVEPOINT")
 VALUE = re.compile(r"'[^']*'|\b\d+\b|\?(?:, \?)+")

@@ -35,6 +35,8 @@ from firstfoot.market.projects.actions import (
 )
 from firstfoot.market.projects.models import Project
 from firstfoot.market.projects.queries import current_brief
+from firstfoot.market.vocabulary.actions import make_skill
+from firstfoot.market.vocabulary.models import VocabularyChange
 from firstfoot.reactions.models import ReactionRun, RunState
 from firstfoot.work.engagements.actions import report_stuck
 from firstfoot.work.engagements.actions.sealing import seal_agreement
@@ -208,7 +210,10 @@ class World:
         floor = set_pay_floor(
             country="PT", currency="EUR", hourly_minor=1450, from_on=today, source="Steward's own", actor=cast.stella
         )
+        straw = make_skill(words="Straw craft", actor=cast.stella)
         self.words |= {
+            "added_skill": straw.code,
+            "vocabulary_change": VocabularyChange.objects.get().public_id,
             "pay_floor": floor.public_id,
             "away": away.public_id,
             "organization_away": closed.public_id,

@@ -31,7 +31,7 @@ PAGES = [
     ("", "/projects/"), ("", "/projects/?sort=soon"), ("", "/projects/?sort=short"),
     ("", "/projects/?category=strategy"), ("", "/projects/?after={project}"),
     ("", "/projects/?sort=soon&before={project}"), ("", "/projects/?q=bread"), ("", "/projects/{project}/"),
-    ("", "/organizations/{acme}/"), ("", "/"),
+    ("", "/organizations/{acme}/"), ("", "/"), ("", "/skills/suggest/?q=weav"),
     ("sam", "/projects/"), ("sam", "/talent/"), ("sam", "/talent/applications/"), ("sam", "/work/"), ("sam", "/inbox/"),
     ("sam", "/inbox/?after={notice}"), ("sam", "/work/{work}/"), ("sam", "/work/{work}/story/"),
     ("hana", "/hosting/"), ("hana", "/work/"), ("hana", "/hosting/projects/{project}/applicants/"),

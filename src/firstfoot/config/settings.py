@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "firstfoot.market.projects",
     "firstfoot.market.talent",
     "firstfoot.market.fairpay",
+    "firstfoot.market.vocabulary",
     "firstfoot.market.organizations",
     "firstfoot.foundation.conversations",
     "firstfoot.foundation.notifications",
