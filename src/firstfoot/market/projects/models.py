@@ -46,6 +46,7 @@ class Project(Chained):
     workplace = models.CharField(max_length=12, blank=True)
     place = models.CharField(max_length=120, blank=True)
     visibility = models.CharField(max_length=12, default="public")
+    language = models.CharField(max_length=12, blank=True, default="", db_default="")  # of the work; "" is not said
     apply_by_on = models.DateField(null=True, blank=True)
     start_on = models.DateField(null=True, blank=True)
     start_until_on = models.DateField(null=True, blank=True)
@@ -56,7 +57,9 @@ class Project(Chained):
         output_field=models.DateField(),
         db_persist=True,
     )
-    search_text = models.TextField(blank=True)  # folded to lower case without accents
+    search_text = models.TextField(blank=True)  # words, lower case without accents; those of the next two as well
+    title_words = models.TextField(blank=True, default="", db_default="")
+    skill_words = models.TextField(blank=True, default="", db_default="")
     place_text = models.CharField(max_length=220, blank=True)  # place and city of the host, folded alike
     seats = models.PositiveIntegerField(default=1)
     seats_held = models.PositiveIntegerField(default=0)
@@ -167,6 +170,28 @@ class ProjectSkill(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+
+class SearchTerm(models.Model):
+    """A word of a title, a host's name or a skill, for telling what somebody meant to type."""
+
+    term = models.CharField(max_length=64, unique=True)
+
+    def __str__(self) -> str:
+        return self.term
+
+
+class SearchGram(models.Model):
+    """Three letters in a row of a term, its ends included."""
+
+    gram = models.CharField(max_length=3)
+    term = models.ForeignKey(SearchTerm, models.CASCADE, related_name="grams", db_index=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["gram", "term"], name="search_gram_once")]
+
+    def __str__(self) -> str:
+        return self.gram
 
 
 class BriefVersion(models.Model):

@@ -14,18 +14,20 @@ from firstfoot.market.organizations.models import Membership, Organization
 from firstfoot.market.projects.brief import Brief, changes_between
 from firstfoot.market.projects.models import BriefVersion, Project, ProjectSkill
 from firstfoot.market.projects.queries import scope_of
-from firstfoot.market.projects.search import place_text, searchable
+from firstfoot.market.projects.search import keep_terms, place_text, searchable, terms_of
 from firstfoot.market.projects.skills_asked import skills_asked
 
 FIELDS = frozenset(f.name for f in fields(Brief))
+SEARCHED = ("title_words", "skill_words", "search_text", "place_text")
 # The columns that repeat the brief.
 COPIED = (
-    "title", "category", "hours", "weeks", "pay_minor", "currency", "workplace", "place", "visibility", "apply_by_on",
-    "start_on", "start_until_on", "time_zone", "seats", "search_text", "place_text", "supervisor", "cover",
+    "title", "category", "hours", "weeks", "pay_minor", "currency", "workplace", "place", "visibility", "language",
+    "apply_by_on", "start_on", "start_until_on", "time_zone", "seats", "supervisor", "cover", *SEARCHED,
 )  # fmt: skip
 
 _SAME = (
     "title", "category", "hours", "weeks", "pay_minor", "currency", "workplace", "place", "visibility", "time_zone",
+    "language",
 )  # fmt: skip
 
 
@@ -43,9 +45,16 @@ def copy_columns(project: Project, brief: Brief) -> None:
         setattr(project, name, getattr(brief, name))
     project.apply_by_on, project.start_on, project.start_until_on = brief.apply_by, brief.start_from, brief.start_until
     project.seats = max(brief.seats, project.seats_held + project.seats_taken)
-    project.search_text = searchable(brief, project.organization.name)
-    project.place_text = place_text(brief, project.organization.city)
+    copy_words(project, brief)
     project.supervisor, project.cover = people.get(brief.supervisor), people.get(brief.cover)
+
+
+def copy_words(project: Project, brief: Brief) -> bool:
+    """Repeat what the project is found by; whether that differs from before."""
+    before = [getattr(project, name) for name in SEARCHED]
+    project.title_words, project.skill_words, project.search_text = searchable(brief, project.organization.name)
+    project.place_text = place_text(brief, project.organization.city)
+    return before != [getattr(project, name) for name in SEARCHED]
 
 
 def members_named(project: Project, brief: Brief) -> dict[str, Person]:
@@ -103,6 +112,7 @@ def add_version(project: Project, brief: Brief) -> BriefVersion:
     content = brief.to_dict()
     copy_columns(project, brief)
     ask_for_skills(project, brief)
+    keep_terms(terms_of(brief, project.organization.name))
     project.brief_number += 1
     return BriefVersion.objects.create(
         project=project,

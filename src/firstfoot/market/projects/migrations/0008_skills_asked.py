@@ -4,7 +4,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 from firstfoot.market.projects.brief import Brief
-from firstfoot.market.projects.listing import keep_in_step, let_go
+from firstfoot.market.projects.listing import keep_skills_in_step, let_go
 from firstfoot.market.projects.skills_asked import skills_asked
 
 AT_ONCE = 500
@@ -85,6 +85,6 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.RunPython(keep_skills_in_step, let_go),
         migrations.RunPython(read_briefs, migrations.RunPython.noop, elidable=True),
-        migrations.RunPython(keep_in_step, let_go),
     ]

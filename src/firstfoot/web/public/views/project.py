@@ -12,6 +12,7 @@ from firstfoot.kernel import clock
 from firstfoot.market.applications.queries import applied_to, live_application
 from firstfoot.market.organizations.queries import role_in, workdays_of_organization
 from firstfoot.market.projects import queries
+from firstfoot.market.projects.narrowing import SORTS
 from firstfoot.web.public.caching import kept_until_changed, once_for, seen_by
 from firstfoot.web.public.cards import cards_of
 from firstfoot.web.public.forms.ask import AskForm
@@ -76,9 +77,9 @@ project_pdf = on_paper(project)
 def _others(request: HttpRequest, project: Any) -> list[Any]:
     """Other open projects: those of the same kind first."""
     rest = queries.open_projects(request.user).exclude(pk=project.pk)
-    alike = list(rest.filter(category=project.category).order_by(*queries.SORTS["new"])[:OTHERS])
+    alike = list(rest.filter(category=project.category).order_by(*SORTS["new"])[:OTHERS])
     if len(alike) < OTHERS:
-        more = rest.exclude(pk__in=[p.pk for p in alike]).order_by(*queries.SORTS["new"])
+        more = rest.exclude(pk__in=[p.pk for p in alike]).order_by(*SORTS["new"])
         alike += more[: OTHERS - len(alike)]
     return alike
 
