@@ -78,6 +78,7 @@ def _kind(name: str) -> str:
         "hosts:invite_people": "project", "hosts:poster": "project", "hosts:poster_pdf": "project",
         "public:project_ask": "project", "public:invited": "invited", "hosts:interview_calendar": "interview",
         "talent:interview_calendar": "interview", "public:sitemap_of": "section",
+        "public:category": "code", "public:skill": "code",
     }  # fmt: skip
     if name in special:
         return special[name]

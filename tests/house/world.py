@@ -117,6 +117,8 @@ class World:
             **self._proofreading(cast, draft),
             "starter": "competitor_analysis",
             "section": "projects",
+            "category": "strategy",
+            "skill": "google-sheets",
         }
 
         asked_about = Project.objects.get(public_id=self.words["project"])

@@ -37,7 +37,9 @@ PAGES = [
     ("", "/projects/?category=strategy"), ("", "/projects/?after={project}"),
     ("", "/projects/?sort=soon&before={project}"), ("", "/projects/?q=bread"),
     ("", "/projects/?q=bread&sort=best"), ("", "/projects/?q=braed&category=strategy"),
-    ("", "/projects/?skill=clear-writing&pay=100&start=month"), ("", "/projects/{project}/"),
+    ("", "/projects/in/strategy/"),
+    ("", "/projects/with/{skill}/"), ("", "/projects/with/{skill}/?after={project}"),
+    ("", "/projects/?skill=google-sheets&pay=100&start=month"), ("", "/projects/{project}/"),
     ("", "/organizations/{acme}/"), ("", "/"),
     ("sam", "/projects/"), ("sam", "/talent/"), ("sam", "/talent/applications/"), ("sam", "/work/"), ("sam", "/inbox/"),
     ("sam", "/inbox/?after={notice}"), ("sam", "/work/{work}/"), ("sam", "/work/{work}/story/"),
@@ -61,7 +63,7 @@ def lived(cast) -> dict[str, str]:
     drain()
     return {
         "project": project.public_id, "acme": cast.acme.public_id, "work": work.public_id,
-        "notice": notice.public_id, "person": cast.paz.public_id,
+        "skill": "google-sheets", "notice": notice.public_id, "person": cast.paz.public_id,
     }  # fmt: skip
 
 

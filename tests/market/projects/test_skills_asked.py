@@ -16,7 +16,8 @@ from firstfoot.market.projects.actions import (
 from firstfoot.market.projects.brief import Brief
 from firstfoot.market.projects.listing import keep_in_step, triggers
 from firstfoot.market.projects.models import Project, ProjectSkill
-from firstfoot.market.projects.queries import BY_SKILL, open_projects_asking_for
+from firstfoot.market.projects.narrowing import Filters, narrowed
+from firstfoot.market.projects.queries import open_projects
 from firstfoot.market.projects.skills_asked import skills_asked
 from tests.factories.projects import make_draft, make_open_project, make_other_open_project
 
@@ -69,7 +70,9 @@ def test_the_open_projects_of_a_skill_newest_first(cast):
     make_open_project(cast, skills=("SQL",), visibility="link")
     second = make_other_open_project(cast, skills=("SQL",))
 
-    assert list(open_projects_asking_for("sql").order_by(*BY_SKILL)) == [second, first]
+    found = narrowed(open_projects(), Filters(skill="sql"))
+    assert found.order == ("-listed_at", "-id")
+    assert list(found.rows.order_by(*found.order)) == [second, first]
 
 
 @pytest.mark.django_db

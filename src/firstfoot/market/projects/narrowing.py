@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Self
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from firstfoot.kernel import clock
 from firstfoot.kernel.money import digits_of
@@ -28,6 +28,10 @@ SORTS: dict[str, tuple[str, ...]] = {
     "soon": ("closes_on", "-id"),
     "short": ("hours", "-id"),
 }
+# What no card shows; where many are found, they would be carried through the sort.
+LONG = ("draft", "search_text", "title_words", "skill_words", "place_text", "return_reason")
+# Newest first of one skill, by the index over skills; it has its own copy of the moment of publishing.
+BY_SKILL = ("-listed_at", "-id")
 BEST = "best"
 BEST_FIRST = ("-fit", "-published_at", "-id")
 
@@ -65,9 +69,14 @@ class Ordered:
 
 def narrowed(projects: QuerySet[Project], filters: Filters, order: str = "new") -> Ordered:
     """Those that fit every filter, in one of the SORTS, or the best match first where there are words."""
+    projects = projects.defer(*LONG)
     if order == BEST and words_of(filters.words):
         rows = best_first(_without_words(projects, filters), filters.words)
         return Ordered(rows, BEST_FIRST, fitting(filters.words))
+    if filters.skill and order == "new" and not filters.words:
+        rows = filtered(projects, filters).annotate(listed_at=F("skills_asked__listed_at"))
+        anchors = Project.objects.filter(skills_asked__code=filters.skill)
+        return Ordered(rows, BY_SKILL, anchors.annotate(listed_at=F("published_at")))
     return Ordered(filtered(projects, filters), SORTS.get(order, SORTS["new"]), Project.objects.all())
 
 

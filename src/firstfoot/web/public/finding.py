@@ -35,11 +35,11 @@ class Found:
 def find(request: ShownRequest, form: FilterForm) -> Found:
     """The page that the address asks for; where nothing has the words, that of the nearest known ones."""
     filters = form.filters()
-    facets = _facets(request, filters)
+    facets = facets_for(request, filters)
     meant = maybe = ""
     if filters.words and facets.total <= LITTLE and AS_TYPED not in request.GET:
         better = replace(filters, words=corrected(filters.words))
-        if better.words and (more := _facets(request, better)).total > facets.total:
+        if better.words and (more := facets_for(request, better)).total > facets.total:
             if facets.total:
                 maybe = better.words
             else:
@@ -50,7 +50,7 @@ def find(request: ShownRequest, form: FilterForm) -> Found:
     return Found(stretch, facets, meant, maybe)
 
 
-def _facets(request: ShownRequest, filters: Filters) -> Facets:
+def facets_for(request: ShownRequest, filters: Filters) -> Facets:
     """Counted once for each version of the list."""
     shown = seen_by(request, f"{request.shown} {filters}")
     return once_for("facets", shown, lambda: facets_of(open_projects(request.user), filters))

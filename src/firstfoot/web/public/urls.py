@@ -15,6 +15,7 @@ from firstfoot.web.public.views import (
     report,
     sitemap,
     starters,
+    topics,
 )
 
 app_name = "public"
@@ -25,6 +26,8 @@ urlpatterns = [
     path("sitemap.xml", sitemap.index, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemap.section, name="sitemap_of"),
     path("robots.txt", sitemap.robots, name="robots"),
+    path("projects/in/<slug:category>/", topics.category, name="category"),
+    path("projects/with/<slug:skill>/", topics.skill, name="skill"),
     path("projects/<slug:public_id>/", project.project, name="project"),
     path("projects/<slug:public_id>/report/", report.report, name="project_report"),
     path("projects/<slug:public_id>/brief.pdf", project.project_pdf, name="project_pdf"),

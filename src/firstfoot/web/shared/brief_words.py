@@ -27,6 +27,27 @@ CATEGORIES: dict[str, Lazy] = {
     "sustainability": _("Sustainability"),
 }
 
+# What is done in each of them, in one sentence.
+CATEGORIES_ARE: dict[str, Lazy] = {
+    "marketing": _("Telling the right people about a product: posts, mails, campaigns, and what they brought."),
+    "strategy": _("Finding out what to do next: markets, competitors, prices, options with reasons."),
+    "web": _("Pages, shops and search: made better to read, to find and to use."),
+    "sales": _("Finding customers and talking to them: lists, sheets, first contacts, follow-ups."),
+    "research": _("Asking, reading and counting, until a question has an answer with sources."),
+    "data": _("Cleaning, joining and showing figures, so that somebody can decide by them."),
+    "software": _("Small tools, tests, fixes and guides for software that people use."),
+    "design": _("How things look and work: brands, screens, prototypes, print."),
+    "media": _("Filming, recording, cutting and writing it up."),
+    "operations": _("How the daily work runs: steps written down, tools compared, lists put in order."),
+    "people": _("Finding, welcoming and keeping colleagues: job texts, first days, fair meetings."),
+    "finance": _("What things cost and bring in: costs by unit, expenses, grants."),
+    "community": _("Bringing people together: members, donors, volunteers, events."),
+    "education": _("Helping others learn: workshops, courses, handouts."),
+    "language": _("Translating, editing and testing words in another language."),
+    "policy": _("Rules, privacy and access: what holds, what is missing, what to do about it."),
+    "sustainability": _("What the work does to the world: energy, carbon, materials, and first steps."),
+}
+
 AI_RULES: dict[str, Lazy] = {
     "free": _("AI tools may be used freely"),
     "disclose": _("AI tools may be used, and the intern says where"),

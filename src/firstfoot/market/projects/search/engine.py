@@ -14,7 +14,7 @@ from firstfoot.market.projects.search import postgresql, sqlite
 from firstfoot.market.projects.search.words import words_of
 
 # So many are looked at, the newest of them: whoever finds more says more.
-MOST_FOUND = 5_000
+MOST_FOUND = 3_000
 # How well a project fits: all words in the title, in title and skills, anywhere.
 FITS = (("title", 2), ("skills", 1), ("", 0))
 
