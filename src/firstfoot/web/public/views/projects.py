@@ -14,6 +14,7 @@ from firstfoot.web.public.caching import ShownRequest, kept_until_changed, momen
 from firstfoot.web.public.cards import cards_of
 from firstfoot.web.public.finding import AS_TYPED, find
 from firstfoot.web.public.forms.filters import FilterForm
+from firstfoot.web.public.forms.searches import SearchForm
 from firstfoot.web.shared.requests import partial, swaps
 
 
@@ -38,6 +39,8 @@ def projects(request: ShownRequest) -> HttpResponse:
         "chips": form.chips(),
         "is_narrowed": form.is_narrowed,
         "swaps": swaps(request),
+        "query": form.without(),
+        "saving": SearchForm(initial={"name": ", ".join(chip.label for chip in form.chips())[:80]}, auto_id="save_%s"),
         "as_typed": form.without(**{AS_TYPED: "1"}),
         "as_offered": form.without(q=found.maybe),
     }

@@ -24,7 +24,7 @@ from firstfoot.market.skills import vocabulary
 PAGES = ("home", "projects", "starters", "how_it_works", "for_hosts", "example", "help", "terms", "privacy")
 # What needs an account, changes something, or is for whoever has the link.
 CLOSED = ("/accounts/", "/talent/", "/hosting/", "/work/", "/steward/", "/settings/", "/inbox/", "/invited/",
-          "/proofread/")  # fmt: skip
+          "/proofread/", "/searches/")  # fmt: skip
 
 
 class _Ours(Sitemap):  # type: ignore[type-arg]  # generic for the type checker alone
