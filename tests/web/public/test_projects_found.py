@@ -90,6 +90,21 @@ def test_filters(client, three, query, found):
     assert titles(client.get(URL + query)) == found
 
 
+def test_working_hours_in_common_are_those_with_the_reader_or_the_zone_they_name(cast, client):
+    make_open_project(cast, title="Berlin", time_zone="Europe/Berlin")
+    make_open_project(cast, title="Denver", time_zone="America/Denver")
+    assert titles(client.get(URL + "?overlap=6&zone=Europe/Athens")) == ["Berlin"]
+    assert titles(client.get(URL + "?overlap=2&zone=America/New_York")) == ["Denver", "Berlin"]
+    assert titles(client.get(URL + "?overlap=4")) == ["Berlin"]
+    type(cast.sam).objects.filter(pk=cast.sam.pk).update(time_zone="America/Phoenix")
+    client.force_login(cast.sam)
+    response = client.get(URL + "?overlap=6")
+    assert titles(response) == ["Denver"]
+    assert [chip.label for chip in response.context["chips"]] == ["6 working hours or more in common with Phoenix"]
+    page = client.get(reverse("public:project", args=[response.context["stretch"].rows[0].public_id])).content.decode()
+    assert "of 8 working hours overlap with yours" in page
+
+
 def test_a_swap_brings_the_counts_along(client, three):
     swap = client.get(URL + "?q=grist", headers={"HX-Request": "true", "HX-Request-Type": "partial"}).content.decode()
     assert swap.count('<hx-partial hx-target="#narrow" hx-swap="innerMorph">') == 1

@@ -12,6 +12,7 @@ from django.db.models import F, Q, QuerySet
 from firstfoot.kernel import clock
 from firstfoot.kernel.money import digits_of
 from firstfoot.market.projects.models import Project
+from firstfoot.market.projects.overlap import zones_sharing
 from firstfoot.market.projects.search import best_first, fitting, folded, holding, words_of
 
 # Code -> from, to.
@@ -52,6 +53,8 @@ class Filters:
     start: str = ""
     language: str = ""
     seats: str = ""
+    overlap: int = 0  # at least so many working hours in common with `zone`
+    zone: str = ""
 
     def without(self, name: str) -> Self:
         """All but one; pay is lifted alone, its currency stays."""
@@ -89,6 +92,9 @@ def _without_words(projects: QuerySet[Project], filters: Filters) -> QuerySet[Pr
     for name, fits in _FITS.items():
         if value := getattr(filters, name):
             projects = projects.filter(fits(name, value))
+    if filters.overlap and filters.zone:
+        near = zones_sharing(filters.overlap, filters.zone, clock.today())
+        projects = projects.filter(time_zone__in=near)
     return projects
 
 

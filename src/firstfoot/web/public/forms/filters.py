@@ -21,6 +21,7 @@ from firstfoot.market.projects.facets import MOST_PLACES, MOST_SKILLS
 from firstfoot.market.projects.narrowing import Filters
 from firstfoot.market.skills import vocabulary
 from firstfoot.web.shared import brief_words
+from firstfoot.web.shared.zones import zone_label, zone_names
 
 type Labels = Mapping[str, str | Promise]
 
@@ -32,6 +33,14 @@ WEEKS: Labels = {
 }  # fmt: skip
 STARTS: Labels = {"2weeks": _("Within two weeks"), "month": _("Within a month"), "later": _("Later")}
 SEATS: Labels = {"1": _("One"), "2": _("2 to 4"), "5": _("5 or more")}
+OVERLAPS: Labels = {"2": _("2 hours or more"), "4": _("4 hours or more"), "6": _("6 hours or more")}
+# One for each clock that many people live by; a reader's own is there as well.
+ZONES = (
+    "UTC", "Pacific/Honolulu", "America/Anchorage", "America/Los_Angeles", "America/Denver", "America/Chicago",
+    "America/New_York", "America/Halifax", "America/Sao_Paulo", "Europe/London", "Europe/Berlin", "Europe/Athens",
+    "Africa/Lagos", "Africa/Nairobi", "Asia/Dubai", "Asia/Karachi", "Asia/Kolkata", "Asia/Dhaka", "Asia/Bangkok",
+    "Asia/Shanghai", "Asia/Tokyo", "Australia/Sydney", "Pacific/Auckland",
+)  # fmt: skip
 SORTS: Labels = {
     "new": _("Newest first"), "best": _("Best match"), "soon": _("Closing soon"), "short": _("Fewest hours"),
 }  # fmt: skip
@@ -44,6 +53,7 @@ LABELS: Mapping[str, Labels] = {
 ANY = ("", _("Any"))
 PLAIN = ("sort", "new")  # what an address need not say
 TYPED = ("pay", "place")  # typed, with suggestions
+ALWAYS = (*TYPED, "overlap", "zone", "sort")  # offered whatever there is
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +94,20 @@ class FilterForm(forms.Form):
     start = _one_of(_("You can start"), "start")
     language = _one_of(_("Language of the work"), "language")
     seats = _one_of(_("People wanted"), "seats")
+    overlap = forms.ChoiceField(label=_("Working hours in common"), required=False, choices=[ANY, *OVERLAPS.items()])
+    zone = forms.ChoiceField(label=_("Your time zone"), required=False)
     pay = forms.IntegerField(label=_("Pays at least"), required=False, min_value=1, max_value=1_000_000)
     currency = forms.RegexField(r"^[A-Z]{3}$", label=_("Currency"), required=False, widget=forms.Select())
     sort = forms.ChoiceField(label=_("Order"), required=False, choices=[*SORTS.items()])
 
-    def __init__(self, data: QueryDict) -> None:
+    def __init__(self, data: QueryDict, zone: str = "UTC") -> None:
+        """`zone` is that of the reader, until they choose another."""
         super().__init__(data, auto_id="id_%s")
+        self.own_zone = zone
+        said = data.get("zone", "")
+        known = dict.fromkeys((*ZONES, zone, *([said] if said in zone_names() else [])))
+        choices = [("", zone_label(zone)), *((name, zone_label(name)) for name in known if name != zone)]
+        self.fields["zone"].choices = choices  # type: ignore[attr-defined]
         self.query = data
         self.counts: Mapping[str, Mapping[str, int]] = {}
         self.is_valid()
@@ -113,12 +131,17 @@ class FilterForm(forms.Form):
         return [self._drawn(name) for name in self.fields if name != "q" and self._says_something(name)]
 
     def filters(self) -> Filters:
-        said = {name: self._said(name) for name in self.fields if name not in {"q", "pay", "sort"}}
-        return Filters(words=self._said("q"), pay=self._said("pay") or 0, **said)
+        said = {name: self._said(name) for name in self.fields if name not in self._APART}
+        overlap = int(self._said("overlap") or 0)
+        zone = (self._said("zone") or self.own_zone) if overlap else ""
+        return Filters(words=self._said("q"), pay=self._said("pay") or 0, overlap=overlap, zone=zone, **said)
+
+    _APART = frozenset({"q", "pay", "sort", "overlap", "zone"})
 
     def chips(self) -> list[Chip]:
-        # An amount goes with its currency.
-        return [Chip(label, self.without(name, *(["currency"] * (name == "pay")))) for name, label in self._labels()]
+        # An amount goes with its currency, hours in common with their zone.
+        with_it = {"pay": ["currency"], "overlap": ["zone"]}
+        return [Chip(label, self.without(name, *with_it.get(name, []))) for name, label in self._labels()]
 
     @property
     def is_narrowed(self) -> bool:
@@ -151,6 +174,9 @@ class FilterForm(forms.Form):
             labels["start"] = gettext("Start: %(when)s") % {"when": labels["start"]}
         if self._said("seats"):
             labels["seats"] = gettext("People wanted: %(number)s") % {"number": labels["seats"]}
+        if self._said("overlap"):
+            words = gettext("%(hours)s working hours or more in common with %(place)s")
+            labels["overlap"] = words % {"hours": self._said("overlap"), "place": zone_label(self.filters().zone)}
         hidden = {"currency"} if self._said("pay") else set()
         return [(name, label) for name, label in labels.items() if self._said(name) and name not in hidden]
 
@@ -168,7 +194,7 @@ class FilterForm(forms.Form):
 
     def _says_something(self, name: str) -> bool:
         """Whether a filter has more than one thing to choose: what would not narrow the list is left out."""
-        if name in TYPED or name == "sort" or self._said(name):
+        if name in ALWAYS or self._said(name):
             return True
         return len(self.counts.get(name, {})) > (1 if name == "currency" else 0)
 

@@ -13,6 +13,7 @@ from firstfoot.market.applications.queries import applied_to, live_application
 from firstfoot.market.organizations.queries import role_in, workdays_of_organization
 from firstfoot.market.projects import queries
 from firstfoot.market.projects.narrowing import SORTS
+from firstfoot.market.projects.overlap import shared_hours
 from firstfoot.web.public.caching import kept_until_changed, once_for, seen_by
 from firstfoot.web.public.cards import cards_of
 from firstfoot.web.public.forms.ask import AskForm
@@ -65,6 +66,7 @@ def project_page(request: HttpRequest, found: Any, status: int = 200, **more: An
             seen_by(request, list_version(request)),
             lambda: cards_of(_others(request, found)),
         ),
+        "shared_hours": _shared_hours(request, brief),
         **own,
         **more,
     }
@@ -82,6 +84,13 @@ def _others(request: HttpRequest, project: Any) -> list[Any]:
         more = rest.exclude(pk__in=[p.pk for p in alike]).order_by(*SORTS["new"])
         alike += more[: OTHERS - len(alike)]
     return alike
+
+
+def _shared_hours(request: HttpRequest, brief: Any) -> int | None:
+    """Whole working hours that the clock of the brief has in common with the reader's; none for a visitor."""
+    if not request.user.is_authenticated or not brief.time_zone:
+        return None
+    return int(shared_hours(brief.time_zone, request.user.time_zone, clock.today()))
 
 
 def _own(request: HttpRequest, project: Any) -> dict[str, Any]:

@@ -27,7 +27,7 @@ def list_version(request: HttpRequest) -> str:
 @kept_until_changed(list_version)
 def projects(request: ShownRequest) -> HttpResponse:
     """All that is open, narrowed by what the address says."""
-    form = FilterForm(request.GET)
+    form = FilterForm(request.GET, request.user.time_zone if request.user.is_authenticated else "UTC")
     found = find(request, form)
     context = {
         "filters": form,

@@ -40,7 +40,8 @@ def search(request: PersonRequest, public_id: str) -> HttpResponse:
 @require_POST
 def save(request: PersonRequest) -> HttpResponse:
     """Keep what the list is narrowed by."""
-    narrowed = FilterForm(QueryDict(request.POST.get("query", "")[:LONGEST].lstrip("?")))
+    query = QueryDict(request.POST.get("query", "")[:LONGEST].lstrip("?"))
+    narrowed = FilterForm(query, request.user.time_zone)
     form = SearchForm(request.POST)
     if not form.is_valid():
         return _page(request, status=422, refused=form, query=narrowed.without())

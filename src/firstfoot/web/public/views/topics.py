@@ -26,6 +26,7 @@ type Link = tuple[str, str]
 
 NEAR = 12  # skills named beside a list
 TEMPLATES = 6
+MOST_ALIASES = 4
 
 
 def _version(request: HttpRequest, **_about: str) -> str:
@@ -69,7 +70,7 @@ def skill(request: ShownRequest, skill: str) -> HttpResponse:
             **context,
             "title": found.name,
             "group": group,
-            "aliases": found.aliases,
+            "aliases": found.aliases[:MOST_ALIASES],
             "query": f"skill={skill}",
             "broader": _links([found.broader]),
             "narrower": _links(_narrower(found)),
