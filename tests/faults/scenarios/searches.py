@@ -50,3 +50,9 @@ def look(world: SimpleNamespace) -> dict[str, Any]:
 @scenario(actions.looked_at, on=stages.people)
 def looked(world: SimpleNamespace) -> dict[str, Any]:
     return {"search_id": _kept(world).pk, "today": clock.today() + timedelta(days=1), "until": clock.now()}
+
+
+@scenario(actions.erase_searches, on=stages.people)
+def erase(world: SimpleNamespace) -> dict[str, Any]:
+    _kept(world)
+    return {"person": world.cast.sam}

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from firstfoot.market.searches.states import Every
 
 EVERY: dict[str, str | Promise] = {
-    Every.DAY: _("Each morning with news"), Every.WEEK: _("Once a week"), Every.NEVER: _("Never"),
+    Every.DAY: _("Every day"), Every.WEEK: _("Every week"), Every.NEVER: _("Never"),
 }  # fmt: skip
 
 
