@@ -24,7 +24,7 @@ from tests.figures import count
 
 pytestmark = [pytest.mark.once, pytest.mark.deep]
 
-# No word of ours begins so: what is found of it came from the person.
+# No word of ours begins so, and no token is long enough to hold one by chance: what is found came from the person.
 WORDS = st.text("abcdefghijklmnopqrstuvwxyzäéñø", min_size=3, max_size=8).map("zq{}".format)
 # How people write what says who they are, in the middle of a sentence.
 WAYS = st.sampled_from(
@@ -45,7 +45,7 @@ _serial = itertools.count()
 )  # fmt: skip
 def test_no_blind_response_carries_a_protected_value(cast, first, last, school, city, ways):
     words = [_written(way, first, last, school, city) for way in ways]
-    person = join(f"Zqn{next(_serial)}")
+    person = join(f"Zqnobody{next(_serial)}")
     type(person).objects.filter(pk=person.pk).update(
         chosen_name=f"{first.title()} {last.title()}", legal_name=f"{first.title()} Zqmiddle {last.title()}"
     )
@@ -66,7 +66,7 @@ def test_no_blind_response_carries_a_protected_value(cast, first, last, school, 
     deliver_due()
 
     said = _read_by(cast.hana, project, one)
-    secrets = [first, last, school, city, "zqmiddle", "zqhelps", "zqn", "7946 0123"]
+    secrets = [first, last, school, city, "zqmiddle", "zqhelps", "zqnobody", "7946 0123"]
     leaks = {where: word for where, text in said.items() for word in secrets if word in _plain(text) or word in text}
     initials = re.compile(rf"\b{first[0]}\.\s?{last[0]}\.", re.IGNORECASE)
     leaks |= {where: "initials" for where, text in said.items() if initials.search(text)}

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-PATTERN = re.compile(r"zq[a-z]{3}x")
+# So long that no token of a page holds one by chance: some thousand pages are read, with two tokens each.
+PATTERN = re.compile(r"zqj[a-z]{3}jqx")
 
 
 def _nth(number: int) -> str:
-    """zqaaax, zqaabx, ...: letters alone, so that they stand in names, links and addresses."""
+    """zqjaaajqx, zqjaabjqx, ...: letters alone, so that they stand in names, links and addresses."""
     letters = ""
     for _ in range(3):
         number, digit = divmod(number, 26)
         letters = chr(97 + digit) + letters
-    return f"zq{letters}x"
+    return f"zqj{letters}jqx"
 
 
 class Words:

@@ -22,7 +22,8 @@ from tests.faults import served
 from tests.figures import IS_DEEP, count, figure
 
 WAIT = 3  # seconds that a writer waits in these tests
-MOST = 1.10 if IS_DEEP else 1.5  # times their time pages may take; a few rounds in ci tell less than many
+# Times their time pages may take; a few rounds in ci, beside other tests, tell whether somebody waits: 100 times.
+MOST = 1.10 if IS_DEEP else 3.0
 
 # Holds what a writer holds, and does not go on; needs nothing of ours.
 HOLDS = {

@@ -17,11 +17,11 @@ from firstfoot.kernel import clock
 from tests.faults import served
 from tests.faults.load import Load
 from tests.faults.site import Site, fresh_start, is_alive
-from tests.figures import count, figure
+from tests.figures import IS_DEEP, count, figure
 from tests.foundation.notifications.servers import Accepting, serving
 
 READY_WITHIN = 3.0  # seconds, where a fresh interpreter loads the site in less than one
-STARTS = 3.5  # on a machine that is busy: so many times what a fresh start takes now
+STARTS = 3.5 if IS_DEEP else 8.0  # so many times what a fresh start takes now, on a machine that runs other tests too
 LEAVES_WITHIN = 20.0  # seconds; a web process has 10 to finish what is under way
 
 
@@ -47,7 +47,7 @@ VICTIMS = {
 @pytest.mark.deep
 @pytest.mark.once
 def test_killed_at_random_under_load_it_comes_back_and_nothing_answered_is_lost(site):
-    chance = random.Random(clock.today().toordinal())
+    chance = random.Random(clock.today().toordinal() if IS_DEEP else 7)
     server = Accepting()
     with serving(server) as port:
         site.environment["SMTP_URL"] = f"smtp://127.0.0.1:{port}"

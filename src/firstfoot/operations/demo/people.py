@@ -9,12 +9,14 @@ from firstfoot.foundation.accounts.actions import add_away, join_person, make_st
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.accounts.queries import DEMO_ADDRESSES
 from firstfoot.foundation.selfid.actions import save_answers
+from firstfoot.kernel import clock
 from firstfoot.market.fairpay.actions import set_pay_floor
 from firstfoot.market.organizations.actions import (
     accept_invitation,
     add_organization_away,
     found_organization,
     invite_member,
+    note_document,
     reject_organization,
     suspend_organization,
     verify_organization,
@@ -29,6 +31,7 @@ from firstfoot.operations.demo.content.schema import Kind, OrgSeed, PersonSeed
 from firstfoot.operations.demo.content.self_answers import SAID
 
 TERMS = "2026-11"
+DOCUMENT = "Extract of the register of businesses, shown by the owner in a call; it waits for a second steward."
 _WALK_IN = {address.split("@")[0]: address for address in DEMO_ADDRESSES.values()}
 
 
@@ -97,6 +100,8 @@ def _found(cast: Cast, seed: OrgSeed, today: date) -> None:
     steward = cast.steward
     if seed.state in {"verified", "suspended"}:
         verify_organization(organization_id=host.pk, actor=steward)
+    if seed.state == "unverified":
+        note_document(organization_id=host.pk, kind="register", words=DOCUMENT, seen_on=clock.today(), actor=steward)
     if seed.state == "rejected":
         reject_organization(organization_id=host.pk, actor=steward, reason="The website does not answer yet.")
     for member in cast.staff[seed.key]:

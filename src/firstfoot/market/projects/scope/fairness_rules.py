@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from firstfoot.market.projects.brief import AI_RULES, PORTFOLIO_RIGHTS
 from firstfoot.market.projects.scope import vocabulary
 from firstfoot.market.projects.scope.findings import Subject
-from firstfoot.market.projects.scope.reading import all_texts, first_of
+from firstfoot.market.projects.scope.reading import all_texts, first_of, plain
 
 MOST_QUESTIONS = 3
 MOST_SKILLS = 6
@@ -19,6 +19,12 @@ GENEROUS = 125  # per cent of the floor
 # Read only from each "@" on, and no "@" is part of it: the cost stays linear however long the text is.
 _AFTER_AT = re.compile(r"[\w-]{1,63}\.\w")
 _PHONE = re.compile(r"\+\d[\d ().-]{7,18}\d")
+_AGE = re.compile(
+    r" (?:aged?|someone|somebody|anyone|person|people|candidates?|applicants?|students?|interns?|you)"
+    r"(?: (?:who|is|are|aged?|should|must|be)){0,3} (?P<age>under (?:the age of )?(?:1[6-9]|[2-6]\d))"
+    r" (?:$|(?:and|or|only|please|preferred|years|who|with|to)\b)"
+    r"| (?P<years>(?:under|below) \d\d years (?:old|of age)) "
+)
 _MINUTES = re.compile(r"\b(\d{1,4}) ?-?(minutes?|mins?|hours?|hrs?|h)\b", re.IGNORECASE)
 
 Seen = Iterator[dict[str, Any]]
@@ -106,7 +112,7 @@ def money_asked(subject: Subject) -> Seen:
 
 def discriminatory_demand(subject: Subject) -> Seen:
     """A demand about the person and not the work; who the result is for may well be young or old."""
-    yield from _first_anywhere(subject, vocabulary.DEMANDS, but=("audience", "problem", "out_of_scope"))
+    yield from _first_found(subject, _demand_in, but=("audience", "problem", "out_of_scope"))
 
 
 def native_speaker(subject: Subject) -> Seen:
@@ -156,11 +162,25 @@ def _address_in(text: str) -> str:
 def _first_anywhere(
     subject: Subject, phrases: tuple[str, ...], *, but: tuple[str, ...] = (), only: tuple[str, ...] = ()
 ) -> Seen:
+    yield from _first_found(subject, lambda text: first_of(phrases, text), but=but, only=only)
+
+
+def _first_found(
+    subject: Subject, find: Callable[[str], str], *, but: tuple[str, ...] = (), only: tuple[str, ...] = ()
+) -> Seen:
     """The first hit, with its field; once a brief, since one sentence of advice is enough."""
     for field, text in all_texts(subject.brief):
         if field in but or (only and field not in only):
             continue
-        word = first_of(phrases, text)
+        word = find(text)
         if word:
             yield {"field": field, "word": word}
             return
+
+
+def _demand_in(text: str) -> str:
+    """A demand about a person; "under 30" is one only where it is said of somebody, and not of seconds or euros."""
+    if said := first_of(vocabulary.DEMANDS, text):
+        return said
+    age = _AGE.search(plain(text))
+    return (age["age"] or age["years"]) if age else ""

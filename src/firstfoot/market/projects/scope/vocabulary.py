@@ -82,7 +82,7 @@ EXPOSURE = (
 )  # fmt: skip
 
 DEMANDS = (
-    "under 25", "under 30", "under 35", "no older than", "not older than", "young and", "young person", "young lady",
+    "no older than", "not older than", "young and", "young person", "young lady",
     "young man", "youthful", "digital native", "energetic young", "recent photo", "attach a photo", "send a photo",
     "photo of yourself", "your photo", "profile picture of you", "male only", "female only", "males only",
     "females only", "men only", "women only", "girls only", "male candidate*", "female candidate*", "preferably male",
