@@ -88,6 +88,15 @@ def test_a_suspended_person_gets_none(cast, search):
         assert search_mails() == 0
 
 
+def test_one_that_breaks_keeps_nobody_elses_waiting(cast, search, monkeypatch):
+    broken = save_search(name="Broken", filters=Filters(category="strategy"), every="day", actor=cast.sam)
+    SavedSearch.objects.filter(pk=broken.pk).update(due_on="2020-01-01", filters={"pay": "much"})
+    posted(cast, "New map")
+    with morning(cast):
+        assert search_mails() == 1
+    assert SavedSearch.objects.get(pk=broken.pk).due_on.year == 2020
+
+
 def test_one_click_stops_it_and_a_visit_does_not(cast, search):
     posted(cast, "New map")
     with morning(cast):

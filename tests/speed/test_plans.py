@@ -176,7 +176,7 @@ def _plan_of_postgresql(sql: str, given: tuple[Any, ...]) -> Plan:
     scanned = {node["Relation Name"] for node in every if node["Node Type"] == "Seq Scan"}
     for node in every:
         if node["Node Type"] in {"Index Scan", "Index Only Scan"} and "Index Cond" not in node:
-            walks = " LIMIT " in sql and "ORDER BY" in sql and not sorts
+            walks = (" LIMIT " in sql and "ORDER BY" in sql and not sorts) or node["Within"] == "Limit"
             if not (walks or _definition(node["Index Name"]).count("WHERE")):
                 scanned.add(node["Relation Name"])
     return Plan(frozenset(scanned), sorts)
@@ -191,12 +191,12 @@ def _nodes(sql: str, given: tuple[Any, ...], *without: str) -> list[dict[str, An
         # Else the pages themselves run by such plans, whose high price makes PostgreSQL compile each query.
         for way in without:
             cursor.execute(f"SET LOCAL {way} = on")
-    top = (json.loads(plan) if isinstance(plan, str) else plan)[0]["Plan"]
+    top = (json.loads(plan) if isinstance(plan, str) else plan)[0]["Plan"] | {"Within": ""}
     nodes, every = [top], []
     while nodes:
         node = nodes.pop()
         every.append(node)
-        nodes += node.get("Plans", [])
+        nodes += [below | {"Within": node["Node Type"]} for below in node.get("Plans", [])]
     return every
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+import structlog
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,6 +19,8 @@ from firstfoot.reactions.marks import raise_mark
 from firstfoot.reactions.phrases import money_text, speaking_to
 from firstfoot.reactions.telling import Said, absolute, post
 
+log = structlog.get_logger(__name__)
+
 MAIL_HOUR = 7
 LOOK_EVERY = timedelta(minutes=15)
 # Who began to publish before a look may end after it: what they publish is told by the next one.
@@ -30,15 +33,20 @@ def search_mails() -> int:
     now = clock.now()
     if not raise_mark("searches", int(now.timestamp() / LOOK_EVERY.total_seconds())):
         return 0
-    # Somewhere it is tomorrow already.
-    return sum(_look(search) for search in list(searches_due(now.date() + timedelta(days=1))))
+    # The first mornings are fourteen hours ahead of UTC.
+    latest = (now + timedelta(hours=14 - MAIL_HOUR)).date()
+    return sum(_look(search) for search in list(searches_due(latest)))
 
 
 def _look(search: SavedSearch) -> bool:
     here = clock.now().astimezone(search.person.zone)
     if here.hour < MAIL_HOUR or search.due_on is None or search.due_on > here.date():
         return False
-    return search_mail(search_id=search.pk, today=here.date())
+    try:
+        return search_mail(search_id=search.pk, today=here.date())
+    except Exception:  # the others are looked at all the same; this one again at the next round
+        log.exception("looking again failed", search=search.public_id)
+        return False
 
 
 @transaction.atomic

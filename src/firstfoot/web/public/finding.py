@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
+from firstfoot.kernel import clock
 from firstfoot.market.projects.facets import Facets, facets_of
 from firstfoot.market.projects.narrowing import Filters, narrowed
 from firstfoot.market.projects.queries import open_projects
@@ -52,5 +53,5 @@ def find(request: ShownRequest, form: FilterForm) -> Found:
 
 def facets_for(request: ShownRequest, filters: Filters) -> Facets:
     """Counted once for each version of the list."""
-    shown = seen_by(request, f"{request.shown} {filters}")
+    shown = seen_by(request, f"{request.shown} {clock.today()} {filters}")
     return once_for("facets", shown, lambda: facets_of(open_projects(request.user), filters))
