@@ -7,7 +7,7 @@ from collections.abc import Sequence
 MAKE = """
 CREATE VIRTUAL TABLE projects_words USING fts5(
     title_words, skill_words, search_text,
-    content='', tokenize="unicode61 remove_diacritics 2", prefix='2 3'
+    content='', tokenize="unicode61 remove_diacritics 2", prefix='1 2 3'
 )"""
 _COLUMNS = "title_words, skill_words, search_text"
 _PUT = f"""
