@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from firstfoot.market.projects.brief import CATEGORIES, LANGUAGES, WORKPLACES
 from firstfoot.market.projects.facets import MOST_PLACES, MOST_SKILLS
 from firstfoot.market.projects.narrowing import Filters
-from firstfoot.market.skills import vocabulary
+from firstfoot.market.skills import by_code
 from firstfoot.web.shared import brief_words
 from firstfoot.web.shared.zones import zone_label, zone_names
 
@@ -69,7 +69,7 @@ class SkillField(forms.CharField):
 
     def clean(self, value: Any) -> str:
         code: str = super().clean(value)
-        if code and code not in vocabulary().skills:
+        if code and code not in by_code():
             raise forms.ValidationError("unknown", code="unknown")
         return code
 
@@ -200,7 +200,7 @@ class FilterForm(forms.Form):
 
     @staticmethod
     def _skill_name(code: str) -> str:
-        found = vocabulary().skills.get(code)
+        found = by_code().get(code)
         return found.name if found else ""
 
     def _drawn(self, name: str) -> SafeString:

@@ -19,7 +19,7 @@ from firstfoot.market.projects.facets import facets_of
 from firstfoot.market.projects.narrowing import Filters
 from firstfoot.market.projects.queries import open_projects
 from firstfoot.market.projects.starters import all_starters
-from firstfoot.market.skills import vocabulary
+from firstfoot.market.skills import by_code
 
 PAGES = ("home", "projects", "starters", "how_it_works", "for_hosts", "example", "help", "terms", "privacy")
 # What needs an account, changes something, or is for whoever has the link.
@@ -81,7 +81,7 @@ class _Kinds(_Ours):
     def items(self) -> list[str]:
         counts = facets_of(open_projects(), Filters()).counts
         kinds = [reverse("public:category", args=[code]) for code in sorted(counts["category"])]
-        known = vocabulary().skills
+        known = by_code()
         return kinds + [reverse("public:skill", args=[code]) for code in sorted(counts["skill"]) if code in known]
 
     def location(self, item: str) -> str:

@@ -13,7 +13,7 @@ from firstfoot.market.projects.narrowing import Filters, narrowed
 from firstfoot.market.projects.queries import open_projects
 from firstfoot.market.projects.search import MOST_FOUND
 from firstfoot.market.projects.starters import all_starters
-from firstfoot.market.skills import Skill, vocabulary
+from firstfoot.market.skills import Skill, by_code
 from firstfoot.market.skills.words import groups
 from firstfoot.web.public.caching import ShownRequest, kept_until_changed
 from firstfoot.web.public.cards import cards_of
@@ -58,7 +58,7 @@ def category(request: ShownRequest, category: str) -> HttpResponse:
 @kept_until_changed(_version)
 def skill(request: ShownRequest, skill: str) -> HttpResponse:
     """What is open that asks for one skill, and the skills around it; 404 for one the vocabulary does not know."""
-    found = vocabulary().skills.get(skill)
+    found = by_code().get(skill)
     if found is None:
         raise Http404
     context = _listed(request, Filters(skill=skill), "category")
@@ -82,7 +82,7 @@ def skill(request: ShownRequest, skill: str) -> HttpResponse:
 
 def skill_link(code: str) -> Link:
     """The name of a skill and its page."""
-    return vocabulary().skills[code].name, reverse("public:skill", args=[code])
+    return by_code()[code].name, reverse("public:skill", args=[code])
 
 
 def category_address(code: str) -> str:
@@ -95,7 +95,7 @@ def _listed(request: ShownRequest, filters: Filters, beside: str) -> dict[str, A
     list_ = narrowed(open_projects(request.user), filters)
     stretch = stretch_of(list_.rows, list_.order, PAGE, request.GET, anchors=list_.anchors)
     counts = facets.counts[beside]
-    known = vocabulary().skills if beside == "skill" else CATEGORIES
+    known = by_code() if beside == "skill" else CATEGORIES
     return {
         "stretch": stretch,
         "cards": cards_of(stretch),
@@ -110,4 +110,4 @@ def _links(codes: Any) -> list[Link]:
 
 
 def _narrower(skill: Skill) -> list[str]:
-    return [other.code for other in vocabulary().skills.values() if other.broader == skill.code][:NEAR]
+    return [other.code for other in by_code().values() if other.broader == skill.code][:NEAR]
