@@ -37,7 +37,7 @@ PAGES = [
     ("", "/projects/?category=strategy"), ("", "/projects/?after={project}"),
     ("", "/projects/?sort=soon&before={project}"), ("", "/projects/?q=bread"),
     ("", "/projects/?q=bread&sort=best"), ("", "/projects/?q=braed&category=strategy"),
-    ("", "/projects/in/strategy/"),
+    ("", "/projects/in/strategy/"), ("", "/projects/feed.atom?skill=google-sheets"),
     ("", "/projects/with/{skill}/"), ("", "/projects/with/{skill}/?after={project}"),
     ("", "/projects/?skill=google-sheets&pay=100&start=month"), ("", "/projects/{project}/"),
     ("", "/organizations/{acme}/"), ("", "/"),

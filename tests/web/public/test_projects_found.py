@@ -83,6 +83,8 @@ def test_a_filter_in_force_counts_as_if_it_were_not(client, three):
         ("?skill=sql", ["Posters", "A map of flour mills"]), ("?skill=sql&hours=10", ["A map of flour mills"]),
         ("?weeks=2&seats=2", ["Mill and grist"]), ("?weeks=8", []), ("?language=de", ["Posters"]),
         ("?start=2weeks", []), ("?start=month&seats=2", ["Mill and grist"]), ("?start=later", []),
+        ("?q=%F0%9F%8D%9E", []), ("?q=%F0%9F%8D%9E&sort=best", []), ("?q=%25&category=research", []),
+        ("?overlap=6&zone=Nowhere/Here&seats=2", ["Mill and grist"]),
         ("?skill=no-such&language=xx&start=x&seats=9&weeks=x&pay=800", ["Mill and grist"]),
     ],
 )  # fmt: skip

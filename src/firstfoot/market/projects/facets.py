@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
 
@@ -38,11 +39,7 @@ class Facets:
 def facets_of(projects: QuerySet[Project], filters: Filters) -> Facets:
     """What the list says beside its filters. Pay is counted once a currency is chosen, or there is one only."""
     tables = {"every": filtered(projects, filters)}
-    tables |= {
-        name: filtered(projects, filters.without(name)) for name in NAMES if getattr(filters, name) and name != "pay"
-    }
-    if filters.pay:
-        tables["pay"] = filtered(projects, filters.without("pay"))
+    tables |= {name: filtered(projects, filters.without(name)) for name in NAMES if getattr(filters, name)}
     sql, given = _statement(tables, clock.today())
     with connection.cursor() as cursor:
         cursor.execute(sql, given)
@@ -59,8 +56,7 @@ def facets_of(projects: QuerySet[Project], filters: Filters) -> Facets:
 def _statement(tables: Mapping[str, QuerySet[Project]], today: date) -> tuple[str, list[Any]]:
     parts, given = [], list[Any]()
     for name, rows in tables.items():
-        capped = rows.order_by("-published_at", "-id").values_list(*_COLUMNS)[: MOST_FOUND + 1]
-        sql, within = capped.query.sql_with_params()
+        sql, within = _newest(rows)
         columns = ", ".join("id" if column == "pk" else column for column in _COLUMNS)
         parts.append(f"in_{name} ({columns}) AS MATERIALIZED ({sql})")
         given += within
@@ -74,6 +70,15 @@ def _statement(tables: Mapping[str, QuerySet[Project]], today: date) -> tuple[st
         given += values
     total = "SELECT 'total', 'all', count(*) FROM in_every"
     return f"WITH {', '.join(parts)} {' UNION ALL '.join([total, *counts])}", given
+
+
+def _newest(rows: QuerySet[Project]) -> tuple[str, tuple[Any, ...]]:
+    """The statement of those that are looked at."""
+    try:
+        capped = rows.order_by("-published_at", "-id").values_list(*_COLUMNS)[: MOST_FOUND + 1]
+        return capped.query.sql_with_params()
+    except EmptyResultSet:  # Django sees that nothing can fit, and makes no statement
+        return Project.objects.filter(pk__lt=0).values_list(*_COLUMNS).query.sql_with_params()
 
 
 # From the found ones to their skills, never the other way round, which took SQLite hundreds of times as long.

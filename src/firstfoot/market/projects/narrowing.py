@@ -58,7 +58,7 @@ class Filters:
 
     def without(self, name: str) -> Self:
         """All but one; pay is lifted alone, its currency stays."""
-        return replace(self, **{name: type(self)().__getattribute__(name)})
+        return replace(self, **{name: getattr(type(self)(), name)})
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from firstfoot.market.projects import queries
-from firstfoot.market.projects.narrowing import SORTS, filtered
+from firstfoot.market.projects.narrowing import narrowed
 from firstfoot.web.public.caching import ShownRequest, kept_until_changed
 from firstfoot.web.public.forms.filters import FilterForm
 from firstfoot.web.public.views.projects import list_version
@@ -28,7 +28,8 @@ ENTRIES = 30
 def feed(request: ShownRequest) -> HttpResponse:
     """The newest of what is open to everyone; the same for all readers, since feed readers sign in nowhere."""
     form = FilterForm(request.GET)
-    found = filtered(queries.open_projects(), form.filters()).order_by(*SORTS["new"])[:ENTRIES]
+    list_ = narrowed(queries.open_projects(), form.filters())
+    found = list_.rows.order_by(*list_.order)[:ENTRIES]
     title = _("Open projects on %(site)s") % {"site": settings.SITE_NAME}
     chips = ", ".join(chip.label for chip in form.chips())
     made = Atom1Feed(
