@@ -31,6 +31,7 @@ TEMPTING = {
 }  # fmt: skip
 # Rows whose thing is past the form, or that no page of the site posts to; what they are answered is in the matrix.
 WITHOUT_FORM = {
+    "public:search_save": "only on a list that is narrowed",
     "talent:apply": "a draft has no page to apply on",
     "people:walk_in": "only on a demo installation",
     "people:sign_in_end": "nobody is signed in elsewhere",

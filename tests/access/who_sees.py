@@ -60,6 +60,7 @@ ROWS = [
     Row("apply_invitation.email", RECRUITERS, "recruiters see whom they invited", "/invited/", ALL),
     Row("*.email", "stella", "a steward finds people by their address", "/invitations/", ALL),
     Row("*.phone *.legal_name", NOBODY, "nothing was signed"),
+    Row("sam.search", NOBODY, "a search is its own person's", "/searches/stop/", ALL),
     # Profiles
     Row("sam.helps tia.helps", HOST, "told to the host whose offer they accepted"),
     Row("nia.helps", "otto", "told to the host whose offer she accepted"),

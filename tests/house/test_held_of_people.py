@@ -28,6 +28,7 @@ HELD = {
     "organizations.Invitation": ("invitations", "its address and token replaced when it was theirs"),
     "organizations.Block": ("blocks", "lifted"),
     "organizations.Sighting": ("documents_seen", "stays: the word of two stewards; their names go"),
+    "searches.SavedSearch": ("saved_searches", "deleted"),
     "projects.Project": ("projects", "stays: the organization's words"),
     "projects.PublicQuestion": ("questions", "its asker taken out; emptied unless it was answered in a brief"),
     "applications.Application": ("applications", "withdrawn and emptied"),

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "firstfoot.work.engagements",
     "firstfoot.market.moderation",
     "firstfoot.market.applications",
+    "firstfoot.market.searches",
     "firstfoot.market.projects",
     "firstfoot.market.talent",
     "firstfoot.market.fairpay",

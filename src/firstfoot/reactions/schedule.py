@@ -27,6 +27,7 @@ from firstfoot.kernel import clock
 from firstfoot.market.projects.actions import forget_remarks
 from firstfoot.reactions.marks import raise_mark, read_mark
 from firstfoot.reactions.phrases import speaking_to
+from firstfoot.reactions.searches import search_mails
 from firstfoot.reactions.telling import Said, absolute, post
 from firstfoot.reactions.words import move_words
 from firstfoot.work.engagements.actions import delete_old_results, delete_seals, seal_all
@@ -41,7 +42,7 @@ MOST_NAMED = 20
 
 def do_due() -> int:
     """Do whatever of the schedule is due; how many things that were. A second call finds nothing."""
-    return daily_mails() + sum(_once_a_day(name, do) for name, do in DAILY.items()) + _hourly()
+    return daily_mails() + search_mails() + sum(_once_a_day(name, do) for name, do in DAILY.items()) + _hourly()
 
 
 def daily_mails() -> int:
