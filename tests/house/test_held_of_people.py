@@ -23,6 +23,7 @@ HELD = {
     "notifications.Notice": ("notices", "deleted"),
     "notifications.Mail": ("mails", "deleted"),
     "talent.TalentProfile": ("profile", "emptied"),
+    "talent.SkillClaim": ("skills", "deleted"),
     "organizations.Membership": ("memberships", "ended, its title emptied"),
     "organizations.Invitation": ("invitations", "its address and token replaced when it was theirs"),
     "organizations.Block": ("blocks", "lifted"),

@@ -89,6 +89,7 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     # Talent profiles
     Talent.PROFILE_STARTED: (),
     Talent.PROFILE_CHANGED: (),
+    Talent.SKILLS_SHOWN: (),  # they stand on the profile
     # Floors of pay: what is posted from then on meets them
     FairPay.FLOOR_SET: (),
     FairPay.FLOOR_WITHDRAWN: (),
@@ -179,7 +180,7 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     Engagements.SIGNED: (follow.release_reserve_of_project,),
     Engagements.STARTED: (engagements.tell_started,),
     Engagements.FINISHED: (engagements.tell_finished,),
-    Engagements.COMPLETED: (engagements.tell_completed, follow.count_finished),
+    Engagements.COMPLETED: (engagements.tell_completed, follow.count_finished, follow.show_skills_of_brief),
     Engagements.ENDED_EARLY: (engagements.tell_ended_early,),
     Engagements.ONBOARDING_STEP_DONE: (engagements.tell_ready,),
     Engagements.ONBOARDING_STEP_UNDONE: (),

@@ -14,7 +14,7 @@ from firstfoot.foundation.notifications import actions as notifications
 from firstfoot.foundation.notifications.models import Mail, MailState
 from firstfoot.kernel import clock
 from firstfoot.market.organizations.events import Organizations
-from firstfoot.market.talent.actions import save_profile
+from firstfoot.market.talent.actions import save_profile, show_skills
 from firstfoot.market.talent.events import Talent
 from firstfoot.reactions.models import ReactionRun, RunState
 from firstfoot.reactions.runs import run_again
@@ -88,6 +88,11 @@ def start_profile(world: SimpleNamespace) -> dict[str, Any]:
 def change_profile(world: SimpleNamespace) -> dict[str, Any]:
     profile = make_profile(world.cast.sam)
     return {"actor": world.cast.sam, "seen": profile.version, "headline": "I count other things"}
+
+
+@scenario(show_skills, Talent.PROFILE_STARTED, Talent.SKILLS_SHOWN, on=stages.people)
+def shown_skills(world: SimpleNamespace) -> dict[str, Any]:
+    return {"person_id": world.cast.sam.pk, "words": ["SQL", "Research"], "engagement": "bcdfghjkmnpq"}
 
 
 @scenario(conversations.write_post, on=stages.people)

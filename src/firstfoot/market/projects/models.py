@@ -47,6 +47,9 @@ class Project(Chained):
     place = models.CharField(max_length=120, blank=True)
     visibility = models.CharField(max_length=12, default="public")
     apply_by_on = models.DateField(null=True, blank=True)
+    start_on = models.DateField(null=True, blank=True)
+    start_until_on = models.DateField(null=True, blank=True)
+    time_zone = models.CharField(max_length=64, blank=True, default="", db_default="")
     # Its last day to apply for sorting: far off when there is none.
     closes_on = models.GeneratedField(
         expression=Coalesce("apply_by_on", models.Value(date.max, output_field=models.DateField())),
@@ -139,6 +142,31 @@ class Project(Chained):
     def owes_answers(self) -> bool:
         """Whether the host's clocks run: while people may apply, or too many wait."""
         return self.state == ProjectState.OPEN or self.is_full
+
+
+class ProjectSkill(models.Model):
+    """One skill that a published brief asks for. `listed_at` is a copy that the database keeps (see listing.py)."""
+
+    project = models.ForeignKey(Project, models.CASCADE, related_name="skills_asked")
+    code = models.CharField(max_length=64)  # of market/skills
+    importance = models.PositiveSmallIntegerField()
+    listed_at = models.DateTimeField(null=True, blank=True)  # when its project was published, while that is listed
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["project", "code"], name="project_skill_once"),
+            models.CheckConstraint(name="project_skill_importance", condition=Q(importance__range=(1, 3))),
+        ]
+        indexes = [
+            models.Index(
+                fields=["code", "-listed_at", "-project"],
+                name="project_skill_listed",
+                condition=Q(listed_at__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.code
 
 
 class BriefVersion(models.Model):

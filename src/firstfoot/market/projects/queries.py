@@ -47,6 +47,9 @@ SORTS: dict[str, tuple[str, ...]] = {
     "short": ("hours", "-id"),
 }
 
+# Newest first of one skill: the copy of the moment of publishing, since that stands in the index by skills.
+BY_SKILL = ("-skills_asked__listed_at", "-skills_asked__project")
+
 
 def _published() -> QuerySet[Project]:
     # Asked of each project's host, not by a join: else the database begins at the hosts, and sorts all projects.
@@ -59,6 +62,11 @@ def open_projects(reader: Reader = None) -> QuerySet[Project]:
     public = _published().filter(apart_from(reader)).filter(state=ProjectState.OPEN, visibility="public")
     # Said as a "not before": SQLite would take the index of the last days instead of the one in the order asked for.
     return public.filter(~Q(closes_on__lt=clock.today(LAST_ZONE)))
+
+
+def open_projects_asking_for(code: str, reader: Reader = None) -> QuerySet[Project]:
+    """What everyone may browse of those that ask for a skill; `BY_SKILL` is their order by its index."""
+    return open_projects(reader).filter(skills_asked__code=code, skills_asked__listed_at__isnull=False)
 
 
 def projects_visible_to(reader: Reader) -> QuerySet[Project]:

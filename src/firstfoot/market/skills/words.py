@@ -50,6 +50,15 @@ def codes_of(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for code in parts if code)) if all(parts) else ()
 
 
+def folded(word: str) -> str:
+    """A word but for case and marks; one of marks alone is itself.
+
+    >>> folded("Node.JS"), folded("node js"), folded("?!")
+    ('node js', 'node js', '?!')
+    """
+    return normal(word) or word
+
+
 def written(word: str) -> str:
     """A word as the vocabulary writes it, where it is the name of a skill; any other word as it is.
 

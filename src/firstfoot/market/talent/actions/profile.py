@@ -12,6 +12,7 @@ from firstfoot.foundation.journal.actions import locked, record, record_new
 from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict
 from firstfoot.kernel.verdict import require
+from firstfoot.market.talent.actions.claims import erase_claims, keep_claims
 from firstfoot.market.talent.events import Talent
 from firstfoot.market.talent.models import TalentProfile
 from firstfoot.market.talent.policies import may_change_profile
@@ -23,6 +24,7 @@ FIELDS = ("headline", "about", "city", "studies", "skills", "links", "hours_a_we
 def save_profile(*, actor: Person, seen: int | None = None, **fields: Any) -> TalentProfile:
     """Start the actor's profile or change the named fields; saving what already stands records nothing.
 
+    Words in `skills` are what the person claims from then on; what was shown and is not among them is taken away.
     Raises Conflict("changed") when it changed since version `seen`, TypeError for a field that a profile has not.
     """
     if unknown := set(fields) - set(FIELDS):
@@ -39,6 +41,7 @@ def _start(actor: Person, fields: dict[str, Any]) -> TalentProfile:
             record_new(Talent.PROFILE_STARTED, profile, actor)
     except IntegrityError as error:
         raise Conflict("changed") from error
+    keep_claims(profile)
     return profile
 
 
@@ -46,10 +49,12 @@ def _change(pk: int, seen: int | None, actor: Person, fields: dict[str, Any]) ->
     profile = locked(TalentProfile, pk, seen=seen)
     require(may_change_profile(actor, profile))
     changed = [name for name, value in fields.items() if getattr(profile, name) != value]
-    if not changed:
-        return profile
     for name in changed:
         setattr(profile, name, fields[name])
+    if "skills" in fields:
+        keep_claims(profile)
+    if not changed:
+        return profile
     profile.updated_at = clock.now()
     record(Talent.PROFILE_CHANGED, profile, actor, save=[*changed, "updated_at"], fields=changed)
     return profile
@@ -57,8 +62,11 @@ def _change(pk: int, seen: int | None, actor: Person, fields: dict[str, Any]) ->
 
 @transaction.atomic
 def erase_profile(*, person: Person) -> list[str]:
-    """Empty the profile; the texts that stood there."""
+    """Empty the profile and delete the claims; the texts that stood there."""
+    texts = erase_claims(person)
     profile = TalentProfile.objects.filter(person=person).first()
     if profile is None:
-        return []
-    return emptied(profile, *(name for name in FIELDS if name != "hours_a_week"), instead={"hours_a_week": None})
+        return texts
+    return texts + emptied(
+        profile, *(name for name in FIELDS if name != "hours_a_week"), instead={"hours_a_week": None}
+    )
