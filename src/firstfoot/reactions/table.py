@@ -17,6 +17,7 @@ from firstfoot.market.fairpay.events import FairPay
 from firstfoot.market.moderation.events import Moderation
 from firstfoot.market.organizations.events import Organizations
 from firstfoot.market.projects.events import Projects
+from firstfoot.market.suggestions.events import Suggestions
 from firstfoot.market.talent.events import Talent
 from firstfoot.proof.pathways.events import Pathways
 from firstfoot.reactions import cases, erasing, exporting, follow, websites
@@ -90,6 +91,9 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     Talent.PROFILE_STARTED: (),
     Talent.PROFILE_CHANGED: (),
     Talent.SKILLS_SHOWN: (),  # they stand on the profile
+    # What people want of their lists: it counts from the next list on
+    Suggestions.WISH_STATED: (),
+    Suggestions.WISH_CHANGED: (),
     # Floors of pay: what is posted from then on meets them
     FairPay.FLOOR_SET: (),
     FairPay.FLOOR_WITHDRAWN: (),

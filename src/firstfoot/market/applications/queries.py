@@ -182,3 +182,23 @@ def offers_due(now: datetime) -> QuerySet[Application]:
 def reserves_due(now: datetime) -> QuerySet[Application]:
     """Reserves who were told a date that is over."""
     return Application.objects.filter(state=S.SHORTLISTED, reserve_until_at__lt=now).order_by("reserve_until_at")
+
+
+def sent_by(person: Person) -> set[str]:
+    """The public ids of the projects that the person applied to, whatever came of it."""
+    sent = Application.objects.filter(person=person, submitted_at__isnull=False)
+    return set(sent.values_list("project__public_id", flat=True))
+
+
+def crowds_at(projects: Iterable[int]) -> dict[int, tuple[int, int]]:
+    """Of each of these projects that anybody applied to: how many wait for a decision, and how many ever applied."""
+    sent = Application.objects.filter(_REACHED_HOST, project__in=list(projects)).order_by()
+    waiting = Count("pk", filter=Q(state__in=[S.SUBMITTED, S.SHORTLISTED]))
+    rows = sent.values_list("project").annotate(waiting=waiting, applied=Count("pk"))
+    return {project: (waits, applied) for project, waits, applied in rows}
+
+
+def sent_since(moment: datetime) -> dict[int, int]:
+    """How many applications each project was sent since then."""
+    sent = Application.objects.filter(submitted_at__gte=moment).order_by()
+    return dict(sent.values_list("project").annotate(sent=Count("pk")))
