@@ -34,6 +34,7 @@ from firstfoot.market.organizations.models import (
 )
 from firstfoot.market.organizations.states import Role
 from firstfoot.market.projects.models import BriefVersion, Project, PublicQuestion, Remark
+from firstfoot.market.suggestions.actions import make_list
 from firstfoot.market.talent.models import TalentProfile
 from firstfoot.reactions.models import ReactionRun
 from firstfoot.work.engagements.actions import post_in_engagement
@@ -80,6 +81,7 @@ def one_of_each(world: World) -> None:
         make.answer(active, hugo)
     correction = CourseCorrection.objects.get(public_id=world.words["correction"])
     CourseAction.objects.create(correction=correction, text="Send them", owner_side="host", due_on=clock.today())
+    make_list(actor=sam)
 
 
 def twenty_more(world: World) -> None:
@@ -96,6 +98,7 @@ def twenty_more(world: World) -> None:
         _more_parts(_work(world, stage))
     _more_for_stewards(world)
     _more_cases(hosts)
+    make_list(actor=world.people["sam"])
 
 
 def more[T: Model](original: T, count: int = MORE, **changes: Any) -> list[T]:

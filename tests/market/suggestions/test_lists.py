@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from firstfoot.kernel import clock
-from firstfoot.kernel.errors import Conflict, NotPermitted
+from firstfoot.kernel.errors import NotPermitted
 from firstfoot.market.matching.explaining import Because
 from firstfoot.market.matching.filtering import Exclusion
 from firstfoot.market.matching.scoring import score
@@ -176,13 +176,12 @@ def test_the_same_queries_for_one_project_and_for_many(cast, bread, django_asser
         make_list(actor=cast.sam)
 
 
-def test_a_wish_is_changed_as_it_was_read(cast):
-    wish = save_wish(actor=cast.sam, categories=["data"], weights=[3, 1, 0, 0, 5, 900, 500])
-    save_wish(actor=cast.sam, seen=wish.version, places="Ghent")
+def test_a_wish_keeps_what_is_not_said_anew(cast):
+    save_wish(actor=cast.sam, categories=["data"], weights=[3, 1, 0, 0, 5, 900, 500])
+    save_wish(actor=cast.sam, places="Ghent")
 
-    with pytest.raises(Conflict):
-        save_wish(actor=cast.sam, seen=wish.version, places="Bonn")
-    assert Wish.objects.get().own_weights.answers == 5
+    wish = Wish.objects.get()
+    assert (wish.categories, wish.places, wish.own_weights.answers) == (["data"], "Ghent", 5)
 
 
 def test_an_installation_without_lists_makes_none(cast, settings):

@@ -28,11 +28,11 @@ FIELDS = ("categories", "places", "is_remote_only", "order", "weights")
 
 
 @transaction.atomic
-def save_wish(*, actor: Person, seen: int | None = None, **fields: Any) -> Wish:
+def save_wish(*, actor: Person, **fields: Any) -> Wish:
     """Say what one wants of one's list; saving what already stands records nothing.
 
-    Raises NotPermitted where no lists are made, Conflict("changed") when it changed since version `seen`,
-    TypeError for a field that a wish has not.
+    Raises NotPermitted where no lists are made, Conflict("changed") when two first ones meet, TypeError for a field
+    that a wish has not.
     """
     if unknown := set(fields) - set(FIELDS):
         raise TypeError(f"A wish has no {', '.join(sorted(unknown))}.")
@@ -40,7 +40,7 @@ def save_wish(*, actor: Person, seen: int | None = None, **fields: Any) -> Wish:
     pk = Wish.objects.filter(person=actor).values_list("pk", flat=True).first()
     if pk is None:
         return _stated(actor, fields)
-    wish = locked(Wish, pk, seen=seen)
+    wish = locked(Wish, pk)
     changed = [name for name, value in fields.items() if getattr(wish, name) != value]
     if changed:
         for name in changed:

@@ -12,6 +12,7 @@ from firstfoot.kernel import clock
 from firstfoot.market.applications.queries import applied_to, live_application
 from firstfoot.market.organizations.queries import role_in, workdays_of_organization
 from firstfoot.market.projects import queries
+from firstfoot.market.suggestions.queries import are_made
 from firstfoot.web.public.caching import kept_until_changed, once_for, seen_by
 from firstfoot.web.public.cards import cards_of
 from firstfoot.web.public.forms.ask import AskForm
@@ -90,4 +91,5 @@ def _own(request: HttpRequest, project: Any) -> dict[str, Any]:
     if role_in(request.user.pk, project.organization_id) is not None:
         return {"is_member": True}
     asked = getattr(project, "asked", None)
-    return {"own": live_application(request.user, project.pk), "asked": asked, "ask": None if asked else AskForm()}
+    own = live_application(request.user, project.pk)
+    return {"own": own, "asked": asked, "ask": None if asked else AskForm(), "has_fit": are_made()}
