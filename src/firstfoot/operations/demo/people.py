@@ -9,6 +9,7 @@ from firstfoot.foundation.accounts.actions import add_away, join_person, make_st
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.accounts.queries import DEMO_ADDRESSES
 from firstfoot.foundation.selfid.actions import save_answers
+from firstfoot.kernel import clock
 from firstfoot.market.fairpay.actions import set_pay_floor
 from firstfoot.market.organizations.actions import (
     accept_invitation,
@@ -100,7 +101,7 @@ def _found(cast: Cast, seed: OrgSeed, today: date) -> None:
     if seed.state in {"verified", "suspended"}:
         verify_organization(organization_id=host.pk, actor=steward)
     if seed.state == "unverified":
-        note_document(organization_id=host.pk, kind="register", words=DOCUMENT, seen_on=today, actor=steward)
+        note_document(organization_id=host.pk, kind="register", words=DOCUMENT, seen_on=clock.today(), actor=steward)
     if seed.state == "rejected":
         reject_organization(organization_id=host.pk, actor=steward, reason="The website does not answer yet.")
     for member in cast.staff[seed.key]:
