@@ -25,8 +25,7 @@ from firstfoot.foundation.notifications.sending import empty_old_secrets
 from firstfoot.insights.moves import moves_of
 from firstfoot.kernel import clock
 from firstfoot.market.projects.actions import forget_remarks
-from firstfoot.market.suggestions.actions import forget_lists, price_exposure
-from firstfoot.market.suggestions.lexicon import count_skill_uses
+from firstfoot.market.suggestions.actions import count_skill_uses, forget_lists, price_exposure
 from firstfoot.reactions.marks import raise_mark, read_mark
 from firstfoot.reactions.phrases import speaking_to
 from firstfoot.reactions.telling import Said, absolute, post

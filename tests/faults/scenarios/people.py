@@ -14,7 +14,7 @@ from firstfoot.foundation.notifications import actions as notifications
 from firstfoot.foundation.notifications.models import Mail, MailState
 from firstfoot.kernel import clock
 from firstfoot.market.organizations.events import Organizations
-from firstfoot.market.suggestions.actions import make_list, save_wish
+from firstfoot.market.suggestions.actions import count_skill_uses, make_list, price_exposure, save_wish
 from firstfoot.market.suggestions.events import Suggestions
 from firstfoot.market.talent.actions import save_profile, show_skills
 from firstfoot.market.talent.events import Talent
@@ -111,6 +111,17 @@ def change_wish(world: SimpleNamespace) -> dict[str, Any]:
 @scenario(make_list, on=stages.people)
 def own_list(world: SimpleNamespace) -> dict[str, Any]:
     return {"actor": world.cast.sam}
+
+
+@scenario(price_exposure, on=stages.opened)
+def price(world: SimpleNamespace) -> dict[str, Any]:
+    make_list(actor=world.cast.sam)
+    return {}
+
+
+@scenario(count_skill_uses, on=stages.opened)
+def skill_uses(world: SimpleNamespace) -> dict[str, Any]:
+    return {}
 
 
 @scenario(conversations.write_post, on=stages.people)

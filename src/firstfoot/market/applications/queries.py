@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.prepared import Prepared
@@ -190,12 +190,15 @@ def sent_by(person: Person) -> set[str]:
     return set(sent.values_list("project__public_id", flat=True))
 
 
-def crowds_at(projects: Iterable[int]) -> dict[int, tuple[int, int]]:
-    """Of each of these projects that anybody applied to: how many wait for a decision, and how many ever applied."""
-    sent = Application.objects.filter(_REACHED_HOST, project__in=list(projects)).order_by()
-    waiting = Count("pk", filter=Q(state__in=[S.SUBMITTED, S.SHORTLISTED]))
-    rows = sent.values_list("project").annotate(waiting=waiting, applied=Count("pk"))
-    return {project: (waits, applied) for project, waits, applied in rows}
+def sent_to_each(*, waiting: bool = False) -> Subquery:
+    """For a query of projects: how many applications each was sent, or how many of those wait for a decision.
+
+    None instead of 0 for a project without any.
+    """
+    sent = Application.objects.filter(_REACHED_HOST, project=OuterRef("pk")).order_by()
+    if waiting:
+        sent = sent.filter(state__in=[S.SUBMITTED, S.SHORTLISTED])
+    return Subquery(sent.values("project").annotate(found=Count("pk")).values("found"))
 
 
 def sent_since(moment: datetime) -> dict[int, int]:

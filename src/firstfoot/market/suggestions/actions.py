@@ -20,8 +20,9 @@ from firstfoot.market.matching.crowding import next_price
 from firstfoot.market.matching.listing import KEPT_DAYS, Order
 from firstfoot.market.projects.models import Project
 from firstfoot.market.suggestions.events import Suggestions
+from firstfoot.market.suggestions.lexicon import counted
 from firstfoot.market.suggestions.making import Ground
-from firstfoot.market.suggestions.models import Exposure, SuggestedList, Wish
+from firstfoot.market.suggestions.models import Exposure, SkillUse, SuggestedList, Wish
 from firstfoot.market.suggestions.policies import may_have_list
 
 FIELDS = ("categories", "places", "is_remote_only", "order", "weights")
@@ -87,6 +88,15 @@ def _count_shown(made: SuggestedList, codes: Iterable[str]) -> None:
     rows = Exposure.objects.select_for_update().filter(pk__in=keys).order_by("pk")
     list(rows)
     Exposure.objects.filter(pk__in=keys).update(shown=F("shown") + 1, shown_lately=F("shown_lately") + 1)
+
+
+@transaction.atomic
+def count_skill_uses() -> int:
+    """Count anew how many open projects ask for each skill; how many skills those are."""
+    rows = [SkillUse(code=code, projects=projects) for code, projects in counted().items()]
+    SkillUse.objects.all().delete()
+    SkillUse.objects.bulk_create(rows, batch_size=500)
+    return len(rows) - 1
 
 
 @transaction.atomic

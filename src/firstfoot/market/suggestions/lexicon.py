@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from django.db import transaction
 from django.db.models import Count
 
 from firstfoot.market.matching.lexicon import Lexicon
@@ -16,22 +15,14 @@ ALL = ""
 
 
 def lexicon() -> Lexicon:
-    """As counted last night; counted now where no night has passed yet."""
-    uses = dict(SkillUse.objects.values_list("code", "projects")) or _counted()
+    """As counted last night; before the first night no skill is rarer than another."""
+    uses = dict(SkillUse.objects.values_list("code", "projects"))
     broader, related = _links()
     return Lexicon(uses.pop(ALL, 0), uses, broader, related)
 
 
-@transaction.atomic
-def count_skill_uses() -> int:
-    """Count anew how many open projects ask for each skill; how many skills those are."""
-    rows = [SkillUse(code=code, projects=projects) for code, projects in _counted().items()]
-    SkillUse.objects.all().delete()
-    SkillUse.objects.bulk_create(rows, batch_size=500)
-    return len(rows) - 1
-
-
-def _counted() -> dict[str, int]:
+def counted() -> dict[str, int]:
+    """How many open projects ask for each skill now, and how many ask for any."""
     asked = ProjectSkill.objects.filter(listed_at__isnull=False).order_by()
     uses = dict(asked.values_list("code").annotate(projects=Count("pk")))
     return {**uses, ALL: asked.values("project").distinct().count()}

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Collection
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
-from firstfoot.market.applications.queries import crowds_at
+from firstfoot.market.applications.queries import sent_to_each
 from firstfoot.market.matching.needs import REMOTE, Crowd, Need, Opening, Record, Terms, Timing
 from firstfoot.market.matching.seeking import Seeker
 from firstfoot.market.projects.models import Project, ProjectSkill
@@ -21,18 +21,21 @@ MOST_ALIKE, MOST_NEW = 1_500, 500
 _COLUMNS = (
     "pk", "public_id", "organization__public_id", "category", "published_at", "hours", "weeks", "start_on",
     "start_until_on", "apply_by_on", "workplace", "place_text", "time_zone", "seats", "seats_held", "seats_taken",
-    "organization__answered_count", "organization__silent_count",
+    "organization__answered_count", "organization__silent_count", "waiting", "applied", "shown", "price",
 )  # fmt: skip
 
 
 def openings_of(projects: QuerySet[Project]) -> list[Opening]:
-    """These projects as plain data; four queries."""
-    rows = list(projects.values_list(*_COLUMNS))
-    keys = [row[0] for row in rows]
-    needs, crowds = _needs(keys), crowds_at(keys)
-    shown = {row.pk: row for row in Exposure.objects.filter(project__in=keys)}
-    offsets = {zone: minutes_east(zone) for zone in {row[12] for row in rows}}
-    return [_opening(row, needs[row[0]], crowds.get(row[0], (0, 0)), shown.get(row[0]), offsets) for row in rows]
+    """These projects as plain data; two queries."""
+    exposure = Exposure.objects.filter(project=OuterRef("pk"))
+    rows = projects.annotate(
+        waiting=sent_to_each(waiting=True), applied=sent_to_each(),
+        shown=Subquery(exposure.values("shown")), price=Subquery(exposure.values("price")),
+    ).values_list(*_COLUMNS)  # fmt: skip
+    found = list(rows)
+    needs = _needs([row[0] for row in found])
+    offsets = {zone: minutes_east(zone) for zone in {row[12] for row in found}}
+    return [_opening(row, needs[row[0]], offsets) for row in found]
 
 
 def worth_a_look(projects: QuerySet[Project], seeker: Seeker) -> QuerySet[Project]:
@@ -55,11 +58,9 @@ def _needs(keys: Collection[int]) -> dict[int, tuple[Need, ...]]:
     return defaultdict(tuple, {project: tuple(needs) for project, needs in found.items()})
 
 
-def _opening(
-    row: Any, needs: tuple[Need, ...], crowd: tuple[int, int], exposure: Exposure | None, offsets: dict[str, int | None]
-) -> Opening:
+def _opening(row: Any, needs: tuple[Need, ...], offsets: dict[str, int | None]) -> Opening:
     _pk, code, host, category, posted, hours, weeks, start, until, apply_by, workplace, place, zone, *rest = row
-    seats, held, taken, answered, silent = rest
+    seats, held, taken, answered, silent, waiting, applied, shown, price = rest
     is_remote = workplace == REMOTE
     return Opening(
         code=code,
@@ -70,11 +71,5 @@ def _opening(
         posted_on=posted.date(),
         terms=Terms(workplace=workplace, place="" if is_remote else place, offset=offsets[zone]),
         record=Record(answered, silent),
-        crowd=Crowd(
-            seats_free=seats - held - taken,
-            waiting=crowd[0],
-            applied=crowd[1],
-            shown=exposure.shown if exposure else 0,
-            price=exposure.price if exposure else 0,
-        ),
+        crowd=Crowd(seats - held - taken, waiting or 0, applied or 0, shown or 0, price or 0),
     )

@@ -18,6 +18,7 @@ from firstfoot.market.matching.listing import Shown, replayed, weights_of
 from firstfoot.market.matching.needs import Opening
 from firstfoot.market.matching.scoring import Match, match
 from firstfoot.market.matching.seeking import Seeker
+from firstfoot.market.matching.weights import Weights
 from firstfoot.market.projects.models import Project
 from firstfoot.market.projects.queries import open_projects
 from firstfoot.market.suggestions.lexicon import lexicon
@@ -47,6 +48,7 @@ class Fit:
     reasons: tuple[Reason, ...]
     met: tuple[str, ...]
     unsaid: tuple[str, ...]
+    weights: Weights
 
 
 def are_made() -> bool:
@@ -100,7 +102,7 @@ def fit_of(person: Person, project: Project) -> Fit:
     found = match(Reader.of(seeker, words), opening, words, wish.own_weights, clock.today(person.zone))
     return Fit(
         exclusions(seeker, standing, opening, clock.today(person.zone)), found, reasons(found, wish.own_weights),
-        *skills_in(seeker, opening, words),
+        *skills_in(seeker, opening, words), wish.own_weights,
     )  # fmt: skip
 
 

@@ -39,4 +39,4 @@ LIFECYCLES: dict[str, Lifecycle] = {
     "evaluation": EVALUATION,
     "pathwayoffer": PATHWAY,
 }
-WITHOUT_STATE = {"mark", "proofreadlink", "remark", "rubric", "talentprofile"}
+WITHOUT_STATE = {"mark", "proofreadlink", "remark", "rubric", "talentprofile", "wish"}

@@ -23,6 +23,7 @@ MOST_UP, MOST_DOWN = 3, 2
 class Said:
     """One reason in words; `effect` as the score has it."""
 
+    code: Because
     text: str
     effect: int
 
@@ -33,12 +34,13 @@ class Said:
 
 def said(reasons: Iterable[Reason], met: Sequence[str]) -> list[Said]:
     """Every reason, in the order of matching: what raises first."""
-    return [Said(_words(reason, met), reason.effect) for reason in reasons]
+    return [Said(reason.code, _words(reason, met), reason.effect) for reason in reasons]
 
 
 def shortly(every: Sequence[Said]) -> list[Said]:
-    """As many as a line of the list has room for."""
-    ups, downs = [each for each in every if not each.lowers], [each for each in every if each.lowers]
+    """As many as a line of the list has room for; that one can do other things as well is no news in each of them."""
+    ups = [each for each in every if not each.lowers]
+    downs = [each for each in every if each.lowers and each.code != Because.CLOSE]
     return [*ups[:MOST_UP], *downs[:MOST_DOWN]]
 
 

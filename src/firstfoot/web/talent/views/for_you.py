@@ -34,7 +34,7 @@ def for_you_make(request: PersonRequest) -> HttpResponse:
     """Make today's list anew."""
     _require_lists()
     make_list(actor=request.user)
-    return _answer(request)
+    return redirect("talent:for_you")
 
 
 @require_POST
@@ -60,7 +60,6 @@ def fit(request: PersonRequest, public_id: str) -> HttpResponse:
     if project is None:
         raise Http404
     found = queries.fit_of(request.user, project)
-    weights = queries.wish_of(request.user).own_weights
     context = {
         "project": project,
         "excluded": [match_words.EXCLUDED[code] for code in found.exclusions],
@@ -68,7 +67,7 @@ def fit(request: PersonRequest, public_id: str) -> HttpResponse:
         "reasons": match_words.said(found.reasons, found.met),
         "unsaid": match_words.names_of(found.unsaid),
         "score": found.match.score // 1000,
-        "rows": match_words.table_of(found.match.features, weights),
+        "rows": match_words.table_of(found.match.features, found.weights),
     }
     return render(request, "talent/fit.html", context)
 
@@ -76,12 +75,6 @@ def fit(request: PersonRequest, public_id: str) -> HttpResponse:
 def _require_lists() -> None:
     if not queries.are_made():
         raise Http404
-
-
-def _answer(request: PersonRequest) -> HttpResponse:
-    if request.headers.get("HX-Request-Type") != "partial":
-        return redirect("talent:for_you")
-    return _show(request, ForYouForm(initial=initial_of(queries.wish_of(request.user))))
 
 
 def _show(request: PersonRequest, form: ForYouForm, status: int = 200) -> HttpResponse:
