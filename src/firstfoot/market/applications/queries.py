@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.prepared import Prepared
@@ -184,10 +184,9 @@ def reserves_due(now: datetime) -> QuerySet[Application]:
     return Application.objects.filter(state=S.SHORTLISTED, reserve_until_at__lt=now).order_by("reserve_until_at")
 
 
-def sent_by(person: Person) -> set[str]:
-    """The public ids of the projects that the person applied to, whatever came of it."""
-    sent = Application.objects.filter(person=person, submitted_at__isnull=False)
-    return set(sent.values_list("project__public_id", flat=True))
+def is_sent_by(person: Person) -> Exists:
+    """For a query of projects: whether the person applied to each, whatever came of it."""
+    return Exists(Application.objects.filter(person=person, project=OuterRef("pk"), submitted_at__isnull=False))
 
 
 def sent_to_each(*, waiting: bool = False) -> Subquery:

@@ -40,8 +40,8 @@ class Ground:
         """Read it all; the same queries however many projects are open."""
         wish = wish_of(person)
         seeker = seeker_of(person, profile_of(person), wish)
-        openings = openings_of(worth_a_look(open_projects(person), seeker))
-        standing = standing_of(person, wish, openings)
+        openings, applied = openings_of(worth_a_look(open_projects(person), seeker), person)
+        standing = standing_of(person, wish, openings, applied)
         seed = ids.public_id() if wish.order == Order.RANDOM else person.public_id
         return cls(wish, seeker, standing, openings, lexicon(), clock.today(person.zone), seed)
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
-from firstfoot.market.applications.queries import sent_to_each
+from firstfoot.foundation.accounts.models import Person
+from firstfoot.market.applications.queries import is_sent_by, sent_to_each
 from firstfoot.market.matching.needs import REMOTE, Crowd, Need, Opening, Record, Terms, Timing
 from firstfoot.market.matching.seeking import Seeker
 from firstfoot.market.projects.models import Project, ProjectSkill
@@ -22,20 +23,23 @@ _COLUMNS = (
     "pk", "public_id", "organization__public_id", "category", "published_at", "hours", "weeks", "start_on",
     "start_until_on", "apply_by_on", "workplace", "place_text", "time_zone", "seats", "seats_held", "seats_taken",
     "organization__answered_count", "organization__silent_count", "waiting", "applied", "shown", "price",
+    "is_applied_to",
 )  # fmt: skip
 
 
-def openings_of(projects: QuerySet[Project]) -> list[Opening]:
-    """These projects as plain data; two queries."""
+def openings_of(projects: QuerySet[Project], reader: Person) -> tuple[list[Opening], frozenset[str]]:
+    """These projects as plain data, and the codes of those that the reader applied to; two queries."""
     exposure = Exposure.objects.filter(project=OuterRef("pk"))
     rows = projects.annotate(
         waiting=sent_to_each(waiting=True), applied=sent_to_each(),
         shown=Subquery(exposure.values("shown")), price=Subquery(exposure.values("price")),
+        is_applied_to=is_sent_by(reader),
     ).values_list(*_COLUMNS)  # fmt: skip
     found = list(rows)
     needs = _needs([row[0] for row in found])
     offsets = {zone: minutes_east(zone) for zone in {row[12] for row in found}}
-    return [_opening(row, needs[row[0]], offsets) for row in found]
+    applied = frozenset(row[1] for row in found if row[-1])
+    return [_opening(row[:-1], needs[row[0]], offsets) for row in found], applied
 
 
 def worth_a_look(projects: QuerySet[Project], seeker: Seeker) -> QuerySet[Project]:

@@ -97,8 +97,8 @@ def fit_of(person: Person, project: Project) -> Fit:
     """How a project fits the person, whether or not it could stand in their list; it need not be open."""
     wish = wish_of(person)
     seeker, words = seeker_of(person, profile_of(person), wish), lexicon()
-    (opening,) = openings_of(Project.objects.filter(pk=project.pk))
-    standing = standing_of(person, wish, [opening])
+    (opening,), applied = openings_of(Project.objects.filter(pk=project.pk), person)
+    standing = standing_of(person, wish, [opening], applied)
     found = match(Reader.of(seeker, words), opening, words, wish.own_weights, clock.today(person.zone))
     return Fit(
         exclusions(seeker, standing, opening, clock.today(person.zone)), found, reasons(found, wish.own_weights),

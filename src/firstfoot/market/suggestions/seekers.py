@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.accounts.queries import aways_of
 from firstfoot.kernel import clock
-from firstfoot.market.applications.queries import sent_by
 from firstfoot.market.matching.needs import Opening
 from firstfoot.market.matching.seeking import Claim, Evidence, Level, Seeker, Span, Standing
 from firstfoot.market.organizations.queries import organizations_of
@@ -37,15 +36,15 @@ def seeker_of(person: Person, profile: TalentProfile | None, wish: Wish) -> Seek
     )
 
 
-def standing_of(person: Person, wish: Wish, openings: Iterable[Opening]) -> Standing:
-    """What the filter alone asks; two queries.
+def standing_of(person: Person, wish: Wish, openings: Iterable[Opening], applied: frozenset[str]) -> Standing:
+    """What the filter alone asks; one query.
 
     Places are compared as they are written: one fits when it holds a city that the person named.
     """
     return Standing(
         can_come_to=_reachable(wish, {opening.terms.place for opening in openings}),
         own=frozenset(organizations_of(person).values_list("public_id", flat=True)),
-        applied=frozenset(sent_by(person)),
+        applied=applied,
     )
 
 
