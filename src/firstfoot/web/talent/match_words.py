@@ -150,9 +150,14 @@ FEATURES: dict[str, str | Promise] = {
 def table_of(features: Features, weights: Weights) -> list[dict[str, Any]]:
     """Each number that the score is made of, from 0 to 1000, with how much it counts."""
     return [
-        {"name": name, "value": getattr(features, code), "weight": getattr(weights, code)}
+        {"name": name, "value": getattr(features, code), "weight": _weight(code, weights)}
         for code, name in FEATURES.items()
     ]
+
+
+def _weight(code: str, weights: Weights) -> str:
+    value = getattr(weights, code)
+    return f"{value // 10} %" if code in {"chance", "price"} else str(value)
 
 
 EXCLUDED: dict[str, str | Promise] = {

@@ -50,7 +50,7 @@ class ForYouForm(forms.Form):
     order = forms.ChoiceField(label=_("Order"), choices=[*ORDERS.items()], widget=forms.RadioSelect)
     cover = _weight(_("The skills it asks for"), USUAL.cover)
     interests = _weight(_("What you want to do"), USUAL.interests)
-    slack = _weight(_("Your hours, days and time zone"), USUAL.slack)
+    slack = _weight(_("Your hours and days"), USUAL.slack)
     answers = _weight(_("How well the host answers"), USUAL.answers)
     chance = forms.TypedChoiceField(label=_("Few who wait for a place"), coerce=int, choices=[*CHANCES.items()])
 
