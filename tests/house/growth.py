@@ -35,6 +35,7 @@ from firstfoot.market.organizations.models import (
 from firstfoot.market.organizations.states import Role
 from firstfoot.market.projects.models import BriefVersion, Project, ProjectSkill, PublicQuestion, Remark
 from firstfoot.market.searches.models import SavedSearch
+from firstfoot.market.suggestions.actions import make_list
 from firstfoot.market.talent.models import TalentProfile
 from firstfoot.market.vocabulary.actions import hear_words
 from firstfoot.market.vocabulary.models import AddedSkill, Heard, VocabularyChange
@@ -85,6 +86,7 @@ def one_of_each(world: World) -> None:
         make.answer(active, hugo)
     correction = CourseCorrection.objects.get(public_id=world.words["correction"])
     CourseAction.objects.create(correction=correction, text="Send them", owner_side="host", due_on=clock.today())
+    make_list(actor=sam)
 
 
 def twenty_more(world: World) -> None:
@@ -101,6 +103,7 @@ def twenty_more(world: World) -> None:
         _more_parts(_work(world, stage))
     _more_for_stewards(world)
     _more_cases(hosts)
+    make_list(actor=world.people["sam"])
 
 
 def more[T: Model](original: T, count: int = MORE, **changes: Any) -> list[T]:

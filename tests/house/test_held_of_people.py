@@ -24,6 +24,8 @@ HELD = {
     "notifications.Mail": ("mails", "deleted"),
     "talent.TalentProfile": ("profile", "emptied"),
     "talent.SkillClaim": ("skills", "deleted"),
+    "suggestions.Wish": ("wish", "emptied"),
+    "suggestions.SuggestedList": ("lists", "deleted"),
     "organizations.Membership": ("memberships", "ended, its title emptied"),
     "organizations.Invitation": ("invitations", "its address and token replaced when it was theirs"),
     "organizations.Block": ("blocks", "lifted"),
