@@ -25,6 +25,8 @@ TYPED = {"text", "textarea", "email", "url", "tel", "search", "number", "date", 
 SENDERS = ("sam", "hana", "hugo", "stella", "paz")
 # Where the form of each address stands, and how many of its arguments that page has.
 PAGE_OF = {
+    "public:search_change": ("public:searches", 0), "public:search_delete": ("public:searches", 0),
+    "public:search_stop": ("public:search_stop", 1),
     "people:inbox_read_all": ("people:inbox", 0), "people:notice": ("people:notice", 1),
     "people:settings": ("people:settings", 0), "people:away_add": ("people:settings", 0),
     "people:away_remove": ("people:settings", 0), "people:invitation": ("people:invitation", 1),
@@ -38,6 +40,7 @@ PAGE_OF = {
     "people:self_id_forget": ("people:self_id", 0),
     "talent:profile": ("talent:profile", 0), "talent:profile_found": ("talent:profile_found", 0),
     "talent:apply": ("talent:apply", 1),
+    "talent:for_you_wish": ("talent:for_you", 0),
     "hosts:organization_new": ("hosts:organization_new", 0), "hosts:organization_edit": ("hosts:organization_edit", 1),
     "hosts:organization_away": ("hosts:organization", 1), "hosts:organization_away_remove": ("hosts:organization", 1),
     "hosts:invite": ("hosts:members", 1), "hosts:invitation_revoke": ("hosts:members", 1),

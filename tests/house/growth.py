@@ -33,7 +33,9 @@ from firstfoot.market.organizations.models import (
     Sighting,
 )
 from firstfoot.market.organizations.states import Role
-from firstfoot.market.projects.models import BriefVersion, Project, PublicQuestion, Remark
+from firstfoot.market.projects.models import BriefVersion, Project, ProjectSkill, PublicQuestion, Remark
+from firstfoot.market.searches.models import SavedSearch
+from firstfoot.market.suggestions.actions import make_list
 from firstfoot.market.talent.models import TalentProfile
 from firstfoot.market.vocabulary.actions import hear_words
 from firstfoot.market.vocabulary.models import AddedSkill, Heard, VocabularyChange
@@ -84,6 +86,7 @@ def one_of_each(world: World) -> None:
         make.answer(active, hugo)
     correction = CourseCorrection.objects.get(public_id=world.words["correction"])
     CourseAction.objects.create(correction=correction, text="Send them", owner_side="host", due_on=clock.today())
+    make_list(actor=sam)
 
 
 def twenty_more(world: World) -> None:
@@ -100,6 +103,7 @@ def twenty_more(world: World) -> None:
         _more_parts(_work(world, stage))
     _more_for_stewards(world)
     _more_cases(hosts)
+    make_list(actor=world.people["sam"])
 
 
 def more[T: Model](original: T, count: int = MORE, **changes: Any) -> list[T]:
@@ -172,6 +176,7 @@ def _more_for_people(world: World, hosts: list[Organization]) -> None:
     notice = Notice.objects.get(public_id=world.words["notice"])
     more(notice)
     more(notice, recipient=world.people["hana"])
+    more(SavedSearch.objects.get(public_id=world.words["saved_search"]), name=lambda n: f"Search {n}")
 
 
 def _more_projects(world: World, people: list[Person], hosts: list[Organization]) -> list[Project]:
@@ -184,6 +189,7 @@ def _more_projects(world: World, people: list[Person], hosts: list[Organization]
         kept = {} if word == "other_project" else {"supervisor": lambda n: people[n - 1]}
         found[word] = more(original, title=lambda n: f"Project {n}", **kept)
         under(found[word], "project", BriefVersion.objects.filter(project=original))
+        under(found[word], "project", ProjectSkill.objects.filter(project=original))
     elsewhere = more(by_word[world.words["project"]], organization=lambda n: hosts[n - 1], title="Elsewhere")
     under(elsewhere, "project", BriefVersion.objects.filter(project__public_id=world.words["project"]))
     question = PublicQuestion.objects.get(public_id=world.words["question"])

@@ -10,6 +10,8 @@ ROWS = [
     public("GET", "public:home", "", ALL),
     public("GET", "public:projects", "", ALL),
     public("GET", "public:feed", "", ALL),
+    public("GET", "public:category", "category", ALL),
+    public("GET", "public:skill", "skill", ALL),
     public("GET", "public:sitemap", "", ALL),
     public("GET", "public:sitemap_of", "section", ALL),
     public("GET", "public:robots", "", ALL),

@@ -17,6 +17,8 @@ from firstfoot.market.fairpay.events import FairPay
 from firstfoot.market.moderation.events import Moderation
 from firstfoot.market.organizations.events import Organizations
 from firstfoot.market.projects.events import Projects
+from firstfoot.market.searches.events import Searches
+from firstfoot.market.suggestions.events import Suggestions
 from firstfoot.market.talent.events import Talent
 from firstfoot.market.vocabulary.events import Vocabulary
 from firstfoot.proof.pathways.events import Pathways
@@ -97,6 +99,14 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     Vocabulary.SKILLS_MERGED: (follow.read_claims_again,),
     Vocabulary.IMPORTED: (follow.read_claims_again,),
     Vocabulary.UNDONE: (follow.read_claims_again,),
+    # Searches that people keep: they see them; the clock tells what is new
+    Searches.SAVED: (),
+    Searches.CHANGED: (),
+    Searches.DELETED: (),
+    Searches.STOPPED: (),
+    # What people want of their lists: it counts from the next list on
+    Suggestions.WISH_STATED: (),
+    Suggestions.WISH_CHANGED: (),
     # Floors of pay: what is posted from then on meets them
     FairPay.FLOOR_SET: (),
     FairPay.FLOOR_WITHDRAWN: (),

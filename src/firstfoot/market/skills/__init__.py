@@ -2,12 +2,23 @@
 
 from firstfoot.market.skills.finding import Found, found_in
 from firstfoot.market.skills.skill import Group, Skill
-from firstfoot.market.skills.words import codes_of, folded, keyed, resolve, suggest, unsaid, vocabulary, written
+from firstfoot.market.skills.words import (
+    by_code,
+    codes_of,
+    folded,
+    keyed,
+    resolve,
+    suggest,
+    unsaid,
+    vocabulary,
+    written,
+)
 
 __all__ = [
     "Found",
     "Group",
     "Skill",
+    "by_code",
     "codes_of",
     "folded",
     "found_in",

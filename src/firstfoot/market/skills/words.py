@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from firstfoot.market.skills.forms import loose, normal, singular
@@ -101,6 +101,12 @@ def _wider(word: str) -> Iterator[str]:
     while codes:
         yield (code := codes.pop())
         codes += filter(None, [vocabulary().skills[code].broader])
+
+
+@cache
+def by_code() -> Mapping[str, Skill]:
+    """Every skill by its code: pages that only show skills need no index."""
+    return {skill.code: skill for group in groups() for skill in group.skills}
 
 
 @cache

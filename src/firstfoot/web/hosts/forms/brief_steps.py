@@ -11,6 +11,7 @@ from firstfoot.market.projects.brief import (
     AI_RULES,
     BY_ADDRESS,
     CATEGORIES,
+    LANGUAGES,
     PORTFOLIO_RIGHTS,
     WORKPLACES,
     BriefDeliverable,
@@ -155,6 +156,10 @@ class TimeForm(DraftForm):
         label=_("Place"), max_length=120, required=False, help_text=_("City or address. Needed unless it is remote.")
     )
     time_zone = forms.ChoiceField(label=_("Your time zone"), widget=forms.Select(attrs={"class": "medium"}))
+    language = OneOf(
+        label=_("Language of the work"), required=False, help_text=_("Where one language is needed every day."),
+        choices=[("", _("Not said")), *_choices(LANGUAGES, brief_words.LANGUAGES)],
+    )  # fmt: skip
 
 
 class PayForm(DraftForm):
