@@ -112,7 +112,11 @@ def measure(size: int) -> list[Row]:
         rows.append(Row(f"search {word}, best match", fit, "ms", asked + browse, "the same", None))
     first, deep = in_turns(guest.call("/projects/"), guest.call(f"/projects/?after={deepest()}"), rounds=9)
     rows.append(Row("deep page", deep, "ms", first, "the first page", 1.2))
-    for what, filters in (("all", Filters()), ("a search", Filters(words="a")), ("a kind of work", Filters(category="web"))):
+    for what, filters in (
+        ("all", Filters()),
+        ("a search", Filters(words="a")),
+        ("a kind of work", Filters(category="web")),
+    ):
         (counted,) = in_turns(lambda f=filters: facets_of(open_projects(), f), rounds=5)
         rows.append(Row(f"counts of {what}, not kept", counted, "ms"))
     empty, typo = in_turns(

@@ -74,7 +74,7 @@ def _kind(name: str) -> str:
         "stewards:person": "person", "stewards:result": "result", "hosts:member_remove": "member",
         "hosts:brief_step": "step", "hosts:members": "organization", "hosts:brief_preview": "project",
         "hosts:applicants": "project", "hosts:applicant": "application", "talent:application": "application",
-        "talent:apply": "project", "public:starter": "code", "hosts:figures": "project",
+        "talent:apply": "project", "talent:fit": "project", "public:starter": "code", "hosts:figures": "project",
         "hosts:project_questions": "begun", "public:proofread": "proofread",
         "hosts:review_questions": "project", "hosts:review_compare": "project", "hosts:rubric": "project",
         "public:project_report": "project", "stewards:case": "case",

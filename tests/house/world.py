@@ -37,6 +37,8 @@ from firstfoot.market.projects.models import Project
 from firstfoot.market.projects.narrowing import Filters
 from firstfoot.market.projects.queries import current_brief
 from firstfoot.market.searches.actions import save_search
+from firstfoot.market.vocabulary.actions import make_skill
+from firstfoot.market.vocabulary.models import VocabularyChange
 from firstfoot.reactions.models import ReactionRun, RunState
 from firstfoot.work.engagements.actions import report_stuck
 from firstfoot.work.engagements.actions.sealing import seal_agreement
@@ -212,8 +214,11 @@ class World:
         floor = set_pay_floor(
             country="PT", currency="EUR", hourly_minor=1450, from_on=today, source="Steward's own", actor=cast.stella
         )
+        straw = make_skill(words="Straw craft", actor=cast.stella)
         kept = save_search(name="Near me", filters=Filters(category="strategy"), every="day", actor=cast.sam)
         self.words |= {
+            "added_skill": straw.code,
+            "vocabulary_change": VocabularyChange.objects.get().public_id,
             "saved_search": kept.public_id,
             "stop_mails": kept.token,
             "pay_floor": floor.public_id,

@@ -35,6 +35,7 @@ OF_ALL = ("/projects/", "/steward/", "/inbox/")
 PAGES = [
     ("", "/projects/"), ("", "/projects/?sort=soon"), ("", "/projects/?sort=short"),
     ("", "/projects/?category=strategy"), ("", "/projects/?after={project}"),
+    ("", "/skills/suggest/?q=weav"),
     ("", "/projects/?sort=soon&before={project}"), ("", "/projects/?q=bread"),
     ("", "/projects/?q=bread&sort=best"), ("", "/projects/?q=braed&category=strategy"),
     ("", "/projects/in/strategy/"), ("", "/projects/feed.atom?skill=google-sheets"),

@@ -24,6 +24,7 @@ from firstfoot.market.organizations.actions import erase_blocks, erase_traces, l
 from firstfoot.market.organizations.models import Membership
 from firstfoot.market.projects.actions import erase_questions
 from firstfoot.market.searches.actions import erase_searches
+from firstfoot.market.suggestions.actions import erase_suggestions
 from firstfoot.market.talent.actions import erase_profile
 from firstfoot.proof.pathways.actions import erase_pathways, pathway_things
 from firstfoot.reactions.models import ReactionRun
@@ -68,6 +69,7 @@ def _empty(person: Person, addresses: set[str]) -> list[str]:
     texts += erase_evaluations(person=person)
     texts += erase_pathways(person=person)
     texts += erase_profile(person=person)
+    texts += erase_suggestions(person=person)
     erase_project_invitations(person=person, addresses=addresses)
     texts += erase_traces(person=person, addresses=addresses)
     texts += erase_posts(person=person)

@@ -25,6 +25,7 @@ from firstfoot.foundation.notifications.sending import empty_old_secrets
 from firstfoot.insights.moves import moves_of
 from firstfoot.kernel import clock
 from firstfoot.market.projects.actions import forget_remarks
+from firstfoot.market.suggestions.actions import count_skill_uses, forget_lists, price_exposure
 from firstfoot.reactions.marks import raise_mark, read_mark
 from firstfoot.reactions.phrases import speaking_to
 from firstfoot.reactions.searches import search_mails
@@ -133,6 +134,12 @@ def forget_sessions(_today: date) -> None:
     log.info("ended sign-ins forgotten", removed=forget_ended_sign_ins(now=clock.now()))
 
 
+def prepare_lists(_today: date) -> None:
+    """Count what projects ask for, price what was shown, and drop lists of ninety days ago."""
+    skills, priced = count_skill_uses(), price_exposure()
+    log.info("lists prepared", skills=skills, priced=priced, forgotten=forget_lists(now=clock.now()))
+
+
 DAILY = {
     "digest": digest_journal,
     "lost": report_lost_files,
@@ -140,6 +147,7 @@ DAILY = {
     "retention": keep_no_longer,
     "sessions": forget_sessions,
     "remarks": forget_proofreaders,
+    "lists": prepare_lists,
 }
 
 

@@ -15,6 +15,7 @@ from firstfoot.web.public.views import (
     report,
     searches,
     sitemap,
+    skills,
     starters,
     topics,
 )
@@ -43,6 +44,7 @@ urlpatterns = [
     path("projects/<slug:public_id>/ask/take-back/", questions.question_take_back, name="question_take_back"),
     path("invited/<str:token>/", invited.invited, name="invited"),
     path("organizations/<slug:public_id>/", organization.organization, name="organization"),
+    path("skills/suggest/", skills.skill_suggestions, name="skill_suggestions"),
     path("templates/", starters.starters, name="starters"),
     path("templates/<slug:code>/", starters.starter, name="starter"),
     path("example/", pages.example, name="example"),
@@ -50,5 +52,6 @@ urlpatterns = [
     path("how-it-works/", pages.how_it_works, name="how_it_works"),
     path("terms/", pages.terms, name="terms"),
     path("privacy/", pages.privacy, name="privacy"),
+    path("about/", pages.about, name="about"),
     path("help/", pages.help_page, name="help"),
 ]

@@ -184,9 +184,10 @@ class HowForm(DraftForm):
         rows=2,
         most=12,
         commas=True,
+        suggests=True,
         help_text=_("In words, separated by commas. Three to five."),
     )
-    tools = LinesField(label=_("Tools"), rows=2, most=12, commas=True, required=False)
+    tools = LinesField(label=_("Tools"), rows=2, most=12, commas=True, suggests=True, required=False)
     ai_use = OneOf(
         label=_("May AI tools be used?"), tiles=True, rows=True, choices=_choices(AI_RULES, brief_words.AI_RULES)
     )

@@ -14,6 +14,7 @@ from firstfoot.market.organizations.queries import role_in, workdays_of_organiza
 from firstfoot.market.projects import queries
 from firstfoot.market.projects.narrowing import SORTS
 from firstfoot.market.projects.overlap import shared_hours
+from firstfoot.market.suggestions.queries import are_made
 from firstfoot.web.public.caching import kept_until_changed, once_for, seen_by
 from firstfoot.web.public.cards import cards_of
 from firstfoot.web.public.forms.ask import AskForm
@@ -100,4 +101,5 @@ def _own(request: HttpRequest, project: Any) -> dict[str, Any]:
     if role_in(request.user.pk, project.organization_id) is not None:
         return {"is_member": True}
     asked = getattr(project, "asked", None)
-    return {"own": live_application(request.user, project.pk), "asked": asked, "ask": None if asked else AskForm()}
+    own = live_application(request.user, project.pk)
+    return {"own": own, "asked": asked, "ask": None if asked else AskForm(), "has_fit": are_made()}
