@@ -24,7 +24,10 @@ from firstfoot.market.moderation.actions import answer_appeal, appeal_case
 from firstfoot.market.moderation.models import Case
 from firstfoot.market.organizations.actions import ask_for_renewal, invite_member
 from firstfoot.market.projects.actions import answer_question, ask_question, submit_project
+from firstfoot.market.projects.narrowing import Filters
+from firstfoot.market.searches.actions import save_search
 from firstfoot.reactions import schedule
+from firstfoot.reactions.searches import search_mail
 from tests.cast import Cast, assemble
 from tests.factories import engagements as make
 from tests.factories.applications import (
@@ -77,8 +80,17 @@ def tell_of_everything(cast: Cast) -> dict[str, Mail]:
         cast.acme.verified_at = clock.now() - timedelta(days=365)
         cast.acme.save(update_fields=["verified_at"])
         ask_for_renewal(organization_id=cast.acme.pk)
+        make_news(cast)
         settle()
     return {mail.kind: mail for mail in Mail.objects.select_related("recipient").order_by("pk")}
+
+
+def make_news(cast: Cast) -> None:
+    kept = save_search(name="Sam's & mine", filters=Filters(words="mills"), every="day", actor=cast.sam)
+    with clock.at(clock.now() + timedelta(hours=1)):
+        make_open_project(cast, title="Mills & bakers, the baker's map")
+    with clock.at(clock.now() + timedelta(days=1)):
+        assert search_mail(search_id=kept.pk, today=clock.today())
 
 
 def make_appeal(cast: Cast) -> None:

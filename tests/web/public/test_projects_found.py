@@ -120,5 +120,5 @@ def test_a_search_with_filters_costs_the_same_however_long(cast, client, count, 
         make_open_project(cast, title=f"Project number {n}")
     with django_assert_num_queries(4):  # two versions, counts, page
         client.get(URL + "?q=number&category=strategy&skill=google-sheets&pay=100&sort=best")
-    with django_assert_num_queries(7):  # two versions, counts, known words, near words, their counts, page
+    with django_assert_num_queries(8):  # two versions, counts, known words, pieces, near words, their counts, page
         client.get(URL + "?q=nmuber")

@@ -15,6 +15,7 @@ from firstfoot.market.projects.models import SearchGram, SearchTerm
 from firstfoot.market.projects.search.words import cut, words_of
 
 SHORTEST = 3  # letters of a word that may be mistyped
+MOST_CORRECTED = 2  # words of one search; who mistypes more knows it
 FIRST_LOOK = 30  # words with the most letters in common
 NEAR = {3: 1, 4: 1, 5: 1, 6: 2, 7: 2}  # letters that may be wrong, by length
 NEAR_LONG = 3
@@ -52,7 +53,8 @@ def corrected(text: str) -> str:
     """The words of a search with each unknown one replaced by the nearest known; empty when none is replaced."""
     words = words_of(text)
     known = _known(words)
-    better = [word if word in known else _nearest(word) or word for word in words]
+    unknown = [word for word in words if word not in known][:MOST_CORRECTED]
+    better = [(_nearest(word) if word in unknown else "") or word for word in words]
     return " ".join(better) if better != list(words) else ""
 
 
@@ -85,9 +87,11 @@ def _known(words: tuple[str, ...]) -> set[str]:
 
 def _nearest(word: str) -> str:
     """The known word with the fewest wrong letters; of two as near the one with more pieces in common."""
-    shared = SearchGram.objects.filter(gram__in=grams(word)).values("term__term").annotate(n=Count("pk"))
-    close = shared.order_by("-n", "term__term").values_list("term__term", flat=True)[:FIRST_LOOK]
+    pieces = grams(word)
+    shared = SearchGram.objects.filter(gram__in=pieces).values("term").annotate(n=Count("pk"))
+    close = list(shared.order_by("-n", "term").values_list("term", flat=True)[:FIRST_LOOK])
+    terms = SearchTerm.objects.filter(pk__in=close).values_list("term", flat=True)
+    tried = [(distance(word, term), -len(pieces & grams(term)), term) for term in terms]
     allowed = NEAR.get(len(word), NEAR_LONG)
-    tried = [(distance(word, term), place, term) for place, term in enumerate(close)]
     best = min(tried, default=(allowed + 1, 0, ""))
     return best[2] if best[0] <= allowed else ""
