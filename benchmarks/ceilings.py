@@ -9,10 +9,12 @@ from django.template.loader import get_template
 
 from firstfoot.market.applications.queries import board_rows
 from firstfoot.market.projects import queries
+from firstfoot.market.projects.facets import facets_of
 from firstfoot.market.projects.models import Project
+from firstfoot.market.projects.narrowing import SORTS, Filters
 from firstfoot.web.hosts.board import board_of
 from firstfoot.web.public.cards import key_of
-from firstfoot.web.public.views.projects import PAGE
+from firstfoot.web.public.finding import PAGE
 from firstfoot.work.engagements.queries import engagements_visible_to
 
 
@@ -22,21 +24,26 @@ def hello(request: HttpRequest) -> HttpResponse:
 
 def first_page() -> list[object]:
     """The rows of the first page of the list."""
-    return list(queries.open_projects().order_by(*queries.SORTS["new"])[:PAGE])
+    return list(queries.open_projects().order_by(*SORTS["new"])[:PAGE])
+
+
+def kept_facets() -> object:
+    """What the filters offer, counted once."""
+    return caches["cards"].get_or_set("bench:facets", lambda: facets_of(queries.open_projects(), Filters()))
 
 
 def browse(request: HttpRequest) -> HttpResponse:
     """The rows, their cards as the cache has them, and the facets, in the site's empty page."""
     page = first_page()
     cards = caches["cards"].get_many([key_of(project) for project in page])
-    facets = queries.currencies_of(queries.open_projects())
+    facets = kept_facets()
     return render(request, "bench/page.html", {"parts": list(cards.values()), "facets": facets})
 
 
 def browse_cold(request: HttpRequest) -> HttpResponse:
     """The rows and a template for each, with nothing kept, in the site's empty page."""
     card = get_template("public/project_card.html")
-    facets = queries.currencies_of(queries.open_projects())
+    facets = kept_facets()
     return render(
         request,
         "bench/page.html",

@@ -100,7 +100,8 @@ def _middleware() -> list[Row]:
 
 
 def _deep(guest: Visitor) -> list[Row]:
-    from firstfoot.market.projects.queries import SORTS, open_projects
+    from firstfoot.market.projects.narrowing import SORTS
+    from firstfoot.market.projects.queries import open_projects
 
     deepest = open_projects().order_by(*SORTS["new"]).last()
     assert deepest is not None

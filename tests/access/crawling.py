@@ -21,6 +21,7 @@ from firstfoot.market.moderation.models import Case
 from firstfoot.market.organizations.models import Invitation, Organization
 from firstfoot.market.projects.models import Project, ProofreadLink
 from firstfoot.market.projects.scope import STEPS
+from firstfoot.market.searches.models import SavedSearch
 from firstfoot.work.engagements.models import CourseCorrection, Deliverable, Engagement
 from tests.access.work import WorkingWorld
 from tests.house.matrix import rows
@@ -50,7 +51,9 @@ def addresses(world: WorkingWorld) -> list[str]:
         "section": [("projects",), ("organizations",)], "nothing": [()],
         "export": _each(ids(Export)), "proofread": _each(ids(ProofreadLink, "token")),
         "invited": _each(ids(ProjectInvitation, "token")), "interview": _each(ids(Interview)),
-        "case": _each(ids(Case)), "begun": [(one, "competitor_analysis") for one in organizations],
+        "case": _each(ids(Case)), "search": _each(ids(SavedSearch)), "stop": _each(ids(SavedSearch, "token")),
+        "category": [("strategy",)], "skill": [("google-sheets",)],
+        "begun": [(one, "competitor_analysis") for one in organizations],
     }  # fmt: skip
     names = sorted({row.name for row in rows() if row.method == "GET"})
     return [reverse(name, args=args) for name in names for args in about[_kind(name)]]
@@ -71,13 +74,15 @@ def _kind(name: str) -> str:
         "stewards:person": "person", "stewards:result": "result", "hosts:member_remove": "member",
         "hosts:brief_step": "step", "hosts:members": "organization", "hosts:brief_preview": "project",
         "hosts:applicants": "project", "hosts:applicant": "application", "talent:application": "application",
-        "talent:apply": "project", "public:starter": "code", "hosts:figures": "project",
+        "talent:apply": "project", "talent:fit": "project", "public:starter": "code", "hosts:figures": "project",
         "hosts:project_questions": "begun", "public:proofread": "proofread",
         "hosts:review_questions": "project", "hosts:review_compare": "project", "hosts:rubric": "project",
         "public:project_report": "project", "stewards:case": "case",
         "hosts:invite_people": "project", "hosts:poster": "project", "hosts:poster_pdf": "project",
         "public:project_ask": "project", "public:invited": "invited", "hosts:interview_calendar": "interview",
         "talent:interview_calendar": "interview", "public:sitemap_of": "section",
+        "public:category": "category", "public:skill": "skill",
+        "public:search": "search", "public:search_stop": "stop",
     }  # fmt: skip
     if name in special:
         return special[name]

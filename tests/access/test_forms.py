@@ -31,6 +31,7 @@ TEMPTING = {
 }  # fmt: skip
 # Rows whose thing is past the form, or that no page of the site posts to; what they are answered is in the matrix.
 WITHOUT_FORM = {
+    "public:search_save": "only on a list that is narrowed",
     "talent:apply": "a draft has no page to apply on",
     "people:walk_in": "only on a demo installation",
     "people:sign_in_end": "nobody is signed in elsewhere",
@@ -50,6 +51,7 @@ WITHOUT_FORM = {
     "work:pathway_answer": "nothing was offered",
     "public:project_ask": "a draft takes no questions",
     "hosts:applicant_block": "nobody is known before the reveal",
+    "talent:for_you_make": "a button alone; it sends nothing",
     "hosts:organization_check_website": "a button alone; it sends nothing",
     "stewards:organization_renew": "it was never verified",
     "stewards:organization_verify": "verified already",

@@ -60,9 +60,11 @@ ROWS = [
     Row("apply_invitation.email", RECRUITERS, "recruiters see whom they invited", "/invited/", ALL),
     Row("*.email", "stella", "a steward finds people by their address", "/invitations/", ALL),
     Row("*.phone *.legal_name", NOBODY, "nothing was signed"),
+    Row("sam.search", NOBODY, "a search is its own person's", "/searches/stop/", ALL),
     # Profiles
     Row("sam.helps tia.helps", HOST, "told to the host whose offer they accepted"),
     Row("nia.helps", "otto", "told to the host whose offer she accepted"),
+    Row("*.places", NOBODY, "what one wants of one's own list"),
     Row("paz.helps", NOBODY, "she accepted no offer"),
     Row("sam.headline sam.about sam.skill sam.wants sam.studies sam.link sam.city", HOST, "shortlisted"),
     Row("tia.headline tia.about tia.skill tia.wants tia.studies tia.link tia.city", HOST, "as sam's"),

@@ -12,6 +12,8 @@ from firstfoot.foundation.notifications.models import Mail, MailState, RefusedAd
 from firstfoot.foundation.notifications.sending import deliver_due
 from firstfoot.kernel import clock
 from firstfoot.market.organizations.states import Role
+from firstfoot.market.projects.narrowing import Filters
+from firstfoot.market.searches.actions import save_search
 from firstfoot.proof.pathways.actions import offer_pathway
 from firstfoot.reactions.worker import drain
 from firstfoot.work.engagements.actions import (
@@ -52,9 +54,15 @@ class WorkingWorld(SpokenWorld):
         self._ended()
         hire(self.acme, self["hana"], self["tia"], Role.RECRUITER)
         self._troubled()
+        self._searched()
         ask_for_export(actor=self["sam"])
         drain()
         deliver_due()
+
+    def _searched(self) -> None:
+        """A search that sam keeps."""
+        said = Filters(words=self.say("sam.search"))
+        save_search(name=self.say("sam.search"), filters=said, every="day", actor=self["sam"])
 
     def engage(self, name: str, who: str, owner: str = "hana", host: str = "acme") -> Engagement:
         """An accepted offer of its own project."""

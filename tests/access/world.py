@@ -55,6 +55,7 @@ from firstfoot.market.projects.brief import (
 )
 from firstfoot.market.projects.models import Project
 from firstfoot.market.projects.queries import current_brief
+from firstfoot.market.suggestions.actions import save_wish
 from firstfoot.market.talent.actions import save_profile
 from tests.access.words import Words
 from tests.cast import Cast, hire
@@ -140,6 +141,7 @@ class SpokenWorld:
             studies=say(f"{name}.studies", "College"), skills=[say(f"{name}.skill")], hours_a_week=12,
             links=[self.link(f"{name}.link")], wants=say(f"{name}.wants"), helps=say(f"{name}.helps"),
         )  # fmt: skip
+        save_wish(actor=self[name], places=say(f"{name}.places"))
 
     # Projects
 

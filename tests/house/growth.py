@@ -33,8 +33,12 @@ from firstfoot.market.organizations.models import (
     Sighting,
 )
 from firstfoot.market.organizations.states import Role
-from firstfoot.market.projects.models import BriefVersion, Project, PublicQuestion, Remark
+from firstfoot.market.projects.models import BriefVersion, Project, ProjectSkill, PublicQuestion, Remark
+from firstfoot.market.searches.models import SavedSearch
+from firstfoot.market.suggestions.actions import make_list
 from firstfoot.market.talent.models import TalentProfile
+from firstfoot.market.vocabulary.actions import hear_words
+from firstfoot.market.vocabulary.models import AddedSkill, Heard, VocabularyChange
 from firstfoot.reactions.models import ReactionRun
 from firstfoot.work.engagements.actions import post_in_engagement
 from firstfoot.work.engagements.events import Engagements
@@ -71,6 +75,8 @@ def one_of_each(world: World) -> None:
     tell(recipient=hana, key="hana", kind="test", title="A notice", path="/hosting/")
     application = Application.objects.get(public_id=world.words["application_shortlisted"])
     post_in_application(application_id=application.pk, body="When could you start?", key="a", actor=hugo)
+    for project in ("one", "two"):
+        hear_words(words=["Kintsugi"], project=project)
     active = _work(world, "active")
     post_in_engagement(engagement_id=active.pk, body="Good morning.", key="b", actor=sam)
     make.send_back(active)
@@ -80,6 +86,7 @@ def one_of_each(world: World) -> None:
         make.answer(active, hugo)
     correction = CourseCorrection.objects.get(public_id=world.words["correction"])
     CourseAction.objects.create(correction=correction, text="Send them", owner_side="host", due_on=clock.today())
+    make_list(actor=sam)
 
 
 def twenty_more(world: World) -> None:
@@ -96,6 +103,7 @@ def twenty_more(world: World) -> None:
         _more_parts(_work(world, stage))
     _more_for_stewards(world)
     _more_cases(hosts)
+    make_list(actor=world.people["sam"])
 
 
 def more[T: Model](original: T, count: int = MORE, **changes: Any) -> list[T]:
@@ -168,6 +176,7 @@ def _more_for_people(world: World, hosts: list[Organization]) -> None:
     notice = Notice.objects.get(public_id=world.words["notice"])
     more(notice)
     more(notice, recipient=world.people["hana"])
+    more(SavedSearch.objects.get(public_id=world.words["saved_search"]), name=lambda n: f"Search {n}")
 
 
 def _more_projects(world: World, people: list[Person], hosts: list[Organization]) -> list[Project]:
@@ -180,6 +189,7 @@ def _more_projects(world: World, people: list[Person], hosts: list[Organization]
         kept = {} if word == "other_project" else {"supervisor": lambda n: people[n - 1]}
         found[word] = more(original, title=lambda n: f"Project {n}", **kept)
         under(found[word], "project", BriefVersion.objects.filter(project=original))
+        under(found[word], "project", ProjectSkill.objects.filter(project=original))
     elsewhere = more(by_word[world.words["project"]], organization=lambda n: hosts[n - 1], title="Elsewhere")
     under(elsewhere, "project", BriefVersion.objects.filter(project__public_id=world.words["project"]))
     question = PublicQuestion.objects.get(public_id=world.words["question"])
@@ -284,4 +294,9 @@ def _more_for_stewards(world: World) -> None:
     more(Mail.objects.get(public_id=world.words["mail"]))
     floor = PayFloor.objects.get(public_id=world.words["pay_floor"])
     more(floor, from_on=lambda n: floor.from_on - timedelta(days=n))
+    more(VocabularyChange.objects.get(), folded=lambda n: f"word {n}")
+    more(AddedSkill.objects.get(), code=lambda n: f"own-{n}")
+    words = {"folded": lambda n: f"word {n}", "words": lambda n: f"Word {n}"}
+    for heard in list(Heard.objects.filter(folded="kintsugi")):
+        more(heard, **words)
     more(ReactionRun.objects.get(reaction="test"), reaction=lambda n: f"test {n}")

@@ -68,12 +68,12 @@ def read(table: str, *, signed_in: bool) -> dict[str, int]:
     return found | dict.fromkeys(missing, rest or 0)
 
 
-def signed_in(method: str, name: str, on: str, table: str, **data: Any) -> Row:
+def signed_in(method: str, name: str, on: str, table: str, /, **data: Any) -> Row:
     """A page for people with an account."""
     return Row(name, method, tuple(on.split()), read(table, signed_in=True), data, leads_to_sign_in=True)
 
 
-def public(method: str, name: str, on: str, table: str, **data: Any) -> Row:
+def public(method: str, name: str, on: str, table: str, /, **data: Any) -> Row:
     """A page for everybody, or for programs."""
     return Row(name, method, tuple(on.split()), read(table, signed_in=False), data)
 

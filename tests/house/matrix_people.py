@@ -9,6 +9,13 @@ ROWS = [
     signed_in("GET", "people:blocks", "", "200 *"),
     signed_in("POST", "people:block", "acme", "302 sam paz xavi otto stella | 403 *"),
     signed_in("POST", "people:block_lift", "block", "302 xavi | 404 *"),
+    signed_in("GET", "public:searches", "", "200 *"),
+    signed_in("POST", "public:search_save", "", "422 *"),
+    signed_in("GET", "public:search", "saved_search", "302 sam | 404 *"),
+    signed_in("POST", "public:search_change", "saved_search", "302 sam | 404 *", name="Mine", every="week"),
+    signed_in("POST", "public:search_delete", "saved_search", "302 sam | 404 *"),
+    public("GET", "public:search_stop", "stop_mails", ALL),  # whoever has the link
+    public("POST", "public:search_stop", "stop_mails", ALL),
     signed_in("GET", "people:home", "", DONE),
     signed_in("GET", "people:inbox", "", ALL),
     signed_in("POST", "people:inbox_read_all", "", DONE),

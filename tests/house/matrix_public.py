@@ -10,6 +10,8 @@ ROWS = [
     public("GET", "public:home", "", ALL),
     public("GET", "public:projects", "", ALL),
     public("GET", "public:feed", "", ALL),
+    public("GET", "public:category", "category", ALL),
+    public("GET", "public:skill", "skill", ALL),
     public("GET", "public:sitemap", "", ALL),
     public("GET", "public:sitemap_of", "section", ALL),
     public("GET", "public:robots", "", ALL),
@@ -34,6 +36,7 @@ ROWS = [
     signed_in(
         "POST", "public:project_report", "project", f"403 {MEMBERS} | 302 *", reason="scam", words="No such shop."
     ),
+    public("GET", "public:skill_suggestions", "", ALL),
     public("GET", "public:starters", "", ALL),
     public("GET", "public:starter", "starter", ALL),
     public("GET", "hosts:good_brief", "", ALL),
@@ -45,6 +48,7 @@ ROWS = [
     public("GET", "public:how_it_works", "", ALL),
     public("GET", "public:terms", "", ALL),
     public("GET", "public:privacy", "", ALL),
+    public("GET", "public:about", "", ALL),
     public("GET", "public:help", "", ALL),
     public("GET", "shared:styleguide", "", ALL),
     public("GET", "shared:healthz", "", ALL),

@@ -10,6 +10,13 @@ ROWS = [
     signed_in("GET", "talent:desk", "", ALL),
     signed_in("GET", "talent:profile", "", ALL),
     signed_in("POST", "talent:profile", "", "422 *", hours_a_week="many"),
+    signed_in("GET", "talent:profile_found", "", ALL),
+    signed_in("POST", "talent:profile_found", "", "422 *"),
+    signed_in("GET", "talent:for_you", "", ALL),
+    signed_in("POST", "talent:for_you_make", "", "302 *"),
+    signed_in("POST", "talent:for_you_wish", "", "422 *", order="by merit"),
+    signed_in("GET", "talent:fit", "project", ALL),
+    signed_in("GET", "talent:fit", "draft", "404 *"),
     signed_in("GET", "talent:applications", "", ALL),
     # Nobody applies to an organization they belong to.
     signed_in("GET", "talent:apply", "project", ALL),

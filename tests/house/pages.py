@@ -29,6 +29,7 @@ NO_PAGES = {
     "shared:healthz", "people:unread", "people:export", "people:file",
     "public:project_pdf", "work:agreement_pdf", "work:completion_pdf", "hosts:poster_pdf", "hosts:interview_calendar",
     "talent:interview_calendar", "public:feed", "public:sitemap", "public:sitemap_of", "public:robots",
+    "public:skill_suggestions",
 }  # fmt: skip
 # The matrix asks for one stage of each thing; these pages change with it.
 STAGES = [

@@ -24,9 +24,10 @@ MOST = 12
 READERS = {"hosts": ("hana", "sam"), "work": ("hana", "sam")}
 # The pages with a list that grew; all others are looked at all the same.
 LISTS = {
-    "public:projects", "public:feed", "public:sitemap_of section", "public:organization acme",
+    "public:projects", "public:category category", "public:skill skill", "public:feed", "public:sitemap_of section",
+    "public:organization acme", "public:searches",
     "people:inbox", "people:leave", "people:settings", "people:blocks",
-    "talent:desk", "talent:applications", "talent:application application_shortlisted", "hosts:desk",
+    "talent:desk", "talent:for_you", "talent:applications", "talent:application application_shortlisted", "hosts:desk",
     "hosts:organization acme", "hosts:members acme", "hosts:project_new",
     "hosts:invite_people project",
     "hosts:project_questions acme starter", "hosts:brief_step draft step", "hosts:brief_preview draft",
@@ -36,7 +37,7 @@ LISTS = {
     "work:deliverables active", "work:deliverable active first", "work:conversation active",
     "work:supervisor active", "work:completion completed", "stewards:desk", "stewards:cases", "stewards:cases_over",
     "stewards:organizations", "stewards:organization unverified", "stewards:people", "stewards:person person_vera",
-    "stewards:runs", "stewards:pay_floors", "stewards:mails", "stewards:result late_result",
+    "stewards:runs", "stewards:pay_floors", "stewards:skills", "stewards:mails", "stewards:result late_result",
 }  # fmt: skip
 SAVEPOINT = re.compile(r"(RELEASE |ROLLBACK TO )?SAVEPOINT")
 VALUE = re.compile(r"'[^']*'|\b\d+\b|\?(?:, \?)+")

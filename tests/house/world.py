@@ -34,7 +34,11 @@ from firstfoot.market.projects.actions import (
     submit_project,
 )
 from firstfoot.market.projects.models import Project
+from firstfoot.market.projects.narrowing import Filters
 from firstfoot.market.projects.queries import current_brief
+from firstfoot.market.searches.actions import save_search
+from firstfoot.market.vocabulary.actions import make_skill
+from firstfoot.market.vocabulary.models import VocabularyChange
 from firstfoot.reactions.models import ReactionRun, RunState
 from firstfoot.work.engagements.actions import report_stuck
 from firstfoot.work.engagements.actions.sealing import seal_agreement
@@ -117,6 +121,8 @@ class World:
             **self._proofreading(cast, draft),
             "starter": "competitor_analysis",
             "section": "projects",
+            "category": "strategy",
+            "skill": "google-sheets",
         }
 
         asked_about = Project.objects.get(public_id=self.words["project"])
@@ -208,7 +214,13 @@ class World:
         floor = set_pay_floor(
             country="PT", currency="EUR", hourly_minor=1450, from_on=today, source="Steward's own", actor=cast.stella
         )
+        straw = make_skill(words="Straw craft", actor=cast.stella)
+        kept = save_search(name="Near me", filters=Filters(category="strategy"), every="day", actor=cast.sam)
         self.words |= {
+            "added_skill": straw.code,
+            "vocabulary_change": VocabularyChange.objects.get().public_id,
+            "saved_search": kept.public_id,
+            "stop_mails": kept.token,
             "pay_floor": floor.public_id,
             "away": away.public_id,
             "organization_away": closed.public_id,

@@ -12,6 +12,9 @@ from django.urls import reverse
 
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.kernel import clock
+from firstfoot.market.projects.models import Project, ProjectSkill
+from firstfoot.market.projects.narrowing import Filters, filtered
+from firstfoot.market.projects.search import corrected
 from firstfoot.operations.check.command import all_faults
 from firstfoot.reactions.health import pending_migrations
 from tests.cast import enter
@@ -47,6 +50,17 @@ def visit():
         return response.content.decode()
 
     return page
+
+
+def test_what_was_open_is_found_by_its_words_and_skills():
+    listed = list(Project.objects.filter(state="open", visibility="public"))
+    assert listed
+    for project in listed:
+        assert project in filtered(Project.objects.all(), Filters(words=project.title))
+    copies = ProjectSkill.objects.filter(project__in=listed)
+    assert copies.exists()
+    assert [copy for copy in copies.select_related("project") if copy.listed_at != copy.project.published_at] == []
+    assert corrected(f"{listed[0].title.split()[-1]}qq") != ""
 
 
 def test_nothing_is_left_to_migrate_and_no_row_is_lost(first):

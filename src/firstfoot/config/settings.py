@@ -34,10 +34,13 @@ INSTALLED_APPS = [
     "firstfoot.work.evaluations",
     "firstfoot.work.engagements",
     "firstfoot.market.moderation",
+    "firstfoot.market.suggestions",
     "firstfoot.market.applications",
+    "firstfoot.market.searches",
     "firstfoot.market.projects",
     "firstfoot.market.talent",
     "firstfoot.market.fairpay",
+    "firstfoot.market.vocabulary",
     "firstfoot.market.organizations",
     "firstfoot.foundation.conversations",
     "firstfoot.foundation.notifications",
@@ -227,6 +230,7 @@ PAY_FLOOR_MINOR = {
     "USD": 1500, "EUR": 1400, "GBP": 1250, "CAD": 1800, "AUD": 2400, "CHF": 2400, "INR": 25000, "KES": 25000,
     "BRL": 2500, "MXN": 9000, "JPY": 1100, "ZAR": 6000, "NGN": 200000,
 }  # fmt: skip
+SUGGESTIONS = env.flag("SUGGESTIONS", default=True)  # whether lists of fitting projects are made
 MAX_UNANSWERED_APPLICATIONS = env.number("MAX_UNANSWERED_APPLICATIONS", 60)  # of one project
 MODERATED_FIRST_POSTS = env.number("MODERATED_FIRST_POSTS", 3)  # of a new host, looked at before they are public
 EXPORT_DAYS = env.number("EXPORT_DAYS", 7)  # how long a person's copy of everything can be fetched

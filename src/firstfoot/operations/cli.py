@@ -49,6 +49,13 @@ def _doctor(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print the findings as JSON")
 
 
+def _skills(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("do", choices=["import"], help="import: add the skills of a public list")
+    parser.add_argument("file", type=Path, metavar="FILE", help="a list as ESCO (CSV) or O*NET (text) publish it")
+    parser.add_argument("--source", choices=["esco", "onet"], default="", help="refuse a file of the other one")
+    parser.add_argument("--dry-run", action="store_true", help="say what would be added, and add nothing")
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """One word of the program."""
@@ -67,6 +74,7 @@ COMMANDS = (
     Command("demo", "Fill an empty installation with a made-up world.", f"{HERE}.demo_world", _demo),
     Command("check", "Verify the rules that must never break, on the live database.", f"{HERE}.check.command", _check),
     Command("createsteward", "Make the first steward.", f"{HERE}.createsteward", _createsteward),
+    Command("skills", "Add the skills of a public list to the vocabulary.", f"{HERE}.skills", _skills),
     Command("backup", "Write database, files and sealed keys into one archive.", f"{HERE}.backup", _file),
     Command("restore", "Bring an archive back into an empty data folder.", f"{HERE}.restore", _file),
     Command("doctor", "Look at mail, address, worker, disk and database, and say what to do.",

@@ -28,8 +28,11 @@ from firstfoot.market.projects.actions import (
     set_aside_question,
 )
 from firstfoot.market.projects.models import Project
+from firstfoot.market.projects.queries import current_brief
 from firstfoot.market.projects.questions import questions_to_answer
 from firstfoot.market.projects.states import CloseReason, PauseReason, ProjectState, SetAside
+from firstfoot.market.talent.actions import reread_claims, show_skills
+from firstfoot.market.vocabulary.actions import hear_words
 from firstfoot.reactions.people import application_of, engagement_of, project_of, thing_of
 from firstfoot.work.engagements.models import Engagement
 from firstfoot.work.engagements.states import EngagementState
@@ -145,6 +148,25 @@ def count_finished(fact: Fact) -> None:
     organization = engagement_of(fact).organization_id
     done = Engagement.objects.filter(organization=organization, state=EngagementState.COMPLETED).count()
     Organization.objects.filter(pk=organization).update(finished_count=done)
+
+
+def show_skills_of_brief(fact: Fact) -> None:
+    """Both sides are done: what the brief took is among the intern's skills, with the engagement that shows it."""
+    engagement = engagement_of(fact)
+    skills = engagement.application.brief_version.brief.skills
+    show_skills(person_id=engagement.intern_id, words=skills, engagement=engagement.public_id)
+
+
+def read_claims_again(fact: Fact) -> None:
+    """The vocabulary is another: words of people may be read as another skill now."""
+    reread_claims(codes=[str(fact.data[name]) for name in ("skill", "into") if fact.data.get(name)])
+
+
+def hear_words_of_brief(fact: Fact) -> None:
+    """A brief is public: stewards may read the words of it that nobody knows."""
+    project = project_of(fact)
+    brief = current_brief(project)
+    hear_words(words=(*brief.skills, *brief.tools), project=project.public_id)
 
 
 def _is_over(project: Project) -> bool:

@@ -25,8 +25,10 @@ from firstfoot.foundation.notifications.sending import empty_old_secrets
 from firstfoot.insights.moves import moves_of
 from firstfoot.kernel import clock
 from firstfoot.market.projects.actions import forget_remarks
+from firstfoot.market.suggestions.actions import count_skill_uses, forget_lists, price_exposure
 from firstfoot.reactions.marks import raise_mark, read_mark
 from firstfoot.reactions.phrases import speaking_to
+from firstfoot.reactions.searches import search_mails
 from firstfoot.reactions.telling import Said, absolute, post
 from firstfoot.reactions.words import move_words
 from firstfoot.work.engagements.actions import delete_old_results, delete_seals, seal_all
@@ -41,7 +43,7 @@ MOST_NAMED = 20
 
 def do_due() -> int:
     """Do whatever of the schedule is due; how many things that were. A second call finds nothing."""
-    return daily_mails() + sum(_once_a_day(name, do) for name, do in DAILY.items()) + _hourly()
+    return daily_mails() + search_mails() + sum(_once_a_day(name, do) for name, do in DAILY.items()) + _hourly()
 
 
 def daily_mails() -> int:
@@ -132,6 +134,12 @@ def forget_sessions(_today: date) -> None:
     log.info("ended sign-ins forgotten", removed=forget_ended_sign_ins(now=clock.now()))
 
 
+def prepare_lists(_today: date) -> None:
+    """Count what projects ask for, price what was shown, and drop lists of ninety days ago."""
+    skills, priced = count_skill_uses(), price_exposure()
+    log.info("lists prepared", skills=skills, priced=priced, forgotten=forget_lists(now=clock.now()))
+
+
 DAILY = {
     "digest": digest_journal,
     "lost": report_lost_files,
@@ -139,6 +147,7 @@ DAILY = {
     "retention": keep_no_longer,
     "sessions": forget_sessions,
     "remarks": forget_proofreaders,
+    "lists": prepare_lists,
 }
 
 

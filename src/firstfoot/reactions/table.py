@@ -17,7 +17,10 @@ from firstfoot.market.fairpay.events import FairPay
 from firstfoot.market.moderation.events import Moderation
 from firstfoot.market.organizations.events import Organizations
 from firstfoot.market.projects.events import Projects
+from firstfoot.market.searches.events import Searches
+from firstfoot.market.suggestions.events import Suggestions
 from firstfoot.market.talent.events import Talent
+from firstfoot.market.vocabulary.events import Vocabulary
 from firstfoot.proof.pathways.events import Pathways
 from firstfoot.reactions import cases, erasing, exporting, follow, websites
 from firstfoot.reactions.tell import (
@@ -89,13 +92,28 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     # Talent profiles
     Talent.PROFILE_STARTED: (),
     Talent.PROFILE_CHANGED: (),
+    Talent.SKILLS_SHOWN: (),  # they stand on the profile
+    # The vocabulary of the installation
+    Vocabulary.WORD_READ: (follow.read_claims_again,),
+    Vocabulary.WORD_LEFT: (),
+    Vocabulary.SKILLS_MERGED: (follow.read_claims_again,),
+    Vocabulary.IMPORTED: (follow.read_claims_again,),
+    Vocabulary.UNDONE: (follow.read_claims_again,),
+    # Searches that people keep: they see them; the clock tells what is new
+    Searches.SAVED: (),
+    Searches.CHANGED: (),
+    Searches.DELETED: (),
+    Searches.STOPPED: (),
+    # What people want of their lists: it counts from the next list on
+    Suggestions.WISH_STATED: (),
+    Suggestions.WISH_CHANGED: (),
     # Floors of pay: what is posted from then on meets them
     FairPay.FLOOR_SET: (),
     FairPay.FLOOR_WITHDRAWN: (),
     # Projects
     Projects.STARTED: (),
     Projects.SUBMITTED: (projects.tell_stewards, cases.open_for_held_project),
-    Projects.PUBLISHED: (projects.tell_host_published,),
+    Projects.PUBLISHED: (projects.tell_host_published, follow.hear_words_of_brief),
     Projects.RETURNED: (projects.tell_host_returned,),
     Projects.HELD: (cases.open_for_held_project,),
     Projects.HOLD_RETURNED: (projects.tell_host_returned,),
@@ -108,7 +126,7 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
         cases.lapse_of_closed_project,
         follow.end_invitations,
     ),
-    Projects.REOPENED: (projects.tell_applicants_of_change,),
+    Projects.REOPENED: (projects.tell_applicants_of_change, follow.hear_words_of_brief),
     Projects.BRIEF_CHANGED: (projects.tell_applicants_of_change,),
     Projects.SEAT_HELD: (),  # the offer, the answer to it and the end of it are told
     Projects.SEAT_RELEASED: (),
@@ -179,7 +197,7 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     Engagements.SIGNED: (follow.release_reserve_of_project,),
     Engagements.STARTED: (engagements.tell_started,),
     Engagements.FINISHED: (engagements.tell_finished,),
-    Engagements.COMPLETED: (engagements.tell_completed, follow.count_finished),
+    Engagements.COMPLETED: (engagements.tell_completed, follow.count_finished, follow.show_skills_of_brief),
     Engagements.ENDED_EARLY: (engagements.tell_ended_early,),
     Engagements.ONBOARDING_STEP_DONE: (engagements.tell_ready,),
     Engagements.ONBOARDING_STEP_UNDONE: (),

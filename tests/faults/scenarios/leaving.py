@@ -23,6 +23,7 @@ from firstfoot.market.organizations.actions.erasing import erase_traces
 from firstfoot.market.organizations.actions.members import leave_empty
 from firstfoot.market.organizations.events import Organizations
 from firstfoot.market.organizations.states import Role
+from firstfoot.market.suggestions.actions import erase_suggestions, make_list, save_wish
 from firstfoot.market.talent.actions import erase_profile
 from firstfoot.proof.pathways.actions import erase_pathways, offer_pathway
 from firstfoot.work.engagements.actions import erasing, post_in_engagement, sealing
@@ -181,6 +182,13 @@ def leave(world: SimpleNamespace) -> dict[str, Any]:
 @scenario(erase_profile, on=stages.people)
 def erase_profile_of_sam(world: SimpleNamespace) -> dict[str, Any]:
     make_profile(world.cast.sam)
+    return _sam(world)
+
+
+@scenario(erase_suggestions, on=stages.people)
+def erase_suggestions_of_sam(world: SimpleNamespace) -> dict[str, Any]:
+    save_wish(actor=world.cast.sam, places="Ghent")
+    make_list(actor=world.cast.sam)
     return _sam(world)
 
 

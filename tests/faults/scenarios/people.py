@@ -14,7 +14,9 @@ from firstfoot.foundation.notifications import actions as notifications
 from firstfoot.foundation.notifications.models import Mail, MailState
 from firstfoot.kernel import clock
 from firstfoot.market.organizations.events import Organizations
-from firstfoot.market.talent.actions import save_profile
+from firstfoot.market.suggestions.actions import count_skill_uses, make_list, price_exposure, save_wish
+from firstfoot.market.suggestions.events import Suggestions
+from firstfoot.market.talent.actions import save_profile, show_skills
 from firstfoot.market.talent.events import Talent
 from firstfoot.reactions.models import ReactionRun, RunState
 from firstfoot.reactions.runs import run_again
@@ -88,6 +90,38 @@ def start_profile(world: SimpleNamespace) -> dict[str, Any]:
 def change_profile(world: SimpleNamespace) -> dict[str, Any]:
     profile = make_profile(world.cast.sam)
     return {"actor": world.cast.sam, "seen": profile.version, "headline": "I count other things"}
+
+
+@scenario(show_skills, Talent.PROFILE_STARTED, Talent.SKILLS_SHOWN, on=stages.people)
+def shown_skills(world: SimpleNamespace) -> dict[str, Any]:
+    return {"person_id": world.cast.sam.pk, "words": ["SQL", "Research"], "engagement": "bcdfghjkmnpq"}
+
+
+@scenario(save_wish, Suggestions.WISH_STATED, on=stages.people)
+def wish(world: SimpleNamespace) -> dict[str, Any]:
+    return {"actor": world.cast.sam, "categories": ["data"]}
+
+
+@scenario(save_wish, Suggestions.WISH_CHANGED, on=stages.people)
+def change_wish(world: SimpleNamespace) -> dict[str, Any]:
+    save_wish(**wish(world))
+    return {"actor": world.cast.sam, "places": "Ghent"}
+
+
+@scenario(make_list, on=stages.people)
+def own_list(world: SimpleNamespace) -> dict[str, Any]:
+    return {"actor": world.cast.sam}
+
+
+@scenario(price_exposure, on=stages.opened)
+def price(world: SimpleNamespace) -> dict[str, Any]:
+    make_list(actor=world.cast.sam)
+    return {}
+
+
+@scenario(count_skill_uses, on=stages.opened)
+def skill_uses(world: SimpleNamespace) -> dict[str, Any]:
+    return {}
 
 
 @scenario(conversations.write_post, on=stages.people)

@@ -10,8 +10,7 @@ from django.contrib.auth.models import AnonymousUser
 from firstfoot.kernel import clock
 from firstfoot.market.organizations.actions import suspend_organization
 from firstfoot.market.projects import queries
-from firstfoot.market.projects.models import Project
-from firstfoot.market.projects.queries import Filters
+from firstfoot.market.projects.narrowing import Filters, filtered
 from tests.factories.projects import (
     make_closed_project,
     make_draft,
@@ -76,21 +75,6 @@ def test_a_host_sees_all_of_its_own_and_nobody_elses(cast):
 
 
 @pytest.mark.parametrize(
-    ("words", "found"),
-    [
-        ("", 2), ("BAKERIES", 1), ("bakery deliver", 1), ("brindle cafe", 1), ("crème", 1), ("creme brulee", 1),
-        ("bakery tractor", 0), ("100%", 0), ("_", 0), ("\x00", 2),
-    ],
-)  # fmt: skip
-def test_search_holds_each_word_without_case_and_accents(cast, words, found):
-    make_open_project(cast, problem="The Café sells crème brûlée.")
-    make_other_open_project(cast)
-    Project.objects.filter(organization=cast.otherhost).update(search_text="tractor parts")
-
-    assert queries.search(queries.open_projects(), words).count() == found
-
-
-@pytest.mark.parametrize(
     ("filters", "titles"),
     [
         (Filters(), ["Long", "Short"]),
@@ -109,13 +93,13 @@ def test_filters(cast, filters, titles):
     make_open_project(
         cast, title="Short", hours=8, pay_minor=20000, currency="EUR", workplace="on_site", place="Zürich"
     )
-    found = queries.filtered(queries.open_projects(), filters).order_by("title")
+    found = filtered(queries.open_projects(), filters).order_by("title")
     assert [p.title for p in found] == titles
 
 
 def test_pay_in_a_currency_without_cents(cast):
     make_open_project(cast, pay_minor=50000, currency="JPY")
-    found = queries.filtered(queries.open_projects(), Filters(pay=50000))
+    found = filtered(queries.open_projects(), Filters(pay=50000))
     assert found.count() == 1
 
 

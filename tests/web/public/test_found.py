@@ -48,12 +48,17 @@ def test_the_sitemap_names_public_pages_alone(cast, client):
     unverified = make_organization(cast.paz)
     index = ElementTree.fromstring(client.get(reverse("public:sitemap")).content)
     lists = [place.text for place in index.iter(f"{MAP}loc")]
-    assert len(lists) == 4
+    assert len(lists) == 5
     found = set()
     for address in lists:
         tree = ElementTree.fromstring(client.get(address.partition("testserver")[2]).content)
         found |= {place.text.partition("localhost:8000")[2] for place in tree.iter(f"{MAP}loc")}
-    assert {page_of(shown), reverse("public:organization", args=[cast.acme.public_id]), "/templates/"} <= found
+    assert {
+        page_of(shown),
+        reverse("public:organization", args=[cast.acme.public_id]),
+        "/templates/",
+        "/projects/in/strategy/",
+    } <= found
     assert not found & {page_of(hidden), reverse("public:organization", args=[unverified.public_id])}
     assert all(client.get(path).status_code == 200 for path in sorted(found))
     assert client.get(reverse("public:sitemap_of", args=["people"])).status_code == 404

@@ -81,9 +81,9 @@ def test_costs_the_same_however_long(cast, client, count, django_assert_num_quer
     for n in range(count):
         make_open_project(cast, title=f"Project number {n}")
     caches["cards"].clear()
-    with django_assert_num_queries(6):  # two versions, count, two steps through the currencies, page
+    with django_assert_num_queries(4):  # two versions, counts, page
         client.get(URL)
-    with django_assert_num_queries(3):  # count and currencies are kept for each version
+    with django_assert_num_queries(3):  # counts are kept for each version
         client.get(URL)
 
 

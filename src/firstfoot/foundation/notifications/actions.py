@@ -78,9 +78,11 @@ def store_mail(
     html: str,
     recipient: Person | None = None,
     is_secret: bool = False,
+    unsubscribe: str = "",
 ) -> Mail | None:
     """Write down one mail, once for each key; the worker sends it.
 
+    `unsubscribe` is the address that stops mails like this one, in one click.
     `is_secret` marks a code or a link that grants something: its text is emptied
     once sent. None when the key was used before, or the account is not active.
     """
@@ -89,7 +91,7 @@ def store_mail(
     now, name = clock.now(), public_id()
     values = {
         "public_id": name, "kind": kind, "recipient": recipient, "address": address, "subject": one_line(subject),
-        "text": text, "html": html, "is_secret": is_secret, "message_id": message_id(name),
+        "text": text, "html": html, "is_secret": is_secret, "unsubscribe": unsubscribe, "message_id": message_id(name),
         "next_try_at": now, "created_at": now,
     }  # fmt: skip
     mail, is_new = Mail.objects.get_or_create(key=key, defaults=values)

@@ -62,6 +62,7 @@ class Mail(models.Model):
     subject = models.CharField(max_length=200)
     text = models.TextField(blank=True)
     html = models.TextField(blank=True)
+    unsubscribe = models.CharField(max_length=300, blank=True, default="", db_default="")  # stops mails like this one
     is_secret = models.BooleanField(default=False)  # holds a code or link; its text is emptied once sent
     message_id = models.CharField(max_length=120, unique=True)
     state = models.CharField(max_length=12, choices=MailState, default=MailState.STORED)

@@ -116,6 +116,8 @@ def message_of(mail: Mail) -> EmailMultiAlternatives:
         "X-Auto-Response-Suppress": "All",
     }
     message = EmailMultiAlternatives(mail.subject, mail.text, settings.DEFAULT_FROM_EMAIL, [mail.address])
+    if mail.unsubscribe:  # in one click, as RFC 8058 asks
+        headers |= {"List-Unsubscribe": f"<{mail.unsubscribe}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
     message.extra_headers.update(headers)
     if mail.html:
         message.attach_alternative(_inliner.inline(mail.html), "text/html")

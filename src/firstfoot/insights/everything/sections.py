@@ -33,7 +33,9 @@ from firstfoot.market.moderation.models import Case, Report
 from firstfoot.market.organizations.models import Block, Invitation, Membership, Organization, Sighting
 from firstfoot.market.organizations.states import BlockSide
 from firstfoot.market.projects.models import Project, PublicQuestion
-from firstfoot.market.talent.models import TalentProfile
+from firstfoot.market.searches.models import SavedSearch
+from firstfoot.market.suggestions.models import SuggestedList, Wish
+from firstfoot.market.talent.models import SkillClaim, TalentProfile
 from firstfoot.proof.pathways.models import PathwayOffer
 from firstfoot.work.evaluations.models import Evaluation
 
@@ -149,9 +151,13 @@ SECTIONS = (
     Section("sign_ins", _("Where you are signed in"), _mine(SignIn, by="person"), ("person",)),
     Section("second_step", _("Second step and passkeys"), _mine(Authenticator, by="user"), ("user", "data")),
     Section("profile", _("Talent profile"), _mine(TalentProfile, by="person"), ("person",)),
+    Section("skills", _("Your skills, and how they are known"), _mine(SkillClaim, by="person"), ("person", "folded")),
+    Section("wish", _("What you want of your list"), _mine(Wish, by="person"), ("person",)),
+    Section("lists", _("Projects that were suggested to you"), _mine(SuggestedList, by="person"), ("person",)),
     Section("applications", _("Applications"), _mine(Application, by="person"), ("person",)),
     Section("marks", _("What you wrote about applications"), _mine(Mark, by="reviewer"), ("reviewer",)),
     Section("marks_about", _("What reviewers wrote about yours"), _marks_about, ("reviewer", "rubric", "is_emptied")),
+    Section("saved_searches", _("Saved searches"), _mine(SavedSearch, by="person"), ("person",)),
     Section("questions", _("Questions you asked in public"), _mine(PublicQuestion, by="asker"), ("asker",)),
     Section("interviews", _("Interviews"), _interviews),
     Section("messages", _("Conversations"), _posts),

@@ -121,7 +121,7 @@ def _projects_of(person: Person, roles: dict[int, str]) -> Iterator[Project]:
     recruiting = [key for key, role in roles.items() if role in roles_from(Role.RECRUITER)]
     named = (Q(supervisor=person) | Q(cover=person)) & Q(organization__in=list(roles))
     mine = Project.objects.filter(Q(organization__in=recruiting) | named)
-    counted = with_counts(mine).filter(_still_open()).defer("draft", "search_text")
+    counted = with_counts(mine).filter(_still_open()).defer("draft", "search_text", "title_words", "skill_words")
     return counted.order_by("-updated_at", "-pk").iterator()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.prepared import Prepared
@@ -182,3 +182,25 @@ def offers_due(now: datetime) -> QuerySet[Application]:
 def reserves_due(now: datetime) -> QuerySet[Application]:
     """Reserves who were told a date that is over."""
     return Application.objects.filter(state=S.SHORTLISTED, reserve_until_at__lt=now).order_by("reserve_until_at")
+
+
+def is_sent_by(person: Person) -> Exists:
+    """For a query of projects: whether the person applied to each, whatever came of it."""
+    return Exists(Application.objects.filter(person=person, project=OuterRef("pk"), submitted_at__isnull=False))
+
+
+def sent_to_each(*, waiting: bool = False) -> Subquery:
+    """For a query of projects: how many applications each was sent, or how many of those wait for a decision.
+
+    None instead of 0 for a project without any.
+    """
+    sent = Application.objects.filter(_REACHED_HOST, project=OuterRef("pk")).order_by()
+    if waiting:
+        sent = sent.filter(state__in=[S.SUBMITTED, S.SHORTLISTED])
+    return Subquery(sent.values("project").annotate(found=Count("pk")).values("found"))
+
+
+def sent_since(moment: datetime) -> dict[int, int]:
+    """How many applications each project was sent since then."""
+    sent = Application.objects.filter(submitted_at__gte=moment).order_by()
+    return dict(sent.values_list("project").annotate(sent=Count("pk")))

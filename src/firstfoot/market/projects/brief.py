@@ -101,6 +101,7 @@ class Brief:
     workplace: str = ""  # remote | hybrid | on_site
     place: str = ""
     time_zone: str = ""
+    language: str = ""  # of the work, as a code like "de"; "" is not said
     # How it is done
     skills: tuple[str, ...] = ()
     tools: tuple[str, ...] = ()
@@ -175,6 +176,10 @@ CATEGORIES = (
 AI_RULES = ("free", "disclose", "ask_first", "none")
 PORTFOLIO_RIGHTS = ("full", "redacted", "on_request", "none")
 WORKPLACES = ("remote", "hybrid", "on_site")
+LANGUAGES = (
+    "ar", "bg", "bn", "ca", "cs", "da", "de", "el", "en", "es", "fi", "fr", "he", "hi", "hu", "id", "it", "ja", "ko",
+    "nb", "nl", "pl", "pt", "ro", "ru", "sv", "th", "tr", "uk", "vi", "zh",
+)  # fmt: skip
 VISIBILITIES = ("public", "link", "invited", "programs")
 BY_ADDRESS = ("public", "link")  # who has the address may read it
 

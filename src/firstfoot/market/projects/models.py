@@ -46,14 +46,20 @@ class Project(Chained):
     workplace = models.CharField(max_length=12, blank=True)
     place = models.CharField(max_length=120, blank=True)
     visibility = models.CharField(max_length=12, default="public")
+    language = models.CharField(max_length=12, blank=True, default="", db_default="")  # of the work; "" is not said
     apply_by_on = models.DateField(null=True, blank=True)
+    start_on = models.DateField(null=True, blank=True)
+    start_until_on = models.DateField(null=True, blank=True)
+    time_zone = models.CharField(max_length=64, blank=True, default="", db_default="")
     # Its last day to apply for sorting: far off when there is none.
     closes_on = models.GeneratedField(
         expression=Coalesce("apply_by_on", models.Value(date.max, output_field=models.DateField())),
         output_field=models.DateField(),
         db_persist=True,
     )
-    search_text = models.TextField(blank=True)  # folded to lower case without accents
+    search_text = models.TextField(blank=True)  # words, lower case without accents; those of the next two as well
+    title_words = models.TextField(blank=True, default="", db_default="")
+    skill_words = models.TextField(blank=True, default="", db_default="")
     place_text = models.CharField(max_length=220, blank=True)  # place and city of the host, folded alike
     seats = models.PositiveIntegerField(default=1)
     seats_held = models.PositiveIntegerField(default=0)
@@ -139,6 +145,53 @@ class Project(Chained):
     def owes_answers(self) -> bool:
         """Whether the host's clocks run: while people may apply, or too many wait."""
         return self.state == ProjectState.OPEN or self.is_full
+
+
+class ProjectSkill(models.Model):
+    """One skill that a published brief asks for. `listed_at` is a copy that the database keeps (see listing.py)."""
+
+    project = models.ForeignKey(Project, models.CASCADE, related_name="skills_asked")
+    code = models.CharField(max_length=64)  # of market/skills
+    importance = models.PositiveSmallIntegerField()
+    listed_at = models.DateTimeField(null=True, blank=True)  # when its project was published, while that is listed
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["project", "code"], name="project_skill_once"),
+            models.CheckConstraint(name="project_skill_importance", condition=Q(importance__range=(1, 3))),
+        ]
+        indexes = [
+            models.Index(
+                fields=["code", "-listed_at", "-project"],
+                name="project_skill_listed",
+                condition=Q(listed_at__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class SearchTerm(models.Model):
+    """A word of a title, a host's name or a skill, for telling what somebody meant to type."""
+
+    term = models.CharField(max_length=64, unique=True)
+
+    def __str__(self) -> str:
+        return self.term
+
+
+class SearchGram(models.Model):
+    """Three letters in a row of a term, its ends included."""
+
+    gram = models.CharField(max_length=3)
+    term = models.ForeignKey(SearchTerm, models.CASCADE, related_name="grams", db_index=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["gram", "term"], name="search_gram_once")]
+
+    def __str__(self) -> str:
+        return self.gram
 
 
 class BriefVersion(models.Model):

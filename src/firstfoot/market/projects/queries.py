@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
@@ -14,7 +13,6 @@ from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.accounts.queries import workdays_of
 from firstfoot.foundation.prepared import Prepared
 from firstfoot.kernel import clock
-from firstfoot.kernel.money import digits_of
 from firstfoot.market.fairpay.queries import floors_in
 from firstfoot.market.organizations.models import Organization
 from firstfoot.market.organizations.queries import (
@@ -30,7 +28,7 @@ from firstfoot.market.projects.brief import BY_ADDRESS, Brief, Change, changes_b
 from firstfoot.market.projects.compiling import Circumstances
 from firstfoot.market.projects.models import BriefVersion, Project, PublicQuestion
 from firstfoot.market.projects.scope import Report, Subject, report_on
-from firstfoot.market.projects.search import folded, words_of
+from firstfoot.market.projects.search import words_of
 from firstfoot.market.projects.states import PauseReason, ProjectState, QuestionState
 
 type Reader = Person | AnonymousUser | None
@@ -38,14 +36,6 @@ type Reader = Person | AnonymousUser | None
 PUBLISHED = (ProjectState.OPEN, ProjectState.PAUSED, ProjectState.CLOSED)
 # A day is over when it is over everywhere: no open project hides from a list before its last minute.
 LAST_ZONE = timezone(timedelta(hours=-12))
-# Hours in all: code -> from, to.
-HOURS = {"10": (1, 10), "20": (11, 20), "40": (21, 40), "more": (41, 100_000)}
-# Each has its index; the columns are never empty, so that a page can begin after any row.
-SORTS: dict[str, tuple[str, ...]] = {
-    "new": ("-published_at", "-id"),
-    "soon": ("closes_on", "-id"),
-    "short": ("hours", "-id"),
-}
 
 
 def _published() -> QuerySet[Project]:
@@ -128,36 +118,10 @@ def open_projects_of(organization: Organization) -> QuerySet[Project]:
 
 
 def search(projects: QuerySet[Project], words: str) -> QuerySet[Project]:
-    """Those whose text holds each of the words, whatever their case and accents."""
+    """Those whose text holds each of the words; it reads every text, so it is for few projects of any state."""
     for word in words_of(words):
         projects = projects.filter(search_text__contains=word)
     return projects
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What a reader narrows the list by; an empty value narrows nothing."""
-
-    words: str = ""
-    category: str = ""
-    hours: str = ""
-    pay: int = 0  # at least, in whole units of the project's own currency
-    currency: str = ""
-    place: str = ""
-    workplace: str = ""
-
-
-def filtered(projects: QuerySet[Project], filters: Filters) -> QuerySet[Project]:
-    """Those that fit every filter."""
-    exact = {name: getattr(filters, name) for name in ("category", "currency", "workplace")}
-    projects = projects.filter(**{name: value for name, value in exact.items() if value})
-    if filters.hours in HOURS:
-        projects = projects.filter(hours__range=HOURS[filters.hours])
-    if filters.pay:
-        projects = projects.filter(_paid_at_least(filters.pay))
-    for word in folded(filters.place).replace(",", " ").split():
-        projects = projects.filter(place_text__contains=word)
-    return search(projects, filters.words)
 
 
 def list_version() -> tuple[datetime | None, datetime | None]:
@@ -169,14 +133,6 @@ def list_version() -> tuple[datetime | None, datetime | None]:
 _NEWEST = Prepared(
     lambda: Project.objects.filter(published_at__isnull=False).order_by("-updated_at").values_list("updated_at")
 )
-
-
-def currencies_of(projects: QuerySet[Project]) -> list[str]:
-    """The currencies that these projects pay in: from one to the next by its index, never through all of them."""
-    rows, found = projects.order_by("currency").values_list("currency", flat=True), list[str]()
-    while (following := rows.filter(currency__gt=found[-1] if found else "").first()) is not None:
-        found.append(following)
-    return found
 
 
 def brief_version(project: Project) -> BriefVersion:
@@ -247,15 +203,3 @@ def past_deadline(today: date) -> QuerySet[Project]:
 def full_past_deadline(today: date) -> QuerySet[Project]:
     """Those that paused themselves for being full and whose last day may be over; an index of their own finds them."""
     return Project.objects.filter(paused_reason=PauseReason.FULL, apply_by_on__lt=today)
-
-
-def _paid_at_least(units: int) -> Q:
-    """Pay in minor units of each project's own currency; currencies with two digits are the rule."""
-    odd = {code: digits_of(code) for code in _ODD_CURRENCIES}
-    fits = Q(pay_minor__gte=units * 100) & ~Q(currency__in=odd)
-    for code, digits in odd.items():
-        fits |= Q(currency=code, pay_minor__gte=units * 10**digits)
-    return fits
-
-
-_ODD_CURRENCIES = ("JPY", "KRW", "CLP", "ISK", "VND", "BHD", "KWD", "JOD", "TND")

@@ -12,15 +12,22 @@ from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict
 from firstfoot.market.organizations.models import Membership, Organization
 from firstfoot.market.projects.brief import Brief, changes_between
-from firstfoot.market.projects.models import BriefVersion, Project
+from firstfoot.market.projects.models import BriefVersion, Project, ProjectSkill
 from firstfoot.market.projects.queries import scope_of
-from firstfoot.market.projects.search import place_text, searchable
+from firstfoot.market.projects.search import keep_terms, place_text, searchable, terms_of
+from firstfoot.market.projects.skills_asked import skills_asked
 
 FIELDS = frozenset(f.name for f in fields(Brief))
+SEARCHED = ("title_words", "skill_words", "search_text", "place_text")
 # The columns that repeat the brief.
 COPIED = (
-    "title", "category", "hours", "weeks", "pay_minor", "currency", "workplace", "place", "visibility", "apply_by_on",
-    "seats", "search_text", "place_text", "supervisor", "cover",
+    "title", "category", "hours", "weeks", "pay_minor", "currency", "workplace", "place", "visibility", "language",
+    "apply_by_on", "start_on", "start_until_on", "time_zone", "seats", "supervisor", "cover", *SEARCHED,
+)  # fmt: skip
+
+_SAME = (
+    "title", "category", "hours", "weeks", "pay_minor", "currency", "workplace", "place", "visibility", "time_zone",
+    "language",
 )  # fmt: skip
 
 
@@ -34,13 +41,20 @@ def merged(brief: Brief, changes: Mapping[str, Any]) -> Brief:
 def copy_columns(project: Project, brief: Brief) -> None:
     """Repeat in the project's columns what lists sort, filter and search by."""
     people = members_named(project, brief)
-    for name in ("title", "category", "hours", "weeks", "pay_minor", "currency", "workplace", "place", "visibility"):
+    for name in _SAME:
         setattr(project, name, getattr(brief, name))
-    project.apply_by_on = brief.apply_by
+    project.apply_by_on, project.start_on, project.start_until_on = brief.apply_by, brief.start_from, brief.start_until
     project.seats = max(brief.seats, project.seats_held + project.seats_taken)
-    project.search_text = searchable(brief, project.organization.name)
-    project.place_text = place_text(brief, project.organization.city)
+    copy_words(project, brief)
     project.supervisor, project.cover = people.get(brief.supervisor), people.get(brief.cover)
+
+
+def copy_words(project: Project, brief: Brief) -> bool:
+    """Repeat what the project is found by; whether that differs from before."""
+    before = [getattr(project, name) for name in SEARCHED]
+    project.title_words, project.skill_words, project.search_text = searchable(brief, project.organization.name)
+    project.place_text = place_text(brief, project.organization.city)
+    return before != [getattr(project, name) for name in SEARCHED]
 
 
 def members_named(project: Project, brief: Brief) -> dict[str, Person]:
@@ -71,6 +85,20 @@ def require_unchanged(project: Project, seen_saves: int | None) -> None:
         raise Conflict("changed", saves=project.draft_saves)
 
 
+def ask_for_skills(project: Project, brief: Brief) -> None:
+    """Keep the skills that the published brief asks for; they are listed as soon as the caller saves the project."""
+    asked, rows = skills_asked(brief), ProjectSkill.objects.filter(project=project)
+    kept = dict(rows.values_list("code", "importance"))
+    if asked == kept:
+        return
+    rows.exclude(code__in=[code for code in asked if kept.get(code) == asked[code]]).delete()
+    ProjectSkill.objects.bulk_create(
+        ProjectSkill(project=project, code=code, importance=importance)
+        for code, importance in asked.items()
+        if kept.get(code) != importance
+    )
+
+
 def add_version(project: Project, brief: Brief) -> BriefVersion:
     """The next published version, copied into the project's columns; the caller saves and records.
 
@@ -83,6 +111,8 @@ def add_version(project: Project, brief: Brief) -> BriefVersion:
         brief = brief.with_(answers=before.brief.answers)
     content = brief.to_dict()
     copy_columns(project, brief)
+    ask_for_skills(project, brief)
+    keep_terms(terms_of(brief, project.organization.name))
     project.brief_number += 1
     return BriefVersion.objects.create(
         project=project,

@@ -34,6 +34,7 @@ class Index:
             for phrase in skill.phrases:
                 self._keep(normal(phrase), skill.code)
         self._loose = _loosely(self._exact)
+        self._places = {place: s.code for s in self.skills.values() for place in (s.esco_uri, s.onet) if place}
         ranks = {code: rank for rank, code in enumerate(popular)}
         names = {normal(skill.name) for skill in self.skills.values()}
         self._entries = sorted(
@@ -47,13 +48,21 @@ class Index:
 
     def resolve(self, word: str) -> str | None:
         """The code of the skill that a word means: by its own form, by looser ones, then with less around it."""
-        text = normal(word)
-        if found := self._exact.get(text) or self._by_loose(text):
+        if found := self.named(word):
             return found
         for less in shorter(word):
             if found := self._exact.get(less) or self._by_loose(less):
                 return found
-        return self._exact.get(bare(text))
+        return self._exact.get(bare(normal(word)))
+
+    def named(self, word: str) -> str | None:
+        """The code of the skill that has this very name or alias, but for case, marks, plural and spelling."""
+        text = normal(word)
+        return self._exact.get(text) or self._by_loose(text)
+
+    def placed(self, place: str) -> str | None:
+        """The code of the skill that stands in ESCO under this address, or in O*NET under this title."""
+        return self._places.get(place)
 
     def suggest(self, prefix: str, limit: int = 8) -> tuple[Skill, ...]:
         """At most `limit` (and never more than MOST) skills with a word that begins with `prefix`."""
@@ -118,8 +127,10 @@ def _entries(text: str, skill: Skill, is_name: bool, ranks: Mapping[str, int]) -
     unpopular = 0 if skill.code in ranks else UNPOPULAR
     rank = ranks.get(skill.code, len(ranks))
     words = text.split()
-    for start in range(len(words)):
-        place = (IN_NAME if start else 0) if is_name else (IN_ALIAS if start else OPENS_ALIAS)
-        yield Entry(" ".join(words[start:]), (place + unpopular, rank, skill.name, skill.code), start == 0)
+    first, later = (0, IN_NAME) if is_name else (OPENS_ALIAS, IN_ALIAS)
+    yield Entry(text, (first + unpopular, rank, skill.name, skill.code), True)
+    inside = (later + unpopular, rank, skill.name, skill.code)  # one for all: the index stays small
+    for start in range(1, len(words)):
+        yield Entry(" ".join(words[start:]), inside, False)
     if is_name and len(words) > 1:
         yield Entry(tight(text), (IN_NAME + unpopular, rank, skill.name, skill.code), True)

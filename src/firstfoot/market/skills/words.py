@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from firstfoot.market.skills.forms import normal
+from firstfoot.market.skills.forms import loose, normal, singular
 from firstfoot.market.skills.index import Index
 from firstfoot.market.skills.reading import read_groups, read_popular
 from firstfoot.market.skills.skill import Group, Skill
@@ -24,7 +24,9 @@ def groups() -> tuple[Group, ...]:
 @cache
 def vocabulary() -> Index:
     """The index over all groups; built when it is first asked for."""
-    return Index((skill for group in groups() for skill in group.skills), read_popular())
+    index = Index((skill for group in groups() for skill in group.skills), read_popular())
+    singular.cache_clear()  # held each word of the vocabulary, of which few are asked for
+    return index
 
 
 def resolve(word: str) -> str | None:
@@ -48,6 +50,24 @@ def codes_of(word: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(code for choice in choices for code in codes_of(choice)))
     parts = [resolve(part) for part in _ALL_OF.split(word) if part]
     return tuple(dict.fromkeys(code for code in parts if code)) if all(parts) else ()
+
+
+def folded(word: str) -> str:
+    """A word but for case and marks; one of marks alone is itself.
+
+    >>> folded("Node.JS"), folded("node js"), folded("?!")
+    ('node js', 'node js', '?!')
+    """
+    return normal(word) or word
+
+
+def keyed(word: str) -> str:
+    """A word by what is the same for its writers: folded, in the singular, spelled the American way.
+
+    >>> keyed("Visualisations"), keyed("visualization")
+    ('visualization', 'visualization')
+    """
+    return loose(folded(word))
 
 
 def written(word: str) -> str:
@@ -81,6 +101,12 @@ def _wider(word: str) -> Iterator[str]:
     while codes:
         yield (code := codes.pop())
         codes += filter(None, [vocabulary().skills[code].broader])
+
+
+@cache
+def by_code() -> Mapping[str, Skill]:
+    """Every skill by its code: pages that only show skills need no index."""
+    return {skill.code: skill for group in groups() for skill in group.skills}
 
 
 @cache

@@ -13,6 +13,7 @@ from firstfoot.market.fairpay.states import PAY_FLOOR
 from firstfoot.market.moderation.states import CASE
 from firstfoot.market.organizations.states import BLOCK, INVITATION, ORGANIZATION, SIGHTING
 from firstfoot.market.projects.states import PROJECT, PUBLIC_QUESTION
+from firstfoot.market.vocabulary.states import VOCABULARY_CHANGE
 from firstfoot.proof.pathways.states import PATHWAY
 from firstfoot.work.engagements.states import AGREEMENT, CHECK_IN, COURSE_CORRECTION, DELIVERABLE, ENGAGEMENT
 from firstfoot.work.evaluations.states import EVALUATION
@@ -23,6 +24,7 @@ LIFECYCLES: dict[str, Lifecycle] = {
     "organization": ORGANIZATION,
     "invitation": INVITATION,
     "payfloor": PAY_FLOOR,
+    "vocabularychange": VOCABULARY_CHANGE,
     "project": PROJECT,
     "publicquestion": PUBLIC_QUESTION,
     "application": APPLICATION,
@@ -39,4 +41,4 @@ LIFECYCLES: dict[str, Lifecycle] = {
     "evaluation": EVALUATION,
     "pathwayoffer": PATHWAY,
 }
-WITHOUT_STATE = {"mark", "proofreadlink", "remark", "rubric", "talentprofile"}
+WITHOUT_STATE = {"mark", "proofreadlink", "remark", "rubric", "talentprofile", "wish"}

@@ -19,6 +19,9 @@ SENTENCES = {
     "too_many_organizations": _(
         "Three of your organizations wait for a steward. Once one is verified you can found the next."
     ),
+    "too_many_searches": _("You keep twenty searches. Delete one that you no longer need."),
+    "nothing_to_save": _("This search narrows nothing down. Choose a filter or type a word first."),
+    "not_your_search": _("Only the person who saved this search can change it."),
     "already_invited": _("This address has an open invitation. Take it back first to send another."),
     "already_member": _("This person is a member already."),
     "too_many_invitations": _("Twenty invitations are open. Wait for answers, or take some back."),

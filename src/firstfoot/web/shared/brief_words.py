@@ -27,6 +27,27 @@ CATEGORIES: dict[str, Lazy] = {
     "sustainability": _("Sustainability"),
 }
 
+# What is done in each of them, in one sentence.
+CATEGORIES_ARE: dict[str, Lazy] = {
+    "marketing": _("Telling the right people about a product: posts, mails, campaigns, and what they brought."),
+    "strategy": _("Finding out what to do next: markets, competitors, prices, options with reasons."),
+    "web": _("Pages, shops and search: made better to read, to find and to use."),
+    "sales": _("Finding customers and talking to them: lists, sheets, first contacts, follow-ups."),
+    "research": _("Asking, reading and counting, until a question has an answer with sources."),
+    "data": _("Cleaning, joining and showing figures, so that somebody can decide by them."),
+    "software": _("Small tools, tests, fixes and guides for software that people use."),
+    "design": _("How things look and work: brands, screens, prototypes, print."),
+    "media": _("Filming, recording, cutting and writing it up."),
+    "operations": _("How the daily work runs: steps written down, tools compared, lists put in order."),
+    "people": _("Finding, welcoming and keeping colleagues: job texts, first days, fair meetings."),
+    "finance": _("What things cost and bring in: costs by unit, expenses, grants."),
+    "community": _("Bringing people together: members, donors, volunteers, events."),
+    "education": _("Helping others learn: workshops, courses, handouts."),
+    "language": _("Translating, editing and testing words in another language."),
+    "policy": _("Rules, privacy and access: what holds, what is missing, what to do about it."),
+    "sustainability": _("What the work does to the world: energy, carbon, materials, and first steps."),
+}
+
 AI_RULES: dict[str, Lazy] = {
     "free": _("AI tools may be used freely"),
     "disclose": _("AI tools may be used, and the intern says where"),
@@ -45,6 +66,40 @@ WORKPLACES: dict[str, Lazy] = {
     "remote": _("Remote"),
     "hybrid": _("Partly on site"),
     "on_site": _("On site"),
+}
+
+LANGUAGES: dict[str, Lazy] = {
+    "ar": _("Arabic"),
+    "bg": _("Bulgarian"),
+    "bn": _("Bengali"),
+    "ca": _("Catalan"),
+    "cs": _("Czech"),
+    "da": _("Danish"),
+    "de": _("German"),
+    "el": _("Greek"),
+    "en": _("English"),
+    "es": _("Spanish"),
+    "fi": _("Finnish"),
+    "fr": _("French"),
+    "he": _("Hebrew"),
+    "hi": _("Hindi"),
+    "hu": _("Hungarian"),
+    "id": _("Indonesian"),
+    "it": _("Italian"),
+    "ja": _("Japanese"),
+    "ko": _("Korean"),
+    "nb": _("Norwegian"),
+    "nl": _("Dutch"),
+    "pl": _("Polish"),
+    "pt": _("Portuguese"),
+    "ro": _("Romanian"),
+    "ru": _("Russian"),
+    "sv": _("Swedish"),
+    "th": _("Thai"),
+    "tr": _("Turkish"),
+    "uk": _("Ukrainian"),
+    "vi": _("Vietnamese"),
+    "zh": _("Chinese"),
 }
 
 VISIBILITIES: dict[str, Lazy] = {
@@ -84,6 +139,7 @@ FIELDS: dict[str, Lazy] = {
     "workplace": _("Where the work is done"),
     "place": _("Place"),
     "time_zone": _("Time zone"),
+    "language": _("Language of the work"),
     "skills": _("Skills"),
     "tools": _("Tools"),
     "ai_use": _("Use of AI tools"),

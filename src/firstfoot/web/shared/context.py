@@ -77,6 +77,7 @@ def footer() -> list[NavLink]:
         ("public:for_hosts", _("For hosts")),
         ("hosts:good_brief", _("A good brief")),
         ("public:example", _("An example project")),
+        ("public:about", _("About")),
         ("public:terms", _("Terms")),
         ("public:privacy", _("Privacy")),
     ]

@@ -28,14 +28,21 @@ class Stretch[Row: Model]:
 
 
 def stretch_of[Row: Model](
-    rows: QuerySet[Row], order: tuple[str, ...], size: int, query: QueryDict, name: str = "public_id"
+    rows: QuerySet[Row],
+    order: tuple[str, ...],
+    size: int,
+    query: QueryDict,
+    *,
+    name: str = "public_id",
+    anchors: QuerySet[Row] | None = None,
 ) -> Stretch[Row]:
     """The rows that `query` asks for, in `order`: columns that are never empty, the last one unique.
 
-    An unknown name begins at the start.
+    An unknown name begins at the start. The row is looked up in `anchors`, where its columns are no mere columns.
     """
     backward = BEFORE in query and AFTER not in query
-    anchor = _anchor(rows, order, name, query.get(BEFORE if backward else AFTER, ""))
+    known = rows.model._base_manager.all() if anchors is None else anchors
+    anchor = _anchor(known, order, name, query.get(BEFORE if backward else AFTER, ""))
     if anchor is None:
         backward = False
     way = _turned(order) if backward else order
@@ -62,11 +69,11 @@ def count_up_to(rows: QuerySet[Any], most: int) -> int:
     return rows.values("pk")[: most + 1].count()
 
 
-def _anchor(rows: QuerySet[Any], order: tuple[str, ...], name: str, value: str) -> dict[str, Any] | None:
+def _anchor(anchors: QuerySet[Any], order: tuple[str, ...], name: str, value: str) -> dict[str, Any] | None:
     if not value or "\x00" in value:
         return None
     columns = [column.lstrip("-") for column in order]
-    found = rows.model._base_manager.filter(**{name: value}).values(*columns).first()
+    found = anchors.filter(**{name: value}).values(*columns).first()
     return found if found is not None and None not in found.values() else None
 
 

@@ -1,4 +1,4 @@
-"""The app's name and label."""
+"""The app's name and label; gives the refusals about words and skills their sentences."""
 
 from django.apps import AppConfig
 
@@ -6,3 +6,9 @@ from django.apps import AppConfig
 class WebStewardsConfig(AppConfig):
     name = "firstfoot.web.stewards"
     label = "web_stewards"
+
+    def ready(self) -> None:
+        from firstfoot.web.shared.reasons import say
+        from firstfoot.web.stewards.reasons import SENTENCES
+
+        say(SENTENCES)

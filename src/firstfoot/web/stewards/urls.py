@@ -17,6 +17,7 @@ from firstfoot.web.stewards.views import (
     results,
     runs,
     sealed,
+    skills,
 )
 
 app_name = "stewards"
@@ -58,6 +59,10 @@ urlpatterns = [
     path("sealed/<slug:public_id>/open/", sealed.unseal, name="sealed_open"),
     path("pay-floors/", pay_floors.floors, name="pay_floors"),
     path("pay-floors/<slug:public_id>/withdraw/", pay_floors.withdraw, name="pay_floor_withdraw"),
+    path("skills/", skills.skills, name="skills"),
+    path("skills/word/", skills.word, name="skill_word"),
+    path("skills/merge/", skills.merge, name="skill_merge"),
+    path("skills/<slug:public_id>/undo/", skills.undo, name="skill_undo"),
     path("figures/", figures.figures, name="figures"),
     path("audit/", audit.audit, name="audit"),
     path("audit/open/", audit.open_audit, name="audit_open"),

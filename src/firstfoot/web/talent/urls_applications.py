@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from firstfoot.web.talent.views import application, applications, apply, interview, profile
+from firstfoot.web.talent.views import application, applications, apply, found, interview, profile
 
 urlpatterns = [
     path("profile/", profile.profile, name="profile"),
+    path("profile/found/", found.found, name="profile_found"),
     path("apply/<slug:public_id>/", apply.apply, name="apply"),
     path("applications/", applications.applications, name="applications"),
     path("applications/<slug:public_id>/", application.application, name="application"),

@@ -18,9 +18,17 @@ from firstfoot.market.projects.holding import HELD, hold, holds_on, let_go, requ
 from firstfoot.market.projects.models import Project
 from firstfoot.market.projects.policies import may_manage
 from firstfoot.market.projects.queries import current_brief, has_pending_changes
-from firstfoot.market.projects.search import place_text, searchable
+from firstfoot.market.projects.search import keep_terms, terms_of
 from firstfoot.market.projects.states import PROJECT, CloseReason, HeldMove, PauseReason
-from firstfoot.market.projects.writing import COPIED, add_version, copy_columns, members_named, require_scope
+from firstfoot.market.projects.writing import (
+    COPIED,
+    SEARCHED,
+    add_version,
+    copy_columns,
+    copy_words,
+    members_named,
+    require_scope,
+)
 
 SILENCE_CLOSES_AFTER = 10  # business days of the host
 
@@ -161,10 +169,11 @@ def reindex_projects(*, organization_id: int) -> int:
     changed = 0
     for project in Project.objects.select_for_update().filter(organization=organization_id).order_by("pk"):
         brief = current_brief(project)
-        text, place = searchable(brief, project.organization.name), place_text(brief, project.organization.city)
-        if (text, place) != (project.search_text, project.place_text):
-            project.search_text, project.place_text, project.updated_at = text, place, clock.now()
-            project.save(update_fields=["search_text", "place_text", "updated_at"])
+        if copy_words(project, brief):
+            project.updated_at = clock.now()
+            project.save(update_fields=[*SEARCHED, "updated_at"])
+            if project.brief_number:
+                keep_terms(terms_of(brief, project.organization.name))
             changed += 1
     return changed
 

@@ -27,7 +27,8 @@ STEPS = (
     ),
     Step(
         "time",
-        ("hours", "weeks", "apply_by", "start_from", "start_until", "seats", "workplace", "place", "time_zone"),
+        ("hours", "weeks", "apply_by", "start_from", "start_until", "seats", "workplace", "place", "time_zone",
+         "language"),
     ),
     Step("pay", ("pay_minor", "currency", "expenses", "pathway")),
     Step("how", ("skills", "tools", "ai_use", "ai_note", "portfolio", "portfolio_note")),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
-from firstfoot.market.projects.search import folded, words_of
+from firstfoot.market.projects.search.words import folded, words_of
 from firstfoot.market.projects.starters.starter import Starter
 
 # Words that say nothing of what the work is about.

@@ -9,6 +9,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext, ngettext
 
+from firstfoot.web.shared.skill_words import skill_attrs
+
 LINE_LENGTH = 240
 
 
@@ -47,10 +49,13 @@ class LineField(forms.CharField):
 
 
 class LinesField(forms.CharField):
-    """A list, one thing a line; with `commas` also several on one line."""
+    """A list, one thing a line; with `commas` also several on one line, with `suggests` out of the skills we know."""
 
-    def __init__(self, *, rows: int = 4, most: int = 15, commas: bool = False, **options: Any) -> None:
-        super().__init__(widget=forms.Textarea(attrs={"rows": rows}), max_length=5000, **options)
+    def __init__(
+        self, *, rows: int = 4, most: int = 15, commas: bool = False, suggests: bool = False, **options: Any
+    ) -> None:
+        attrs = {"rows": rows, **(skill_attrs() if suggests else {})}
+        super().__init__(widget=forms.Textarea(attrs=attrs), max_length=5000, **options)
         self.most, self.commas = most, commas
 
     def prepare_value(self, value: Any) -> Any:

@@ -11,6 +11,7 @@ from firstfoot.market.projects.brief import (
     AI_RULES,
     BY_ADDRESS,
     CATEGORIES,
+    LANGUAGES,
     PORTFOLIO_RIGHTS,
     WORKPLACES,
     BriefDeliverable,
@@ -155,6 +156,10 @@ class TimeForm(DraftForm):
         label=_("Place"), max_length=120, required=False, help_text=_("City or address. Needed unless it is remote.")
     )
     time_zone = forms.ChoiceField(label=_("Your time zone"), widget=forms.Select(attrs={"class": "medium"}))
+    language = OneOf(
+        label=_("Language of the work"), required=False, help_text=_("Where one language is needed every day."),
+        choices=[("", _("Not said")), *_choices(LANGUAGES, brief_words.LANGUAGES)],
+    )  # fmt: skip
 
 
 class PayForm(DraftForm):
@@ -179,9 +184,10 @@ class HowForm(DraftForm):
         rows=2,
         most=12,
         commas=True,
+        suggests=True,
         help_text=_("In words, separated by commas. Three to five."),
     )
-    tools = LinesField(label=_("Tools"), rows=2, most=12, commas=True, required=False)
+    tools = LinesField(label=_("Tools"), rows=2, most=12, commas=True, suggests=True, required=False)
     ai_use = OneOf(
         label=_("May AI tools be used?"), tiles=True, rows=True, choices=_choices(AI_RULES, brief_words.AI_RULES)
     )

@@ -8,6 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from firstfoot.foundation.conversations.queries import posts_of
@@ -20,7 +21,7 @@ from firstfoot.market.applications.policies import may_offer, may_review_applica
 from firstfoot.market.applications.queries import hosted_applications
 from firstfoot.market.applications.rubric import criteria_from, digest_of
 from firstfoot.market.applications.states import APPLICATION, INTERVIEWED, ApplicationState
-from firstfoot.market.talent.queries import profile_of
+from firstfoot.market.talent.queries import claims_of, profile_of
 from firstfoot.reactions import reasons
 from firstfoot.web.hosts.applicant_words import host_standing
 from firstfoot.web.hosts.forms.applicant import FORMS, ApplicantPostForm
@@ -28,6 +29,7 @@ from firstfoot.web.hosts.forms.interview import InterviewForm
 from firstfoot.web.hosts.forms.mark import MarkForm
 from firstfoot.web.hosts.mark_words import told
 from firstfoot.web.shared.requests import PersonRequest
+from firstfoot.web.shared.skill_words import SaidClaim, said_claims
 from firstfoot.work.engagements.queries import engagements_visible_to
 
 S = ApplicationState
@@ -68,6 +70,7 @@ def applicant_page(
         "application": found,
         "project": found.project,
         "card": card,
+        "claims": _claims(request, found),
         "standing": host_standing(found, card.label),
         "answers": list(zip(questions, card.answers, strict=False)),
         "moves": moves,
@@ -85,6 +88,14 @@ def applicant_page(
         "engagement": _engagement(request, found),
     }
     return render(request, "hosts/applicant.html", context, status=status)
+
+
+def _claims(request: PersonRequest, found: Any) -> list[SaidClaim]:
+    """How each skill is known, once the applicant is known; a link leads to an engagement that the reader may see."""
+    claims = claims_of(found.person) if found.is_revealed else []
+    shown = [claim.shown_in for claim in claims if claim.known_by == "shown"]
+    seen = engagements_visible_to(request.user).filter(public_id__in=shown) if shown else ()
+    return said_claims(claims, {e.public_id: reverse("work:completion", args=[e.public_id]) for e in seen})
 
 
 def _mark_form(found: Any, marks: SeenMarks) -> MarkForm:

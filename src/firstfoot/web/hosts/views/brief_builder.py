@@ -20,6 +20,7 @@ from firstfoot.market.projects.policies import may_edit
 from firstfoot.market.projects.proofreading import open_remarks, remarks_visible_to
 from firstfoot.market.projects.scope import STEPS, fixes_for, next_step, report_on
 from firstfoot.web.hosts import fix_words
+from firstfoot.web.hosts.asked_words import seems_to_ask
 from firstfoot.web.hosts.brief_diff import differences
 from firstfoot.web.hosts.brief_panel import panel_of, step_links
 from firstfoot.web.hosts.forms.brief_step import StepForm, digest_of
@@ -161,6 +162,7 @@ def _page(request: PersonRequest, project: Any, form: StepForm, status: int = 20
         "panel": panel_of(project, subject, report, form.code),
         "seen": project.draft_saves,
         "base": form.digest(),
+        "asks": seems_to_ask(project.draft_brief) if form.code == "how" else [],
         "remarks": list(open_remarks(project).filter(step=form.code)),
         **more,
     }

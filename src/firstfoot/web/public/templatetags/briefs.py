@@ -22,6 +22,7 @@ WORDS = {
     "portfolio": brief_words.PORTFOLIO_RIGHTS,
     "workplace": brief_words.WORKPLACES,
     "visibility": brief_words.VISIBILITIES,
+    "language": brief_words.LANGUAGES,
     "step": {code: title for code, (title, _hint) in brief_words.STEPS.items()},
 }
 

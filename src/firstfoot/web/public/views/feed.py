@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from firstfoot.market.projects import queries
+from firstfoot.market.projects.narrowing import narrowed
 from firstfoot.web.public.caching import ShownRequest, kept_until_changed
 from firstfoot.web.public.forms.filters import FilterForm
 from firstfoot.web.public.views.projects import list_version
@@ -26,9 +27,9 @@ ENTRIES = 30
 @kept_until_changed(list_version)
 def feed(request: ShownRequest) -> HttpResponse:
     """The newest of what is open to everyone; the same for all readers, since feed readers sign in nowhere."""
-    every = queries.open_projects()
-    form = FilterForm(request.GET, queries.currencies_of(every))
-    found = queries.filtered(every, form.filters()).order_by(*queries.SORTS["new"])[:ENTRIES]
+    form = FilterForm(request.GET)
+    list_ = narrowed(queries.open_projects(), form.filters())
+    found = list_.rows.order_by(*list_.order)[:ENTRIES]
     title = _("Open projects on %(site)s") % {"site": settings.SITE_NAME}
     chips = ", ".join(chip.label for chip in form.chips())
     made = Atom1Feed(

@@ -7,7 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from firstfoot.market.projects.queries import SORTS, open_projects
+from firstfoot.market.projects.narrowing import SORTS
+from firstfoot.market.projects.queries import open_projects
 from firstfoot.market.projects.starters import FIRST_THREE
 from firstfoot.web.public.caching import kept_until_changed
 from firstfoot.web.public.cards import cards_of

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from firstfoot.market.projects.starters import FIRST_THREE
+from firstfoot.market.vocabulary.queries import sources_imported
 from firstfoot.web.public.caching import kept_until_changed
 
 
@@ -33,6 +34,17 @@ def for_hosts(request: HttpRequest) -> HttpResponse:
 def how_it_works(request: HttpRequest) -> HttpResponse:
     """The six steps, for both sides."""
     return render(request, "public/how_it_works.html")
+
+
+def _sources(request: HttpRequest) -> str:
+    return " ".join(sorted(sources_imported()))
+
+
+@require_safe
+@kept_until_changed(_sources)
+def about(request: HttpRequest) -> HttpResponse:
+    """What this place is made of, with the notices that imported lists of skills ask for."""
+    return render(request, "public/about.html", {"sources": sources_imported()})
 
 
 @require_safe

@@ -12,6 +12,9 @@ from firstfoot.kernel import clock
 from firstfoot.market.applications.queries import applied_to, live_application
 from firstfoot.market.organizations.queries import role_in, workdays_of_organization
 from firstfoot.market.projects import queries
+from firstfoot.market.projects.narrowing import SORTS
+from firstfoot.market.projects.overlap import shared_hours
+from firstfoot.market.suggestions.queries import are_made
 from firstfoot.web.public.caching import kept_until_changed, once_for, seen_by
 from firstfoot.web.public.cards import cards_of
 from firstfoot.web.public.forms.ask import AskForm
@@ -64,6 +67,7 @@ def project_page(request: HttpRequest, found: Any, status: int = 200, **more: An
             seen_by(request, list_version(request)),
             lambda: cards_of(_others(request, found)),
         ),
+        "shared_hours": _shared_hours(request, brief),
         **own,
         **more,
     }
@@ -76,11 +80,18 @@ project_pdf = on_paper(project)
 def _others(request: HttpRequest, project: Any) -> list[Any]:
     """Other open projects: those of the same kind first."""
     rest = queries.open_projects(request.user).exclude(pk=project.pk)
-    alike = list(rest.filter(category=project.category).order_by(*queries.SORTS["new"])[:OTHERS])
+    alike = list(rest.filter(category=project.category).order_by(*SORTS["new"])[:OTHERS])
     if len(alike) < OTHERS:
-        more = rest.exclude(pk__in=[p.pk for p in alike]).order_by(*queries.SORTS["new"])
+        more = rest.exclude(pk__in=[p.pk for p in alike]).order_by(*SORTS["new"])
         alike += more[: OTHERS - len(alike)]
     return alike
+
+
+def _shared_hours(request: HttpRequest, brief: Any) -> int | None:
+    """Whole working hours that the clock of the brief has in common with the reader's; none for a visitor."""
+    if not request.user.is_authenticated or not brief.time_zone:
+        return None
+    return int(shared_hours(brief.time_zone, request.user.time_zone, clock.today()))
 
 
 def _own(request: HttpRequest, project: Any) -> dict[str, Any]:
@@ -90,4 +101,5 @@ def _own(request: HttpRequest, project: Any) -> dict[str, Any]:
     if role_in(request.user.pk, project.organization_id) is not None:
         return {"is_member": True}
     asked = getattr(project, "asked", None)
-    return {"own": live_application(request.user, project.pk), "asked": asked, "ask": None if asked else AskForm()}
+    own = live_application(request.user, project.pk)
+    return {"own": own, "asked": asked, "ask": None if asked else AskForm(), "has_fit": are_made()}

@@ -9,14 +9,13 @@ from django.views.decorators.http import require_safe
 
 from firstfoot.kernel import clock
 from firstfoot.market.projects import queries
-from firstfoot.web.public.caching import ShownRequest, kept_until_changed, moment, once_for, seen_by
+from firstfoot.market.projects.search import MOST_FOUND
+from firstfoot.web.public.caching import ShownRequest, kept_until_changed, moment
 from firstfoot.web.public.cards import cards_of
+from firstfoot.web.public.finding import AS_TYPED, find
 from firstfoot.web.public.forms.filters import FilterForm
-from firstfoot.web.shared.keyset import count_up_to, stretch_of
+from firstfoot.web.public.forms.searches import SearchForm
 from firstfoot.web.shared.requests import partial, swaps
-
-PAGE = 18
-MOST_COUNTED = 200  # beyond that a list says "more than"
 
 
 def list_version(request: HttpRequest) -> str:
@@ -28,32 +27,25 @@ def list_version(request: HttpRequest) -> str:
 @kept_until_changed(list_version)
 def projects(request: ShownRequest) -> HttpResponse:
     """All that is open, narrowed by what the address says."""
-    every = queries.open_projects(request.user)
-    total, currencies = _facets(request)
-    form = FilterForm(request.GET, currencies)
-    found = queries.filtered(every, form.filters())
-    stretch = stretch_of(found, queries.SORTS[form.order], PAGE, request.GET)
+    form = FilterForm(request.GET, request.user.time_zone if request.user.is_authenticated else "UTC")
+    found = find(request, form)
     context = {
         "filters": form,
-        "stretch": stretch,
-        "cards": cards_of(stretch),
-        "total": count_up_to(found, MOST_COUNTED) if form.chips() else total,
-        "most": MOST_COUNTED,
+        "found": found,
+        "stretch": found.stretch,
+        "cards": cards_of(found.stretch),
+        "total": found.total,
+        "most": MOST_FOUND,
         "chips": form.chips(),
         "is_narrowed": form.is_narrowed,
+        "swaps": swaps(request),
+        "query": form.without(),
+        "saving": SearchForm(initial={"name": ", ".join(chip.label for chip in form.chips())[:80]}, auto_id="save_%s"),
+        "as_typed": form.without(**{AS_TYPED: "1"}),
+        "as_offered": form.without(q=found.maybe),
     }
     response = render(request, partial(request, "public/projects.html", "results"), context)
     if swaps(request):
         # The address without the filters that say nothing.
         response["HX-Push-Url"] = reverse("public:projects") + form.without().rstrip("?")
     return response
-
-
-def _facets(request: ShownRequest) -> tuple[int, list[str]]:
-    """How many are open in all, and the currencies they pay in: looked up once for each version of the list."""
-
-    def look() -> tuple[int, list[str]]:
-        every = queries.open_projects(request.user)
-        return count_up_to(every, MOST_COUNTED), queries.currencies_of(every)
-
-    return once_for("facets", seen_by(request, request.shown), look)

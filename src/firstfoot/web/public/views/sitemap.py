@@ -15,13 +15,16 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from firstfoot.market.organizations.queries import organizations_visible_to
+from firstfoot.market.projects.facets import facets_of
+from firstfoot.market.projects.narrowing import Filters
 from firstfoot.market.projects.queries import open_projects
 from firstfoot.market.projects.starters import all_starters
+from firstfoot.market.skills import by_code
 
 PAGES = ("home", "projects", "starters", "how_it_works", "for_hosts", "example", "help", "terms", "privacy")
 # What needs an account, changes something, or is for whoever has the link.
 CLOSED = ("/accounts/", "/talent/", "/hosting/", "/work/", "/steward/", "/settings/", "/inbox/", "/invited/",
-          "/proofread/")  # fmt: skip
+          "/proofread/", "/searches/")  # fmt: skip
 
 
 class _Ours(Sitemap):  # type: ignore[type-arg]  # generic for the type checker alone
@@ -72,8 +75,22 @@ class _Templates(_Ours):
         return reverse("public:starter", args=[item.code])
 
 
+class _Kinds(_Ours):
+    """Kinds of work and skills of what is open; of many projects, of the newest few thousand."""
+
+    def items(self) -> list[str]:
+        counts = facets_of(open_projects(), Filters()).counts
+        kinds = [reverse("public:category", args=[code]) for code in sorted(counts["category"])]
+        known = by_code()
+        return kinds + [reverse("public:skill", args=[code]) for code in sorted(counts["skill"]) if code in known]
+
+    def location(self, item: str) -> str:
+        return item
+
+
 SECTIONS: dict[str, type[Sitemap[Any]] | Sitemap[Any]] = {
     "pages": _Pages, "projects": _Projects, "organizations": _Organizations, "templates": _Templates,
+    "topics": _Kinds,
 }  # fmt: skip
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
+
+from firstfoot.market.skills import folded
+from firstfoot.web.shared.skill_words import LEVELS, Claim, skill_attrs
 
 MOST_SKILLS, MOST_LINKS, LONGEST_SKILL = 12, 4, 40
 
@@ -28,7 +32,10 @@ class ProfileForm(forms.Form):
         help_text=_("What you have made, run or looked after. A class project or a family shop counts."),
     )
     skills = forms.CharField(
-        label=_("Skills"), required=False, max_length=500, help_text=_("Up to 12, with commas between them.")
+        label=_("Skills"),
+        required=False,
+        max_length=5000,
+        help_text=_("Up to 12, with commas between them."),
     )
     hours_a_week = forms.IntegerField(
         label=_("Hours you have in a week"),
@@ -56,12 +63,29 @@ class ProfileForm(forms.Form):
     )
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
+    def __init__(self, *args: Any, claims: Iterable[Claim] = (), **options: Any) -> None:
+        """`claims` are the person's own: each gets a field for its level; what was shown does not count to the 12."""
+        super().__init__(*args, **options)
+        self.fields["skills"].widget.attrs |= skill_attrs()
+        self.claims = list(claims)
+        for claim in self.claims:
+            self.fields[_level_of(claim)] = forms.TypedChoiceField(
+                label=claim.words, required=False, coerce=int, empty_value=None, initial=claim.level,
+                choices=[("", _("I do not say")), *LEVELS.items()],
+            )  # fmt: skip
+
     def clean_skills(self) -> list[str]:
         given = [" ".join(skill.split()) for skill in self.cleaned_data["skills"].split(",")]
-        skills = list(dict.fromkeys(skill for skill in given if skill))
-        if len(skills) > MOST_SKILLS:
+        shown = {folded(claim.words) for claim in self.claims if claim.known_by != "said"}
+        skills: dict[str, str] = {}
+        for skill in filter(None, given):
+            skills.setdefault(folded(skill), skill)
+        return self._few([skill for key, skill in skills.items() if key not in shown], list(skills.values()))
+
+    def _few(self, said: list[str], skills: list[str]) -> list[str]:
+        if len(said) > MOST_SKILLS:
             raise ValidationError(_("Choose the 12 that matter most."))
-        if any(len(skill) > LONGEST_SKILL for skill in skills):
+        if any(len(skill) > LONGEST_SKILL for skill in said):
             raise ValidationError(_("Put a comma between skills; each has at most 40 letters."))
         return skills
 
@@ -81,4 +105,13 @@ class ProfileForm(forms.Form):
 
     def values(self) -> dict[str, Any]:
         """The fields of the profile."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "seen"}
+        others = {"seen", *map(_level_of, self.claims)}
+        return {name: value for name, value in self.cleaned_data.items() if name not in others}
+
+    def levels(self) -> dict[str, int | None]:
+        """How well the person can do each of their skills, by the public id of the claim, as far as the form asked."""
+        return {c.public_id: self.cleaned_data[_level_of(c)] for c in self.claims if _level_of(c) in self.data}
+
+
+def _level_of(claim: Claim) -> str:
+    return f"level_{claim.public_id}"

@@ -18,11 +18,12 @@ from firstfoot.market.applications.queries import changed_since, live_applicatio
 from firstfoot.market.projects.queries import brief_version, project_by_link
 from firstfoot.market.skills import unsaid
 from firstfoot.market.talent.actions import save_profile
-from firstfoot.market.talent.queries import profile_of
+from firstfoot.market.talent.queries import claims_of, profile_of
 from firstfoot.web.shared.requests import PersonRequest
 from firstfoot.web.shared.words import when_text
 from firstfoot.web.talent.forms.apply import ApplyForm, typed
-from firstfoot.web.talent.forms.profile import LONGEST_SKILL, MOST_SKILLS
+from firstfoot.web.talent.forms.found import room_beside
+from firstfoot.web.talent.forms.profile import LONGEST_SKILL
 from firstfoot.web.talent.load_words import load_words
 from firstfoot.web.talent.reasons import SENTENCES
 from firstfoot.web.talent.words import changed_words
@@ -40,7 +41,8 @@ def apply(request: PersonRequest, public_id: str) -> HttpResponse:
         return redirect("talent:application", draft.public_id)
     version, own = brief_version(project), profile_of(request.user)
     context = {"project": project, "draft": draft, "version": version, "brief": version.brief, "profile": own}
-    asks: dict[str, Any] = {"questions": version.brief.questions, "unsaid": _unsaid(version.brief, own)}
+    unsaid_words = _unsaid(request, version.brief, own)
+    asks: dict[str, Any] = {"questions": version.brief.questions, "unsaid": unsaid_words}
     if request.method != "POST":
         return _page(request, context, ApplyForm(initial=_initial(draft, version), **asks))
     is_sending = request.POST.get("do") == "send"
@@ -85,11 +87,11 @@ def _kept(request: PersonRequest, context: dict[str, Any], form: ApplyForm) -> A
     return draft
 
 
-def _unsaid(brief: Any, own: Any) -> list[str]:
+def _unsaid(request: PersonRequest, brief: Any, own: Any) -> list[str]:
     """What the project asks for and the profile does not say, as far as the profile has room for it."""
     said = own.skills if own else []
     found = [word for word in unsaid(brief.skills, said) if len(word) <= LONGEST_SKILL]
-    return found[: max(0, MOST_SKILLS - len(said))]
+    return found[: room_beside(claims_of(request.user))] if found else []
 
 
 def _page(request: PersonRequest, context: dict[str, Any], form: ApplyForm, status: int = 200) -> HttpResponse:

@@ -18,6 +18,7 @@ from firstfoot.insights.moves import (
     project_invitation_moves,
     talent_desk,
 )
+from firstfoot.market.suggestions.queries import are_made
 from firstfoot.web.shared.requests import PersonRequest
 from firstfoot.work.engagements.queries import progress
 
@@ -32,6 +33,7 @@ def desk(request: PersonRequest) -> HttpResponse:
         "theirs": [move for move in found.theirs if not move.code.startswith(("application.", "offer."))],
         "work": _work(found),
         "applications": [(a, application_move(a, request.user)) for a in found.applications],
+        "has_lists": are_made(),
         "refused": refused_addresses(request.user.email).first(),
     }
     return render(request, "talent/desk.html", context)

@@ -1,0 +1,1 @@
+"""Searches that people keep, to be told of what is new in them."""

@@ -1,0 +1,83 @@
+"""What matching may know of a person, out of their profile, their skills, their times away and their wish."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from firstfoot.foundation.accounts.models import Person
+from firstfoot.foundation.accounts.queries import aways_of
+from firstfoot.kernel import clock
+from firstfoot.market.matching.needs import Opening
+from firstfoot.market.matching.seeking import Claim, Evidence, Level, Seeker, Span, Standing
+from firstfoot.market.organizations.queries import organizations_of
+from firstfoot.market.projects.search import folded
+from firstfoot.market.skills import codes_of
+from firstfoot.market.suggestions.models import Wish
+from firstfoot.market.talent.models import SkillClaim, TalentProfile
+from firstfoot.market.talent.queries import claims_of
+from firstfoot.market.talent.states import KnownBy
+from firstfoot.market.talent.states import Level as Said
+
+EVIDENCE = {KnownBy.SAID: Evidence.SAID, KnownBy.PROGRAM: Evidence.SHOWN, KnownBy.SHOWN: Evidence.CONFIRMED}
+LEVELS = {Said.LEARNING: Level.BASIC, Said.CAN_DO: Level.WORKING, Said.ALONE: Level.STRONG}
+
+
+def seeker_of(person: Person, profile: TalentProfile | None, wish: Wish) -> Seeker:
+    """The person as the features see them; two queries."""
+    aways = (Span(away.first_on, away.last_on) for away in aways_of(person))
+    return Seeker(
+        claims=tuple(_claims(claims_of(person))),
+        interests=frozenset([*wish.categories, *(codes_of(profile.wants) if profile else ())]),
+        hours_a_week=profile.hours_a_week if profile else None,
+        aways=tuple(aways),
+        offset=minutes_east(person.time_zone),
+    )
+
+
+def standing_of(person: Person, wish: Wish, openings: Iterable[Opening], applied: frozenset[str]) -> Standing:
+    """What the filter alone asks; one query.
+
+    Places are compared as they are written: one fits when it holds a city that the person named.
+    """
+    return Standing(
+        can_come_to=_reachable(wish, {opening.terms.place for opening in openings}),
+        own=frozenset(organizations_of(person).values_list("public_id", flat=True)),
+        applied=applied,
+    )
+
+
+def minutes_east(zone: str) -> int | None:
+    """How far the zone is east of UTC now, in minutes; None where none is said, or none that is known."""
+    try:
+        offset = clock.now().astimezone(ZoneInfo(zone)).utcoffset() if zone else None
+    except ZoneInfoNotFoundError:
+        return None
+    return None if offset is None else offset // timedelta(minutes=1)
+
+
+def _claims(claims: Iterable[SkillClaim]) -> Iterable[Claim]:
+    """One a skill, the best of those that are read as it."""
+    best: dict[str, Claim] = {}
+    for said in claims:
+        level = LEVELS[Said(said.level)] if said.level else Level.WORKING
+        for code in said.codes:
+            claim = Claim(code, level, EVIDENCE[KnownBy(said.known_by)])
+            if code not in best or _weight(best[code]) < _weight(claim):
+                best[code] = claim
+    return best.values()
+
+
+def _weight(claim: Claim) -> tuple[int, int]:
+    return int(claim.level), [*Evidence].index(claim.evidence)
+
+
+def _reachable(wish: Wish, places: set[str]) -> frozenset[str] | None:
+    """Those of the places that the person can get to; None where they did not say."""
+    if wish.is_remote_only:
+        return frozenset()
+    named = [city for city in (folded(part) for part in wish.places.split(",")) if city]
+    if not named:
+        return None
+    return frozenset(place for place in places if any(city in place for city in named))

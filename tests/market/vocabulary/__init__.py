@@ -1,0 +1,1 @@
+"""The vocabulary that an installation adds to ours."""

@@ -1,0 +1,98 @@
+"""The list of projects for one person: its reasons, what counts, and how any project fits."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from firstfoot.market.suggestions.models import SuggestedList, Wish
+from tests.factories.applications import make_profile
+from tests.factories.projects import make_open_project, make_other_open_project
+
+PAGE, MAKE, WISH = (reverse(f"talent:{name}") for name in ("for_you", "for_you_make", "for_you_wish"))
+LONG = {"hours": 60, "weeks": 4, "pay_minor": 200_000}
+USUAL = {"order": "match", "cover": "3", "interests": "3", "slack": "2", "answers": "2", "chance": "900"}
+
+
+@pytest.fixture
+def sam(cast, client):
+    make_profile(cast.sam, skills=["SQL", "Figma"], hours_a_week=8)
+    make_open_project(cast, title="Plan the posts", skills=("SQL", "Figma", "Python"), tools=(), hours=20, weeks=4)
+    make_other_open_project(
+        cast, title="Count the bikes", skills=("Welding",), tools=(), hours=60, weeks=4, pay_minor=200_000
+    )
+    client.force_login(cast.sam)
+    return client
+
+
+def texts(response) -> str:
+    return " ".join(response.content.decode().split())
+
+
+def test_it_asks_for_a_list_by_itself_and_by_a_button(sam):
+    page = texts(sam.get(PAGE))
+
+    assert ('hx-trigger="load, submit"' in page, "Make my list" in page, SuggestedList.objects.count()) == (
+        True, True, 0,
+    )  # fmt: skip
+
+
+def test_each_project_says_why_and_what_is_left_out_is_counted(sam):
+    page = texts(sam.post(MAKE, follow=True))
+
+    assert "2 of 3 skills: Figma, SQL" in page
+    assert "Its 5 hours a week fit your 8" in page
+    assert "Nobody waits for its place yet" in page
+    assert "Not stated: Python." in page
+    assert "1 open project is left out: 1 takes more hours a week than you have." in page
+    assert "Count the bikes" not in page
+
+
+def test_htmx_gets_the_list_alone(sam):
+    sam.post(MAKE)
+    answer = texts(sam.get(PAGE, headers={"HX-Request": "true", "HX-Request-Type": "partial"}))
+
+    assert (answer.startswith("<section"), "Plan the posts" in answer) == (True, True)
+
+
+def test_moved_weights_are_kept_and_named(sam):
+    page = texts(sam.post(WISH, {**USUAL, "answers": "9", "categories": ["data"], "places": "Ghent"}, follow=True))
+
+    assert "By your own weights." in page
+    assert (Wish.objects.get().own_weights.answers, SuggestedList.objects.count()) == (9, 1)
+
+
+def test_usual_weights_are_kept_by_their_version(sam):
+    sam.post(WISH, USUAL)
+
+    assert Wish.objects.get().weights == "2026-1"
+
+
+def test_nothing_that_counts_is_refused_and_keeps_what_was_typed(sam):
+    answer = sam.post(WISH, {**USUAL, "interests": "0", "slack": "0", "answers": "0", "places": "Ghent"})
+
+    assert (answer.status_code, 'value="Ghent"' in texts(answer)) == (422, True)
+    assert "at least one of your own wishes" in texts(answer)
+
+
+def test_by_lot_the_seed_is_shown(sam):
+    page = texts(sam.post(WISH, {**USUAL, "order": "random"}, follow=True))
+
+    assert f"Drawn with the seed {SuggestedList.objects.get().kept['seed']}." in page
+
+
+def test_why_not_this_one_is_answered_for_any_project(cast, sam):
+    other = make_other_open_project(
+        cast, title="Weld a gate", skills=("Welding",), tools=(), hours=90, weeks=4, pay_minor=300_000
+    )
+    page = texts(sam.get(reverse("talent:fit", args=[other.public_id])))
+
+    assert "It takes more hours a week than you have." in page
+    assert "You said nothing about Repair and making." in page
+
+
+def test_an_installation_without_lists_has_no_page_and_no_way_there(cast, sam, settings):
+    settings.SUGGESTIONS = False
+
+    assert (sam.get(PAGE).status_code, sam.post(MAKE).status_code, sam.post(WISH, USUAL).status_code) == (404, 404, 404)
+    assert PAGE not in texts(sam.get(reverse("talent:desk")))
