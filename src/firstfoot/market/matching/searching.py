@@ -10,7 +10,6 @@ over; the rest is scored by the functions that score one project.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from heapq import heappush, heapreplace
@@ -141,11 +140,10 @@ class Search:
 
     def _promising(self, bounds: bytes, count: int) -> list[int]:
         """About so many places with the highest bounds."""
-        have, least = 0, 255
-        for byte, n in sorted(Counter(bounds).items(), reverse=True):
-            have, least = have + n, byte
-            if have >= count:
-                break
+        have, least = 0, max(bounds) + 1
+        while have < count and least > 0:
+            least -= 1
+            have += bounds.count(least)
         found = []
         for n in lanes.places_from(least, bounds):
             found.append(n)
