@@ -193,5 +193,7 @@ def _value(control: Control, form: Form) -> Any:
         return control.value or next((option for option in control.options if option), "")
     if control.value:
         return control.value
+    if control.kind == "datetime-local":  # the first of several times; one named twice is refused
+        return f"{soon}T10:00" if control.name.endswith("_1") else ""
     empty = {"date": soon, "number": "5", "url": "https://work.example/one", "email": "new@example.org"}
     return empty.get(control.kind, "" if control.kind == "hidden" else "Plain words")

@@ -11,7 +11,7 @@ from tests.factories.projects import make_open_project, make_other_open_project
 
 PAGE, MAKE, WISH = (reverse(f"talent:{name}") for name in ("for_you", "for_you_make", "for_you_wish"))
 LONG = {"hours": 60, "weeks": 4, "pay_minor": 200_000}
-USUAL = {"order": "match", "cover": "3", "interests": "3", "slack": "2", "answers": "2", "chance": "900"}
+USUAL = {"order": "match", "cover": "3", "interests": "3", "slack": "2", "answers": "2", "chance": "1000"}
 
 
 @pytest.fixture

@@ -19,8 +19,8 @@ MOST_WEIGHT = 10
 ORDERS: dict[str, str | Promise] = {
     Order.MATCH: _("What fits best first"), Order.DATE: _("Newest first"), Order.RANDOM: _("By lot"),
 }  # fmt: skip
-CHANCES: dict[int, str | Promise] = {900: _("Much (as usual)"), 400: _("Some"), 0: _("Does not count")}
 USUAL = PUBLIC[VERSION]
+CHANCES: dict[int, str | Promise] = {USUAL.chance: _("Much (as usual)"), 400: _("Some"), 0: _("Does not count")}
 
 
 def _weight(label: Any, usual: int) -> forms.TypedChoiceField:
