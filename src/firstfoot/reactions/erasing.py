@@ -60,7 +60,7 @@ def _empty(person: Person, addresses: set[str]) -> list[str]:
     """Leave every organization and empty every text; the texts that stood there."""
     texts = erase_applications(person=person)
     texts += erase_questions(person=person)
-    texts += erase_searches(person=person)
+    erase_searches(person=person)
     for membership in Membership.objects.filter(person=person, left_at=None).order_by("pk"):
         others = Membership.objects.filter(organization=membership.organization_id, left_at=None)
         part = part_with_member if others.exclude(person=person).exists() else leave_empty
@@ -69,7 +69,7 @@ def _empty(person: Person, addresses: set[str]) -> list[str]:
     texts += erase_evaluations(person=person)
     texts += erase_pathways(person=person)
     texts += erase_profile(person=person)
-    texts += erase_suggestions(person=person)
+    erase_suggestions(person=person)
     erase_project_invitations(person=person, addresses=addresses)
     texts += erase_traces(person=person, addresses=addresses)
     texts += erase_posts(person=person)

@@ -24,6 +24,7 @@ from firstfoot.market.projects.actions import (
     pause_project,
     publish_project,
     reindex_projects,
+    reread_asked_skills,
     resume_project,
     set_aside_question,
 )
@@ -159,7 +160,12 @@ def show_skills_of_brief(fact: Fact) -> None:
 
 def read_claims_again(fact: Fact) -> None:
     """The vocabulary is another: words of people may be read as another skill now."""
-    reread_claims(codes=[str(fact.data[name]) for name in ("skill", "into") if fact.data.get(name)])
+    reread_claims(codes=_codes_in(fact))
+
+
+def read_briefs_again(fact: Fact) -> None:
+    """The vocabulary is another: words of briefs may be read as another skill now."""
+    reread_asked_skills(codes=_codes_in(fact))
 
 
 def hear_words_of_brief(fact: Fact) -> None:
@@ -167,6 +173,10 @@ def hear_words_of_brief(fact: Fact) -> None:
     project = project_of(fact)
     brief = current_brief(project)
     hear_words(words=(*brief.skills, *brief.tools), project=project.public_id)
+
+
+def _codes_in(fact: Fact) -> list[str]:
+    return [str(fact.data[name]) for name in ("skill", "into") if fact.data.get(name)]
 
 
 def _is_over(project: Project) -> bool:

@@ -94,11 +94,11 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     Talent.PROFILE_CHANGED: (),
     Talent.SKILLS_SHOWN: (),  # they stand on the profile
     # The vocabulary of the installation
-    Vocabulary.WORD_READ: (follow.read_claims_again,),
+    Vocabulary.WORD_READ: (follow.read_claims_again, follow.read_briefs_again),
     Vocabulary.WORD_LEFT: (),
-    Vocabulary.SKILLS_MERGED: (follow.read_claims_again,),
-    Vocabulary.IMPORTED: (follow.read_claims_again,),
-    Vocabulary.UNDONE: (follow.read_claims_again,),
+    Vocabulary.SKILLS_MERGED: (follow.read_claims_again, follow.read_briefs_again),
+    Vocabulary.IMPORTED: (follow.read_claims_again, follow.read_briefs_again),
+    Vocabulary.UNDONE: (follow.read_claims_again, follow.read_briefs_again),
     # Searches that people keep: they see them; the clock tells what is new
     Searches.SAVED: (),
     Searches.CHANGED: (),

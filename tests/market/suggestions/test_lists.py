@@ -164,7 +164,8 @@ def test_a_night_counts_what_open_projects_ask_for(cast, bread, bikes):
     count_skill_uses()
 
     assert (before.projects, before.uses) == (0, {})
-    assert (lexicon().projects, lexicon().uses) == (2, {"sql": 1, "figma": 1, "repair": 1})
+    assert lexicon().projects == 2
+    assert lexicon().uses == {"sql": 1, "databases": 1, "figma": 1, "ui-design": 1, "design": 1, "repair": 1}
 
 
 def test_a_list_goes_after_ninety_days(cast, bread):
@@ -203,5 +204,6 @@ def test_erased_with_its_person(cast, bread):
     save_wish(actor=cast.sam, places="Ghent", categories=["data"])
     make_list(actor=cast.sam)
 
-    assert erase_suggestions(person=cast.sam) == ["Ghent"]
+    erase_suggestions(person=cast.sam)
+
     assert (SuggestedList.objects.count(), Wish.objects.get().places, Wish.objects.get().categories) == (0, "", [])

@@ -18,6 +18,7 @@ from firstfoot.market.vocabulary.actions import (
 from firstfoot.market.vocabulary.models import Heard, VocabularyChange
 from firstfoot.market.vocabulary.queries import code_of, decided_words, suggestions
 from tests.factories.applications import make_profile
+from tests.factories.projects import make_open_project
 from tests.reactions.support import settle
 
 WEAVING = "own-basket-weaving"
@@ -131,3 +132,25 @@ def test_a_word_in_other_letters_gets_a_code_that_facts_can_hold(cast):
     skill = make_skill(words="編み物", actor=cast.stella)
 
     assert (skill.code.isascii(), code_of("編み物"), suggestions("編み")) == (True, skill.code, ["編み物"])
+
+
+def test_what_a_brief_asks_for_follows_what_its_words_are_read_as(cast):
+    project = make_open_project(cast, skills=("Basket weaving", "SQL"), tools=())
+    settle()
+
+    skill = make_skill(words="Basket weaving", actor=cast.stella)
+    settle()
+    asked = {row.code: (row.importance, row.listed_at) for row in project.skills_asked.all()}
+    undo_change(change_id=VocabularyChange.objects.get().pk, actor=cast.stella)
+    settle()
+
+    assert asked == {skill.code: (3, project.published_at), "sql": (3, project.published_at)}
+    assert [row.code for row in project.skills_asked.all()] == ["sql"]
+
+
+def test_a_brief_is_published_with_the_skills_that_stewards_added(cast):
+    skill = make_skill(words="Basket weaving", actor=cast.stella)
+
+    project = make_open_project(cast, skills=("Basket weaving",), tools=())
+
+    assert [row.code for row in project.skills_asked.all()] == [skill.code]

@@ -142,6 +142,10 @@ class Project(Chained):
         return self.state == ProjectState.PAUSED and self.paused_reason == PauseReason.FULL
 
     @property
+    def is_listed(self) -> bool:
+        return self.state == ProjectState.OPEN and self.visibility == "public"
+
+    @property
     def owes_answers(self) -> bool:
         """Whether the host's clocks run: while people may apply, or too many wait."""
         return self.state == ProjectState.OPEN or self.is_full

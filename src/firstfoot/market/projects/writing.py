@@ -15,7 +15,8 @@ from firstfoot.market.projects.brief import Brief, changes_between
 from firstfoot.market.projects.models import BriefVersion, Project, ProjectSkill
 from firstfoot.market.projects.queries import scope_of
 from firstfoot.market.projects.search import keep_terms, place_text, searchable, terms_of
-from firstfoot.market.projects.skills_asked import skills_asked
+from firstfoot.market.projects.skills_asked import skills_asked, unknown_words
+from firstfoot.market.vocabulary.queries import codes_by_word
 
 FIELDS = frozenset(f.name for f in fields(Brief))
 SEARCHED = ("title_words", "skill_words", "search_text", "place_text")
@@ -87,7 +88,8 @@ def require_unchanged(project: Project, seen_saves: int | None) -> None:
 
 def ask_for_skills(project: Project, brief: Brief) -> None:
     """Keep the skills that the published brief asks for; they are listed as soon as the caller saves the project."""
-    asked, rows = skills_asked(brief), ProjectSkill.objects.filter(project=project)
+    asked = skills_asked(brief, codes_by_word(unknown_words(brief)))
+    rows = ProjectSkill.objects.filter(project=project)
     kept = dict(rows.values_list("code", "importance"))
     if asked == kept:
         return

@@ -90,12 +90,9 @@ def looked_at(*, search_id: int, today: date, until: datetime) -> SavedSearch | 
 
 
 @transaction.atomic
-def erase_searches(*, person: Person) -> list[str]:
-    """Let all of them go; the texts that stood there."""
-    rows = SavedSearch.objects.filter(person=person)
-    texts = [text for row in rows for text in (row.name, str(row.filters.get("words", ""))) if text]
-    rows.delete()
-    return texts
+def erase_searches(*, person: Person) -> None:
+    """Let all of them go; nobody else was told of any."""
+    SavedSearch.objects.filter(person=person).delete()
 
 
 def _own(search_id: int, actor: Person) -> tuple[SavedSearch, Person]:

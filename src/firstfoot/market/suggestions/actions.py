@@ -92,11 +92,11 @@ def _count_shown(made: SuggestedList, codes: Iterable[str]) -> None:
 
 @transaction.atomic
 def count_skill_uses() -> int:
-    """Count anew how many open projects ask for each skill; how many skills those are."""
+    """Count anew how many open projects ask for each skill; how many counts are kept."""
     rows = [SkillUse(code=code, projects=projects) for code, projects in counted().items()]
     SkillUse.objects.all().delete()
     SkillUse.objects.bulk_create(rows, batch_size=500)
-    return len(rows) - 1
+    return len(rows)
 
 
 @transaction.atomic
@@ -118,11 +118,9 @@ def forget_lists(*, now: datetime) -> int:
 
 
 @transaction.atomic
-def erase_suggestions(*, person: Person) -> list[str]:
-    """Drop the person's lists and empty their wish; the texts that stood there."""
+def erase_suggestions(*, person: Person) -> None:
+    """Drop the person's lists and empty their wish; nobody else was told of either."""
     SuggestedList.objects.filter(person=person).delete()
     wish = Wish.objects.filter(person=person).first()
-    if wish is None:
-        return []
-    emptied(wish, "places", "categories", "weights", instead={"is_remote_only": False, "order": Order.MATCH})
-    return [wish.places] if wish.places else []
+    if wish is not None:
+        emptied(wish, "places", "categories", "weights", instead={"is_remote_only": False, "order": Order.MATCH})

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
-
-from django.db.models import Count
+from itertools import groupby
 
 from firstfoot.market.matching.lexicon import Lexicon
 from firstfoot.market.projects.models import ProjectSkill
@@ -22,10 +22,13 @@ def lexicon() -> Lexicon:
 
 
 def counted() -> dict[str, int]:
-    """How many open projects ask for each skill now, and how many ask for any."""
-    asked = ProjectSkill.objects.filter(listed_at__isnull=False).order_by()
-    uses = dict(asked.values_list("code").annotate(projects=Count("pk")))
-    return {**uses, ALL: asked.values("project").distinct().count()}
+    """How many open projects ask for each skill or a narrower one now, and how many ask for any."""
+    asked = ProjectSkill.objects.filter(listed_at__isnull=False).order_by("project").values_list("project", "code")
+    links, uses = Lexicon(broader=_links()[0]), Counter[str]()
+    for _project, rows in groupby(asked.iterator(2_000), key=lambda row: row[0]):
+        codes = {code for _key, code in rows}
+        uses.update({ALL}.union(codes, *({up for up, _steps in links.wider(code)} for code in codes)))
+    return dict(uses)
 
 
 @cache

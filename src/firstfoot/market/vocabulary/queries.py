@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from firstfoot.market.skills import folded, keyed, resolve, suggest, vocabulary
-from firstfoot.market.vocabulary.models import AddedSkill, Beginning, Phrase, VocabularyChange
+from firstfoot.market.vocabulary.models import AddedSkill, Beginning, Heard, Phrase, VocabularyChange
 from firstfoot.market.vocabulary.states import OF_WORDS, ChangeState
 
 LOOKED_AT = 24  # beginnings that are read for one suggestion
@@ -57,6 +57,13 @@ def added_skills(begins: str = "") -> QuerySet[AddedSkill]:
 def standing_changes() -> QuerySet[VocabularyChange]:
     """What was decided and still stands, newest first."""
     return VocabularyChange.objects.filter(state=ChangeState.STANDS).order_by("-made_at", "-id")
+
+
+def projects_that_named() -> set[str]:
+    """The public ids of projects with a word that nobody knew when they were published, and that is known now."""
+    heard = list(Heard.objects.values_list("words", "project"))
+    codes = codes_by_word({words for words, _project in heard})
+    return {project for words, project in heard if codes[words]}
 
 
 def decided_words(words: Collection[str]) -> set[str]:

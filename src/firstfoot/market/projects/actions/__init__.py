@@ -27,6 +27,7 @@ from firstfoot.market.projects.actions.publishing import (
     return_project,
     submit_project,
 )
+from firstfoot.market.projects.actions.rereading import reread_asked_skills, reread_project
 from firstfoot.market.projects.actions.running import (
     close_project,
     hand_over_project,
@@ -54,6 +55,8 @@ __all__ = [
     "release_project",
     "reopen_project",
     "repeat_project",
+    "reread_asked_skills",
+    "reread_project",
     "resume_project",
     "return_held_project",
     "return_project",

@@ -51,11 +51,17 @@ def import_skills(*, concepts: Callable[[], Iterator[Concept]], digest: str, is_
         with transaction.atomic():
             _bring(some, words, report, is_trial)
     if not is_trial and report.added + report.tied + report.aliases:
-        with transaction.atomic():
-            name = ", ".join(sorted(str(source.label) for source in sources))
-            change = VocabularyChange(kind=ChangeKind.IMPORT, words=name[:LONGEST], made_at=clock.now())
-            record_new(Vocabulary.IMPORTED, change, None, number=report.added, digest=digest)
+        note_import(sources=sources, added=report.added, digest=digest)
     return report
+
+
+@transaction.atomic
+def note_import(*, sources: Iterable[Source], added: int, digest: str) -> VocabularyChange:
+    """Say once that a list was read to its end: what people and briefs wrote is read again from then on."""
+    name = ", ".join(sorted(str(source.label) for source in sources))
+    change = VocabularyChange(kind=ChangeKind.IMPORT, words=name[:LONGEST], made_at=clock.now())
+    record_new(Vocabulary.IMPORTED, change, None, number=added, digest=digest)
+    return change
 
 
 def _whole(concepts: Iterable[Concept]) -> _Words:
