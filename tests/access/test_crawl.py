@@ -57,6 +57,7 @@ NOT_SPOKEN = {
     "projects.ProofreadLink.token": "drawn by lot; the address of a page",
     "projects.Remark.step": "a code",
     "suggestions.Wish.categories": "codes",
+    "suggestions.Wish.languages": "codes",
     "suggestions.Wish.weights": "figures",
     "suggestions.SuggestedList.kept": "codes and figures",
     "suggestions.SuggestedList.skills": "codes",

@@ -115,6 +115,14 @@ def test_places_that_nobody_can_get_to_are_absent(cast, bread, bikes):
     )  # fmt: skip
 
 
+def test_what_is_done_in_another_language_is_absent_once_languages_are_named(cast, bread, bikes):
+    Project.objects.filter(pk=bikes.pk).update(language="nl")
+    unsaid = len(titles(cast.sam))
+    save_wish(actor=cast.sam, languages=["en", "de"])
+
+    assert (unsaid, titles(cast.sam)) == (2, ["Plan the posts of a bakery"])
+
+
 def test_many_who_wait_lower_a_project_and_say_so(cast, bread, bikes):
     for number in range(6):
         make_submitted(join(f"Ann{number}"), bikes, answers=[])

@@ -105,7 +105,9 @@ class Project(Chained):
             models.Index(fields=["closes_on", "-id"], name="project_soon", condition=Q(state="open")),
             models.Index(fields=["hours", "-id"], name="project_short", condition=Q(state="open")),
             models.Index(fields=["-updated_at"], name="project_newest", condition=Q(published_at__isnull=False)),
-            models.Index(fields=["updated_at"], name="project_to_review", condition=Q(state="in_review")),
+            models.Index(
+                fields=["updated_at"], name="project_to_look_at", condition=Q(state="in_review", held_at=None)
+            ),
             models.Index(fields=["organization", "state"], name="project_by_host"),
             models.Index(fields=["apply_by_on"], name="project_deadline", condition=Q(state="open")),
             models.Index(fields=["apply_by_on"], name="project_full_deadline", condition=Q(paused_reason="full")),

@@ -25,7 +25,7 @@ from firstfoot.market.suggestions.making import Ground
 from firstfoot.market.suggestions.models import Exposure, SkillUse, SuggestedList, Wish
 from firstfoot.market.suggestions.policies import may_have_list
 
-FIELDS = ("categories", "places", "is_remote_only", "order", "weights")
+FIELDS = ("categories", "places", "is_remote_only", "languages", "order", "weights")
 
 
 @transaction.atomic
@@ -123,4 +123,11 @@ def erase_suggestions(*, person: Person) -> None:
     SuggestedList.objects.filter(person=person).delete()
     wish = Wish.objects.filter(person=person).first()
     if wish is not None:
-        emptied(wish, "places", "categories", "weights", instead={"is_remote_only": False, "order": Order.MATCH})
+        emptied(
+            wish,
+            "places",
+            "categories",
+            "languages",
+            "weights",
+            instead={"is_remote_only": False, "order": Order.MATCH},
+        )

@@ -22,6 +22,7 @@ class Wish(Chained):
     categories: models.JSONField[Any, Any] = models.JSONField(default=list)  # codes of CATEGORIES
     places = models.CharField(max_length=200, blank=True)  # cities they can get to, with commas
     is_remote_only = models.BooleanField(default=False)
+    languages: models.JSONField[Any, Any] = models.JSONField(default=list)  # codes of LANGUAGES; none where not said
     order = models.CharField(max_length=8, choices=[(order.value, order.value) for order in Order], default="match")
     weights: models.JSONField[Any, Any] = models.JSONField(default=str)  # a version of the public ones, or their own
     updated_at = models.DateTimeField()

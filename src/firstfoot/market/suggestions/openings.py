@@ -21,7 +21,7 @@ MOST_ALIKE, MOST_NEW = 1_500, 500
 
 _COLUMNS = (
     "pk", "public_id", "organization__public_id", "category", "published_at", "hours", "weeks", "start_on",
-    "start_until_on", "apply_by_on", "workplace", "place_text", "time_zone", "seats", "seats_held", "seats_taken",
+    "start_until_on", "apply_by_on", "workplace", "place_text", "time_zone", "language", "seats", "seats_held", "seats_taken",
     "organization__answered_count", "organization__silent_count", "waiting", "applied", "shown", "price",
     "is_applied_to",
 )  # fmt: skip
@@ -63,7 +63,9 @@ def _needs(keys: Collection[int]) -> dict[int, tuple[Need, ...]]:
 
 
 def _opening(row: Any, needs: tuple[Need, ...], offsets: dict[str, int | None]) -> Opening:
-    _pk, code, host, category, posted, hours, weeks, start, until, apply_by, workplace, place, zone, *rest = row
+    _pk, code, host, category, posted, hours, weeks, start, until, apply_by, workplace, place, zone, language, *rest = (
+        row
+    )
     seats, held, taken, answered, silent, waiting, applied, shown, price = rest
     is_remote = workplace == REMOTE
     return Opening(
@@ -73,7 +75,12 @@ def _opening(row: Any, needs: tuple[Need, ...], offsets: dict[str, int | None]) 
         timing=Timing(hours, weeks, start, until, apply_by),
         category=category,
         posted_on=posted.date(),
-        terms=Terms(workplace=workplace, place="" if is_remote else place, offset=offsets[zone]),
+        terms=Terms(
+            workplace=workplace,
+            place="" if is_remote else place,
+            offset=offsets[zone],
+            languages=frozenset([language] if language else ()),
+        ),
         record=Record(answered, silent),
         crowd=Crowd(seats - held - taken, waiting or 0, applied or 0, shown or 0, price or 0),
     )

@@ -32,6 +32,7 @@ def seeker_of(person: Person, profile: TalentProfile | None, wish: Wish) -> Seek
         interests=frozenset([*wish.categories, *(codes_of(profile.wants) if profile else ())]),
         hours_a_week=profile.hours_a_week if profile else None,
         aways=tuple(aways),
+        languages=frozenset(wish.languages),
         offset=minutes_east(person.time_zone),
     )
 

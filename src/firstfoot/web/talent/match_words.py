@@ -181,6 +181,7 @@ _LEFT_OUT: dict[str, Any] = {
     Exclusion.HOURS: ngettext_lazy(
         "%(n)s takes more hours a week than you have", "%(n)s take more hours a week than you have", "n"
     ),
+    Exclusion.LANGUAGE: ngettext_lazy("%(n)s is in another language", "%(n)s are in other languages", "n"),
     Exclusion.PLACE: ngettext_lazy("%(n)s is at another place", "%(n)s are at other places", "n"),
     Exclusion.APPLIED: ngettext_lazy("for %(n)s you applied already", "for %(n)s you applied already", "n"),
     Exclusion.OWN_ORGANIZATION: ngettext_lazy(

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from firstfoot.market.matching.listing import Order, weights_row
 from firstfoot.market.matching.weights import OWN, PUBLIC, VERSION, Weights
-from firstfoot.market.projects.brief import CATEGORIES
+from firstfoot.market.projects.brief import CATEGORIES, LANGUAGES
 from firstfoot.web.shared import brief_words
 
 MOST_WEIGHT = 10
@@ -47,6 +47,13 @@ class ForYouForm(forms.Form):
         help_text=_("Cities, with commas between them. Left empty, no project is left out for its place."),
     )
     is_remote_only = forms.BooleanField(label=_("Only work from anywhere"), required=False)
+    languages = forms.MultipleChoiceField(
+        label=_("Languages you can work in"),
+        required=False,
+        choices=[(code, brief_words.LANGUAGES[code]) for code in LANGUAGES],
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Left empty, no project is left out for its language."),
+    )
     order = forms.ChoiceField(label=_("Order"), choices=[*ORDERS.items()], widget=forms.RadioSelect)
     cover = _weight(_("The skills it asks for"), USUAL.cover)
     interests = _weight(_("What you want to do"), USUAL.interests)
@@ -66,7 +73,7 @@ class ForYouForm(forms.Form):
         said = self.cleaned_data
         moved = {name: said[name] for name in ("cover", "interests", "slack", "answers", "chance")}
         usual = replace(USUAL, **moved) == USUAL
-        wish = {name: said[name] for name in ("categories", "places", "is_remote_only", "order")}
+        wish = {name: said[name] for name in ("categories", "places", "is_remote_only", "languages", "order")}
         return {**wish, "weights": VERSION if usual else weights_row(replace(USUAL, **moved, version=OWN))}
 
 
@@ -74,5 +81,5 @@ def initial_of(wish: Any) -> dict[str, Any]:
     """The form as the wish stands."""
     weights: Weights = wish.own_weights
     moved = {name: getattr(weights, name) for name in ("cover", "interests", "slack", "answers", "chance")}
-    said = {name: getattr(wish, name) for name in ("categories", "places", "is_remote_only", "order")}
+    said = {name: getattr(wish, name) for name in ("categories", "places", "is_remote_only", "languages", "order")}
     return {**said, **moved}
