@@ -21,9 +21,9 @@ MOST_ALIKE, MOST_NEW = 1_500, 500
 
 _COLUMNS = (
     "pk", "public_id", "organization__public_id", "category", "published_at", "hours", "weeks", "start_on",
-    "start_until_on", "apply_by_on", "workplace", "place_text", "time_zone", "language", "seats",
-    "seats_held", "seats_taken", "organization__answered_count", "organization__silent_count", "waiting", "applied", "shown", "price",
-    "is_applied_to",
+    "start_until_on", "apply_by_on", "workplace", "place_text", "time_zone", "language", "seats", "seats_held",
+    "seats_taken", "organization__answered_count", "organization__silent_count", "waiting", "applied", "shown",
+    "price", "is_applied_to",
 )  # fmt: skip
 
 
