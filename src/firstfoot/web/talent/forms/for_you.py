@@ -23,10 +23,9 @@ USUAL = PUBLIC[VERSION]
 CHANCES: dict[int, str | Promise] = {USUAL.chance: _("Much (as usual)"), 400: _("Some"), 0: _("Does not count")}
 
 
-def _weight(label: Any, usual: int) -> forms.TypedChoiceField:
-    choices: list[tuple[int, Any]] = [(n, str(n)) for n in range(MOST_WEIGHT + 1)]
-    choices[0] = (0, _("0, does not count"))
-    choices[usual] = (usual, _("%(n)s, as usual") % {"n": usual})
+def _weight(label: Any, usual: int, least: int = 0) -> forms.TypedChoiceField:
+    named = {0: _("0, does not count"), usual: _("%(n)s, as usual") % {"n": usual}}
+    choices = [(n, named.get(n, str(n))) for n in range(least, MOST_WEIGHT + 1)]
     return forms.TypedChoiceField(label=label, coerce=int, choices=choices)
 
 
@@ -55,7 +54,7 @@ class ForYouForm(forms.Form):
         help_text=_("Left empty, no project is left out for its language."),
     )
     order = forms.ChoiceField(label=_("Order"), choices=[*ORDERS.items()], widget=forms.RadioSelect)
-    cover = _weight(_("The skills it asks for"), USUAL.cover)
+    cover = _weight(_("The skills it asks for"), USUAL.cover, least=1)
     interests = _weight(_("What you want to do"), USUAL.interests)
     slack = _weight(_("Your hours and days"), USUAL.slack)
     answers = _weight(_("How well the host answers"), USUAL.answers)
@@ -69,9 +68,13 @@ class ForYouForm(forms.Form):
         return said
 
     def values(self) -> dict[str, Any]:
-        """The fields of a wish; weights that are the usual ones are named by their version."""
+        """The fields of a wish; weights that are the usual ones are named by their version.
+
+        Whoever lets skills count for less than usual does not want likeness of skills to count in their place.
+        """
         said = self.cleaned_data
         moved = {name: said[name] for name in ("cover", "interests", "slack", "answers", "chance")}
+        moved["closeness"] = USUAL.closeness if said["cover"] >= USUAL.cover else 0
         usual = replace(USUAL, **moved) == USUAL
         wish = {name: said[name] for name in ("categories", "places", "is_remote_only", "languages", "order")}
         return {**wish, "weights": VERSION if usual else weights_row(replace(USUAL, **moved, version=OWN))}
