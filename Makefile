@@ -8,6 +8,8 @@ SHELL := /bin/bash
 export UV_SYSTEM_CERTS := 1
 VENV := .venv
 BIN := $(VENV)/bin
+# Tests wait for servers, browsers and each other: half as many again as there are cores keep those busy.
+WORKERS ?= $(shell echo $$(( ($$(nproc 2>/dev/null || echo 2) * 3 + 1) / 2 )))
 # The first of these that is new enough; a pyenv shim that points nowhere does not count.
 PYTHON := $(shell for p in python3 python3.14 python3.13 python3.12; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null && echo $$p && break; done)
@@ -24,16 +26,16 @@ run: $(VENV)/.run  ## set up, fill with the demo world, serve (PORT, FIRSTFOOT_D
 
 test: $(VENV)/.test  ## all tests on SQLite, then on PostgreSQL where there is one
 	@bash .ci/tools
-	@bash .ci/postgresql --optional $(BIN)/python -m pytest -n 2 --dist worksteal -m "not browser" -p no:cacheprovider
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	@bash .ci/postgresql --optional $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not browser" -p no:cacheprovider
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 test-postgresql: $(VENV)/.test  ## the tests on PostgreSQL alone
-	@bash .ci/postgresql $(BIN)/python -m pytest -n 2 --dist worksteal -m "not browser"
+	@bash .ci/postgresql $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not browser"
 
 ci: $(VENV)/.test lint types migrations-check  ## what .ci/run runs, cheap to dear; nothing is skipped
 	@bash .ci/tools --required
-	$(BIN)/python -m pytest -n 2 --dist worksteal
-	bash .ci/postgresql $(BIN)/python -m pytest -n 2 --dist worksteal -m "not browser"
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
+	bash .ci/postgresql $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not browser"
 
 deep: export FIRSTFOOT_DEEP = 1
 deep: $(VENV)/.test  ## races, faults, fuzzing and model tests with the big counts, and one table of figures
