@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
+from firstfoot.market.vocabulary.actions import make_skill
 from tests.factories.projects import make_open_project, make_other_open_project
 
 URL = reverse("public:projects")
@@ -122,3 +123,13 @@ def test_a_search_with_filters_costs_the_same_however_long(cast, client, count, 
         client.get(URL + "?q=number&category=strategy&skill=google-sheets&pay=100&sort=best")
     with django_assert_num_queries(8):  # two versions, counts, known words, pieces, near words, their counts, page
         client.get(URL + "?q=nmuber")
+
+
+def test_a_skill_that_stewards_added_is_offered_by_its_name(cast, client):
+    skill = make_skill(words="Basket weaving", actor=cast.stella)
+    make_open_project(cast, title="Weave a chair", skills=("Basket weaving", "SQL"), tools=())
+
+    page = client.get(reverse("public:projects"), {"skill": skill.code}).content.decode()
+
+    assert "Basket weaving (1)" in page
+    assert "Weave a chair" in page

@@ -30,6 +30,12 @@ def test_a_skill_says_what_lies_near_it_and_lists_what_asks_for_it(cast, client)
     assert client.get(SQL, headers={"if-none-match": response["ETag"]}).status_code == 304
 
 
+def test_no_skill_stands_there_twice(db, client):
+    page = client.get(reverse("public:skill", args=["spreadsheets"])).content.decode()
+
+    assert page.count(">Google Sheets</a>") == 1
+
+
 def test_it_goes_on_after_a_row_even_when_that_has_left_the_list(cast, client, monkeypatch):
     monkeypatch.setattr("firstfoot.web.public.views.topics.PAGE", 1)
     made = [make_open_project(cast, title=title, skills=("SQL", "Figma")) for title in ("One", "Two", "Three")]

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from firstfoot.market.skills import folded, keyed, resolve, suggest, vocabulary
+from firstfoot.market.skills import by_code, folded, keyed, resolve, suggest, vocabulary
 from firstfoot.market.vocabulary.models import AddedSkill, Beginning, Heard, Phrase, VocabularyChange
 from firstfoot.market.vocabulary.states import OF_WORDS, ChangeState
 
@@ -41,8 +41,16 @@ def suggestions(typed: str, limit: int = 8) -> list[str]:
 
 def name_of(code: str) -> str:
     """The name of a skill by its code, ours or added; empty when there is none."""
-    own = vocabulary().skills.get(code)
-    return own.name if own else AddedSkill.objects.filter(code=code).values_list("name", flat=True).first() or ""
+    return names_of([code]).get(code, "")
+
+
+def names_of(codes: Iterable[str]) -> dict[str, str]:
+    """The names of skills by their codes, ours or added; a query only where some are not ours."""
+    own, asked = by_code(), list(codes)
+    found = {code: own[code].name for code in asked if code in own}
+    if rest := [code for code in asked if code not in own]:
+        found |= dict(AddedSkill.objects.filter(code__in=rest).values_list("code", "name"))
+    return found
 
 
 def added_skills(begins: str = "") -> QuerySet[AddedSkill]:

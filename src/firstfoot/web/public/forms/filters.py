@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from firstfoot.market.projects.brief import CATEGORIES, LANGUAGES, WORKPLACES
 from firstfoot.market.projects.facets import MOST_PLACES, MOST_SKILLS
 from firstfoot.market.projects.narrowing import Filters
-from firstfoot.market.skills import by_code
+from firstfoot.market.vocabulary.queries import name_of, names_of
 from firstfoot.web.shared import brief_words
 from firstfoot.web.shared.zones import zone_label, zone_names
 
@@ -69,7 +69,7 @@ class SkillField(forms.CharField):
 
     def clean(self, value: Any) -> str:
         code: str = super().clean(value)
-        if code and code not in by_code():
+        if code and not name_of(code):
             raise forms.ValidationError("unknown", code="unknown")
         return code
 
@@ -165,7 +165,7 @@ class FilterForm(forms.Form):
             if name in LABELS:
                 labels[name] = str(LABELS[name].get(self._said(name), ""))
         labels |= {
-            "skill": self._skill_name(self._said("skill")),
+            "skill": name_of(self._said("skill")) if self._said("skill") else "",
             "place": self._said("place"),
             "pay": gettext("%(pay)s or more") % {"pay": pay},
             "currency": self._said("currency"),
@@ -187,9 +187,10 @@ class FilterForm(forms.Form):
         codes = list(known) if known else sorted(counts, key=lambda code: (-counts[code], code))[:MOST_SKILLS]
         if said and said not in codes:
             codes.append(said)
+        names: Mapping[str, str | Promise] = known or (names_of(codes) if name == "skill" else {})
         for code in codes:
             if code in counts or code == said:
-                label = known[code] if known else self._skill_name(code) if name == "skill" else code
+                label = names.get(code, code)
                 yield code, f"{label} ({counts.get(code, 0)})"
 
     def _says_something(self, name: str) -> bool:
@@ -197,11 +198,6 @@ class FilterForm(forms.Form):
         if name in ALWAYS or self._said(name):
             return True
         return len(self.counts.get(name, {})) > (1 if name == "currency" else 0)
-
-    @staticmethod
-    def _skill_name(code: str) -> str:
-        found = by_code().get(code)
-        return found.name if found else ""
 
     def _drawn(self, name: str) -> SafeString:
         """A field with its label; kept where it can look in a few ways only, since widgets are dear to draw."""

@@ -73,8 +73,8 @@ def skill(request: ShownRequest, skill: str) -> HttpResponse:
             "aliases": found.aliases[:MOST_ALIASES],
             "query": f"skill={skill}",
             "broader": _links([found.broader]),
-            "narrower": _links(_narrower(found)),
-            "near": _links(found.related),
+            "narrower": _links(narrower := _narrower(found)),
+            "near": _links(code for code in found.related if code not in {*narrower, found.broader}),
             "kinds": [(str(CATEGORIES[code]), category_address(code)) for code in context["counted"]],
         },
     )
