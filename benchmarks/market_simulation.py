@@ -20,6 +20,9 @@ Lists come out of the product's own functions (`market/matching`); the rest is a
   a crowded project before they apply. Nobody knows how far they do; the goals are held against the line without.
 - What hosts ask for, how many applications may wait, reading by project and the pause were settled after looks at
   another seed, before these three were run; they are the same for all policies.
+- Lists with congestion are made when somebody comes, by how many wait then, as the product makes them; until the cap on
+  crowded projects was added they went by the morning. That cap was settled on seeds 21, 22 and 24 (a half-size market,
+  and 22 and 24 in full); these three were then run once with it.
 """
 
 from __future__ import annotations

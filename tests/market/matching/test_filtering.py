@@ -28,6 +28,10 @@ def on_terms(**terms):
     [
         (SEEKER, STANDING, OPENING, ()),
         (SEEKER, STANDING, replace(OPENING, crowd=Crowd(seats_free=0)), (E.SEATS,)),
+        (SEEKER, STANDING, replace(OPENING, crowd=Crowd(seats_free=0, waiting=9)), (E.SEATS,)),
+        (SEEKER, STANDING, replace(OPENING, crowd=Crowd(seats_free=2, waiting=7)), ()),
+        (SEEKER, STANDING, replace(OPENING, crowd=Crowd(seats_free=2, waiting=8)), (E.CROWDED,)),
+        (SEEKER, Standing(applied=frozenset({"p1"})), replace(OPENING, crowd=Crowd(1, 4)), (E.APPLIED, E.CROWDED)),
         (SEEKER, STANDING, replace(OPENING, timing=replace(TIMING, apply_by=TODAY - timedelta(1))), (E.DATES,)),
         (SEEKER, STANDING, replace(OPENING, timing=replace(TIMING, apply_by=TODAY)), ()),
         (replace(SEEKER, free_from=date(2026, 3, 17)), STANDING, OPENING, (E.DATES,)),
@@ -58,4 +62,4 @@ def test_each_code(seeker, standing, opening, codes):
 def test_whoever_said_nothing_is_kept_only_from_what_is_closed_or_for_others(opening):
     found = exclusions(Seeker(), Standing(), opening, TODAY)
 
-    assert set(found) <= {E.SEATS, E.DATES, E.ENROLLMENT}
+    assert set(found) <= {E.SEATS, E.DATES, E.ENROLLMENT, E.CROWDED}

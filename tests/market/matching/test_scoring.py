@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firstfoot.market.matching.credits import UNKNOWN, credits_of
+from firstfoot.market.matching.crowding import SOUGHT
 from firstfoot.market.matching.explaining import Because, reasons, without
 from firstfoot.market.matching.features import Features, Reader, features
 from firstfoot.market.matching.filtering import exclusions
@@ -65,6 +66,21 @@ def test_a_list_is_the_same_again_and_holds_whoever_is_not_excluded(seeker, stan
     assert {match.opening for match in found} == passed
     assert len(found) == len(passed)
     assert [match.score for match in found] == sorted((match.score for match in found), reverse=True)
+
+
+@given(worlds.claims, boards.filter(bool), lexicons, weights, st.integers(0, 11), st.integers(1, 9))
+def test_more_who_wait_lower_a_project_or_take_it_out_and_leave_all_others(claims, board, lexicon, weights, n, more):
+    chosen = board[n % len(board)]
+    crowd = replace(chosen.crowd, waiting=chosen.crowd.waiting + more)
+    grown = [replace(each, crowd=crowd) if each is chosen else each for each in board]
+    before, after = (
+        {match.opening: match.score for match in rank(Seeker(claims), Standing(), each, lexicon, weights)}
+        for each in (board, grown)
+    )
+
+    was, now = before.pop(chosen.code, -1), after.pop(chosen.code, -1)
+    assert (now <= was, after) == (True, before)
+    assert now == -1 or crowd.waiting < SOUGHT * crowd.seats_free
 
 
 def test_equal_scores_are_drawn_by_seed_and_day():

@@ -8,10 +8,12 @@ import pytest
 
 from firstfoot.kernel import clock
 from firstfoot.kernel.errors import NotPermitted
+from firstfoot.market.applications.actions import withdraw_application
 from firstfoot.market.matching.explaining import Because
 from firstfoot.market.matching.filtering import Exclusion
 from firstfoot.market.matching.scoring import score
 from firstfoot.market.projects.models import Project
+from firstfoot.market.projects.queries import open_projects, search
 from firstfoot.market.suggestions.actions import (
     count_skill_uses,
     erase_suggestions,
@@ -131,6 +133,17 @@ def test_many_who_wait_lower_a_project_and_say_so(cast, bread, bikes):
     fit = fit_of(cast.sam, bikes)
 
     assert (fit.reasons[-1].code, fit.reasons[-1].numbers, fit.reasons[-1].effect < 0) == (Because.CHANCE, (6, 1), True)
+
+
+def test_a_crowded_project_is_left_out_of_lists_until_some_are_answered_and_search_finds_it(cast, bread, bikes):
+    *_others, last = [make_submitted(join(f"Ann{number}"), bikes, answers=[]) for number in range(4)]
+    crowded = make_list(actor=cast.sam)
+    found, fit = list(search(open_projects(cast.sam), "bikes")), fit_of(cast.sam, bikes)
+    withdraw_application(application_id=last.pk, actor=last.person)
+
+    assert ([line.project for line in lines_of(crowded)], crowded.left_out) == ([bread], {"crowded": 1})
+    assert (found, fit.exclusions, fit.match.facts.waiting) == ([bikes], (Exclusion.CROWDED,), 4)
+    assert set(titles(cast.sam)) == {"Count the bikes", "Plan the posts of a bakery"}
 
 
 def test_by_date_the_newest_stands_first_and_at_random_the_seed_is_kept(cast, bread, bikes):

@@ -6,7 +6,8 @@ import pytest
 from django.urls import reverse
 
 from firstfoot.market.suggestions.models import SuggestedList, Wish
-from tests.factories.applications import make_profile
+from tests.cast import join
+from tests.factories.applications import make_profile, make_submitted
 from tests.factories.projects import make_open_project, make_other_open_project
 
 PAGE, MAKE, WISH = (reverse(f"talent:{name}") for name in ("for_you", "for_you_make", "for_you_wish"))
@@ -89,6 +90,17 @@ def test_why_not_this_one_is_answered_for_any_project(cast, sam):
 
     assert "It takes more hours a week than you have." in page
     assert "You said nothing about Repair and making." in page
+
+
+def test_a_crowded_project_says_how_many_wait_where_it_is_left_out_and_on_its_page(cast, sam):
+    other = make_other_open_project(cast, title="Weld a gate", questions=(), tools=(), hours=20, weeks=4)
+    for number in range(4):
+        make_submitted(join(f"Ann{number}"), other, answers=[])
+    made = texts(sam.post(MAKE, follow=True))
+    page = texts(sam.get(reverse("talent:fit", args=[other.public_id])))
+
+    assert "left out: enough people wait for 1 · 1 takes more hours a week than you have." in made
+    assert "Crowded today: 4 wait for 1 place. It comes back when some are answered" in page
 
 
 def test_an_installation_without_lists_has_no_page_and_no_way_there(cast, sam, settings):

@@ -1,4 +1,4 @@
-"""How lists share people out: the chance of being picked, the nightly price of being shown, new projects' places."""
+"""How lists share people out: the chance, when enough wait, the nightly price of being shown, new projects' places."""
 
 from __future__ import annotations
 
@@ -21,6 +21,15 @@ def picked_chance(seats_free: int, waiting: int) -> int:
     (1000, 333, 666, 66, 0)
     """
     return min(1000, 1000 * max(seats_free, 0) // (max(waiting, 0) + 1))
+
+
+def is_crowded(crowd: Crowd) -> bool:
+    """Whether as many wait for each free seat as are enough to choose from: no list sends more until some are answered.
+
+    >>> is_crowded(Crowd(1, 3)), is_crowded(Crowd(1, 4)), is_crowded(Crowd(2, 7)), is_crowded(Crowd(0, 9))
+    (False, True, False, False)
+    """
+    return 0 < crowd.seats_free * SOUGHT <= crowd.waiting
 
 
 def next_price(price: int, shown: int, applied: int, seats_free: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from enum import StrEnum
 
+from firstfoot.market.matching.crowding import is_crowded
 from firstfoot.market.matching.needs import REMOTE, Opening, Terms, Timing
 from firstfoot.market.matching.seeking import Seeker, Span, Standing
 
@@ -27,6 +28,7 @@ class Exclusion(StrEnum):
     BLOCKED = "blocked"
     APPLIED = "applied"
     OWN_ORGANIZATION = "own_organization"
+    CROWDED = "crowded"  # for today, and for lists alone: it is found and can be applied to
 
 
 def exclusions(seeker: Seeker, standing: Standing, opening: Opening, today: date) -> tuple[Exclusion, ...]:
@@ -40,6 +42,7 @@ def exclusions(seeker: Seeker, standing: Standing, opening: Opening, today: date
         *by_timing(seeker, opening.timing, today),
         *by_terms(seeker, standing, opening.terms),
         *by_sides(standing, opening.organization, opening.code),
+        *((Exclusion.CROWDED,) if is_crowded(opening.crowd) else ()),
     )
 
 

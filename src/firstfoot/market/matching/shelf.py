@@ -9,21 +9,21 @@ from array import array
 from collections.abc import Iterable
 
 from firstfoot.market.matching import lanes
-from firstfoot.market.matching.crowding import picked_chance
+from firstfoot.market.matching.crowding import is_crowded, picked_chance
 from firstfoot.market.matching.features import answers, needs_vector
 from firstfoot.market.matching.lexicon import Lexicon
 from firstfoot.market.matching.needs import Opening
 
 
 class Shelf:
-    """Projects with a free seat, their needs by skill, and a lane for each thing that bounds a score.
+    """Projects with a free seat that are not crowded, their needs by skill, and a lane for each bound of a score.
 
     It keeps no Opening, only what is compared; what many have in common is kept once.
     """
 
     def __init__(self, openings: Iterable[Opening], lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        held = [each for each in openings if each.crowd.seats_free > 0]
+        held = [each for each in openings if each.crowd.seats_free > 0 and not is_crowded(each.crowd)]
         self.codes = [each.code for each in held]
         self.organizations = _shared(each.organization for each in held)
         self.timings = _shared(each.timing for each in held)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from firstfoot.market.matching.explaining import Because, Reason
-from firstfoot.market.matching.features import Features
+from firstfoot.market.matching.features import Facts, Features
 from firstfoot.market.matching.filtering import Exclusion
 from firstfoot.market.matching.weights import Weights
 from firstfoot.market.skills import vocabulary
@@ -160,6 +160,12 @@ def _weight(code: str, weights: Weights) -> str:
     return f"{value // 10} %" if code in {"chance", "price"} else str(value)
 
 
+def why_not(codes: Iterable[Exclusion], facts: Facts) -> list[str]:
+    """Every reason why a project does not stand in the person's list, with the numbers of today."""
+    words = {"waits": _waits(facts.waiting, facts.seats_free)}
+    return [str(EXCLUDED[code]) % words for code in codes]
+
+
 EXCLUDED: dict[str, str | Promise] = {
     Exclusion.SEATS: gettext_lazy("No place is free at the moment."),
     Exclusion.DATES: gettext_lazy("Its dates have passed."),
@@ -173,6 +179,9 @@ EXCLUDED: dict[str, str | Promise] = {
     Exclusion.BLOCKED: gettext_lazy("It is not possible here."),
     Exclusion.APPLIED: gettext_lazy("You applied for it already."),
     Exclusion.OWN_ORGANIZATION: gettext_lazy("It is of an organization that you belong to."),
+    Exclusion.CROWDED: gettext_lazy(
+        "Crowded today: %(waits)s. It comes back when some are answered; search finds it meanwhile."
+    ),
 }
 _LEFT_OUT: dict[str, Any] = {
     Exclusion.SEATS: ngettext_lazy("%(n)s has no free place", "%(n)s have no free place", "n"),
@@ -187,6 +196,7 @@ _LEFT_OUT: dict[str, Any] = {
     Exclusion.OWN_ORGANIZATION: ngettext_lazy(
         "%(n)s is of your own organization", "%(n)s are of your own organizations", "n"
     ),
+    Exclusion.CROWDED: ngettext_lazy("enough people wait for %(n)s", "enough people wait for %(n)s", "n"),
 }
 _OTHERWISE = ngettext_lazy("%(n)s is not for you for another reason", "%(n)s are not for other reasons", "n")
 

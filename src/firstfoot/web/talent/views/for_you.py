@@ -62,7 +62,7 @@ def fit(request: PersonRequest, public_id: str) -> HttpResponse:
     found = queries.fit_of(request.user, project)
     context = {
         "project": project,
-        "excluded": [match_words.EXCLUDED[code] for code in found.exclusions],
+        "excluded": match_words.why_not(found.exclusions, found.match.facts),
         "is_open": project.state == "open",
         "reasons": match_words.said(found.reasons, found.met),
         "unsaid": match_words.names_of(found.unsaid),
