@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from firstfoot.market.skills import by_code, folded, keyed, resolve, suggest, vocabulary
 from firstfoot.market.vocabulary.models import AddedSkill, Beginning, Heard, Phrase, VocabularyChange
@@ -55,7 +55,8 @@ def names_of(codes: Iterable[str]) -> dict[str, str]:
 
 def added_skills(begins: str = "") -> QuerySet[AddedSkill]:
     """Added skills that stand for themselves, in the order of their codes; with `begins`, those found by it."""
-    found = AddedSkill.objects.filter(merged_into="").order_by("code")
+    named = Phrase.objects.filter(skill=OuterRef("pk"))  # one that was taken back has no name any more
+    found = AddedSkill.objects.filter(Exists(named), merged_into="").order_by("code")
     if not begins:
         return found
     phrases = Beginning.objects.filter(**_range(begins)).values("phrase__skill")

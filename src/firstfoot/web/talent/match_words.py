@@ -45,6 +45,12 @@ def shortly(every: Sequence[Said]) -> list[Said]:
     return [*ups[:MOST_UP], *downs[:MOST_DOWN]]
 
 
+def plainly(reasons: Iterable[Reason], met: Sequence[str]) -> list[Said]:
+    """For a list that is not ordered by fit: what is so, and nothing of higher and lower."""
+    told = [reason for reason in reasons if reason.effect > 0 or reason.code == Because.CHANCE]
+    return [Said(reason.code, _HIGHER[reason.code](reason.numbers, met), abs(reason.effect)) for reason in told]
+
+
 def names_of(codes: Iterable[str]) -> list[str]:
     """The names of skills; a code that the vocabulary does not have stands for itself."""
     skills = vocabulary().skills
