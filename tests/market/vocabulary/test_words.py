@@ -7,7 +7,7 @@ import pytest
 from firstfoot.foundation.journal.models import Fact
 from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict, IllegalTransition, NotPermitted
-from firstfoot.market.projects.actions import publish_changes, save_draft
+from firstfoot.market.projects.actions import publish_changes, reopen_project, save_draft
 from firstfoot.market.talent.queries import claims_of
 from firstfoot.market.vocabulary.actions import (
     hear_words,
@@ -21,7 +21,7 @@ from firstfoot.market.vocabulary.models import LONGEST, AddedSkill, Heard, Phras
 from firstfoot.market.vocabulary.queries import code_of, decided_words, suggestions
 from firstfoot.market.vocabulary.storing import store_phrases
 from tests.factories.applications import make_profile
-from tests.factories.projects import make_open_project
+from tests.factories.projects import make_closed_project, make_open_project
 from tests.reactions.support import settle
 
 WEAVING = "own-basket-weaving"
@@ -186,6 +186,17 @@ def test_what_a_brief_asks_for_follows_what_its_words_are_read_as(cast):
 
     assert asked == {skill.code: (3, project.published_at), "sql": (3, project.published_at)}
     assert [row.code for row in project.skills_asked.all()] == ["sql"]
+
+
+def test_a_project_that_searches_again_asks_for_what_became_a_skill_while_it_was_closed(cast):
+    project = make_closed_project(cast, skills=("Basket weaving",), tools=())
+    settle()
+    skill = make_skill(words="Basket weaving", actor=cast.stella)
+    settle()
+
+    reopen_project(project_id=project.pk, actor=cast.hana)
+
+    assert [(row.code, row.listed_at) for row in project.skills_asked.all()] == [(skill.code, project.published_at)]
 
 
 def test_a_brief_is_published_with_the_skills_that_stewards_added(cast):
