@@ -15,6 +15,7 @@ from firstfoot.market.matching.features import Features
 from firstfoot.market.matching.filtering import Exclusion
 from firstfoot.market.matching.weights import Weights
 from firstfoot.market.skills import vocabulary
+from firstfoot.web.shared.feature_words import FEATURES, weight_text
 
 MOST_UP, MOST_DOWN = 3, 2
 
@@ -136,28 +137,13 @@ _LOWER: dict[Because, Callable[[tuple[int, ...], Sequence[str]], str]] = {
     Because.PRICE: _plain(gettext_lazy("Lower because it is in many lists already, so that others are seen, too")),
 }
 
-FEATURES: dict[str, str | Promise] = {
-    "cover": gettext_lazy("Your skills for what it asks"),
-    "closeness": gettext_lazy("Likeness of your skills and its skills as a whole"),
-    "interests": gettext_lazy("What you want to do"),
-    "slack": gettext_lazy("Your hours, days and time zone"),
-    "answers": gettext_lazy("How well the host answers"),
-    "chance": gettext_lazy("The chance of a place among those who wait"),
-    "price": gettext_lazy("Shown beyond what it can take (counts against)"),
-}
-
 
 def table_of(features: Features, weights: Weights) -> list[dict[str, Any]]:
     """Each number that the score is made of, from 0 to 1000, with how much it counts."""
     return [
-        {"name": name, "value": getattr(features, code), "weight": _weight(code, weights)}
+        {"name": name, "value": getattr(features, code), "weight": weight_text(code, weights)}
         for code, name in FEATURES.items()
     ]
-
-
-def _weight(code: str, weights: Weights) -> str:
-    value = getattr(weights, code)
-    return f"{value // 10} %" if code in {"chance", "price"} else str(value)
 
 
 EXCLUDED: dict[str, str | Promise] = {
