@@ -7,9 +7,10 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from firstfoot.market.skills import by_code, folded, keyed, resolve, suggest, vocabulary
+from firstfoot.market.skills import by_code, folded, resolve, suggest, vocabulary
 from firstfoot.market.vocabulary.models import AddedSkill, Beginning, Heard, Phrase, VocabularyChange
 from firstfoot.market.vocabulary.states import OF_WORDS, ChangeState
+from firstfoot.market.vocabulary.storing import key_of
 
 LOOKED_AT = 24  # beginnings that are read for one suggestion
 ADDED_AT_LEAST = 3  # places among suggestions that added skills have when ours would fill them all
@@ -23,7 +24,7 @@ def code_of(word: str) -> str:
 def codes_by_word(words: Iterable[str]) -> dict[str, str]:
     """The code of each word, in one query for those that our own vocabulary does not know."""
     found = {word: resolve(word) or "" for word in words}
-    keys = {word: keyed(word) for word, code in found.items() if not code}
+    keys = {word: key_of(word) for word, code in found.items() if not code}
     if keys:
         phrases = Phrase.objects.filter(key__in=set(keys.values())).select_related("skill")
         added = {phrase.key: phrase.counts_as for phrase in phrases}
