@@ -46,8 +46,9 @@ def shortly(every: Sequence[Said]) -> list[Said]:
 
 
 def plainly(reasons: Iterable[Reason], met: Sequence[str]) -> list[Said]:
-    """For a list that is not ordered by fit: what is so, and nothing of higher and lower."""
+    """For a list that is not ordered by fit: how many wait, and what speaks for it; nothing of higher and lower."""
     told = [reason for reason in reasons if reason.effect > 0 or reason.code == Because.CHANCE]
+    told.sort(key=lambda reason: reason.code != Because.CHANCE)
     return [Said(reason.code, _HIGHER[reason.code](reason.numbers, met), abs(reason.effect)) for reason in told]
 
 
