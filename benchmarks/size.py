@@ -109,7 +109,9 @@ def pages() -> dict[str, Callable[[], object]]:
     asked = [
         ("guest", "/projects/"), ("guest", "/projects/?sort=soon"), ("guest", "/projects/?sort=short"),
         ("guest", f"/projects/?before={brief.public_id}"), ("guest", f"/projects/?category={brief.category}"),
-        ("guest", "/projects/?q=bakery"), ("guest", f"/projects/{brief.public_id}/"), ("sam", "/projects/"),
+        ("guest", "/projects/?q=bakery"), ("guest", "/projects/with/spreadsheets/"), ("sam", "/talent/for-you/"),
+        ("sam", f"/talent/fit/{brief.public_id}/"), ("sam", "/searches/"),
+        ("guest", f"/projects/{brief.public_id}/"), ("sam", "/projects/"),
         ("sam", "/talent/"), ("sam", "/talent/applications/"), ("sam", "/work/"), ("sam", f"/work/{work.public_id}/"),
         ("sam", "/inbox/"), ("hana", "/hosting/"), ("hana", "/work/"), ("hugo", "/hosting/"),
         ("hana", f"/hosting/projects/{hosted.public_id}/applicants/"),

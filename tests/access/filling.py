@@ -40,7 +40,7 @@ PAGE_OF = {
     "people:self_id_forget": ("people:self_id", 0),
     "talent:profile": ("talent:profile", 0), "talent:profile_found": ("talent:profile_found", 0),
     "talent:apply": ("talent:apply", 1),
-    "talent:for_you_wish": ("talent:for_you", 0),
+    "talent:for_you": ("talent:for_you", 0),
     "hosts:organization_new": ("hosts:organization_new", 0), "hosts:organization_edit": ("hosts:organization_edit", 1),
     "hosts:organization_away": ("hosts:organization", 1), "hosts:organization_away_remove": ("hosts:organization", 1),
     "hosts:invite": ("hosts:members", 1), "hosts:invitation_revoke": ("hosts:members", 1),

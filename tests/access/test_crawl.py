@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 import pytest
@@ -122,7 +123,7 @@ class TestCrawl(TestCase):
         cls.linked = cls.world.projects["linked"].public_id
 
     def leaks_of(self, reader, path, text):
-        place = path.replace(self.linked, "@linked").replace("/talent/apply/@linked", "/projects/@linked")
+        place = re.sub(r"^/talent/(apply|fit)/@linked", "/projects/@linked", path.replace(self.linked, "@linked"))
         return [(path, name) for name in self.world.words.found_in(text) if not may_see(reader, name, place)]
 
     def walk(self, name):

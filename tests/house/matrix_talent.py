@@ -14,7 +14,7 @@ ROWS = [
     signed_in("POST", "talent:profile_found", "", "422 *"),
     signed_in("GET", "talent:for_you", "", ALL),
     signed_in("POST", "talent:for_you_make", "", "302 *"),
-    signed_in("POST", "talent:for_you_wish", "", "422 *", order="by merit"),
+    signed_in("POST", "talent:for_you", "", "422 *", order="by merit"),
     signed_in("GET", "talent:fit", "project", ALL),
     signed_in("GET", "talent:fit", "draft", "404 *"),
     signed_in("GET", "talent:applications", "", ALL),

@@ -126,12 +126,38 @@ def test_a_bad_file_is_refused_with_its_row_and_nothing_is_changed(bring, text, 
     assert AddedSkill.objects.count() == 0
 
 
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"\x1f\x8b\x08\x00" + b"garbage " * 5, "while decompressing"),
+        (gzip.compress(b"id,label\nesco:a," + b"a" * (1 << 23)), "A line has more than"),
+        (b"id,label\nesco:a,weave\x00baskets\n", "Row 1 holds a zero byte"),
+    ],
+    ids=["torn", "packed a thousandfold", "no text"],
+)
+def test_a_file_that_is_no_text_is_refused(tmp_path, content, why):
+    path = tmp_path / "list"
+    path.write_bytes(content)
+
+    with pytest.raises(BadFile, match=why):
+        list(concepts_in(path))
+
+
 def test_a_file_of_the_other_source_is_refused(tmp_path):
     path = tmp_path / "list.csv"
     path.write_text(ESCO)
 
     with pytest.raises(BadFile, match="This is no file of onet"):
         list(concepts_in(path, "onet"))
+
+
+def test_a_title_of_marks_alone_gets_a_code_that_facts_can_hold(tmp_path):
+    path = tmp_path / "list.txt"
+    path.write_text("O*NET-SOC Code\tExample\n1\t!!!\n")
+
+    (concept,) = concepts_in(path)
+
+    assert concept.code.removeprefix("onet-").isalnum()
 
 
 def test_the_notice_stands_where_a_list_was_imported(bring, client):

@@ -56,6 +56,18 @@ def test_what_is_new_is_told_once_in_the_morning(cast, search):
     assert ("New map" in mail.text, "Old one" in mail.text, "Of another kind" in mail.text) == (True, False, False)
 
 
+def test_what_is_published_just_before_the_look_is_told_once_too(cast, search):
+    """Such a look leaves to the next one what it may not see whole."""
+    with morning(cast):
+        now = clock.now()
+    with clock.at(now - timedelta(seconds=5)):
+        make_open_project(cast, title="New map")
+    with clock.at(now):
+        first = search_mails()
+    with morning(cast, days=2):
+        assert (first, search_mails()) == (0, 1)
+
+
 def test_a_weekly_one_waits_a_week(cast, search):
     SavedSearch.objects.update(every="week", due_on=clock.today(cast.sam.zone) + timedelta(days=7))
     posted(cast, "New map")

@@ -53,10 +53,11 @@ def _look(search: SavedSearch) -> bool:
 def search_mail(*, search_id: int, today: date) -> bool:
     """One mail with what one search has new since the last look; none when there is nothing."""
     since = SavedSearch.objects.values_list("looked_at", flat=True).get(pk=search_id)
-    search = looked_at(search_id=search_id, today=today, until=clock.now() - SETTLED)
+    until = clock.now() - SETTLED
+    search = looked_at(search_id=search_id, today=today, until=until)
     if search is None or not search.person.is_active:
         return False
-    found = new_in(search, since)
+    found = new_in(search, since, until)
     first = list(found[:MOST_TOLD])
     if not first:
         return False

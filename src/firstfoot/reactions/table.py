@@ -127,7 +127,7 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
         follow.end_invitations,
     ),
     Projects.REOPENED: (projects.tell_applicants_of_change, follow.hear_words_of_brief),
-    Projects.BRIEF_CHANGED: (projects.tell_applicants_of_change,),
+    Projects.BRIEF_CHANGED: (projects.tell_applicants_of_change, follow.hear_words_of_brief),
     Projects.SEAT_HELD: (),  # the offer, the answer to it and the end of it are told
     Projects.SEAT_RELEASED: (),
     Projects.SEAT_TAKEN: (),

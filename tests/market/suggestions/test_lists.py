@@ -198,11 +198,11 @@ def test_a_list_goes_after_ninety_days(cast, bread):
 
 def test_the_same_queries_for_one_project_and_for_many(cast, bread, django_assert_num_queries):
     make_profile(cast.sam, skills=["SQL"])
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         make_list(actor=cast.sam)
     for number in range(5):
         make_open_project(cast, title=f"Another {number}")
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         make_list(actor=cast.sam)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from firstfoot.foundation.journal.models import Fact
+from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict, IllegalTransition, NotPermitted
+from firstfoot.market.projects.actions import publish_changes, reopen_project, save_draft
 from firstfoot.market.talent.queries import claims_of
 from firstfoot.market.vocabulary.actions import (
     hear_words,
@@ -15,10 +17,11 @@ from firstfoot.market.vocabulary.actions import (
     read_word,
     undo_change,
 )
-from firstfoot.market.vocabulary.models import Heard, VocabularyChange
+from firstfoot.market.vocabulary.models import LONGEST, AddedSkill, Heard, Phrase, VocabularyChange
 from firstfoot.market.vocabulary.queries import code_of, decided_words, suggestions
+from firstfoot.market.vocabulary.storing import store_phrases
 from tests.factories.applications import make_profile
-from tests.factories.projects import make_open_project
+from tests.factories.projects import make_closed_project, make_open_project
 from tests.reactions.support import settle
 
 WEAVING = "own-basket-weaving"
@@ -99,6 +102,33 @@ def test_undoing_a_skill_makes_its_word_unknown_and_the_next_one_has_its_code(ca
         undo_change(change_id=change.pk, actor=cast.stella)
 
 
+def test_undoing_that_a_word_was_left_keeps_what_it_was_read_as_since(cast):
+    left = leave_word(words="Basket weaving", actor=cast.stella)
+    skill = AddedSkill.objects.create(code="esco-a", name="Weaving", source="esco", added_at=clock.now())
+    store_phrases([Phrase(key="basket weaving", words="basket weaving", skill=skill)])
+
+    undo_change(change_id=left.pk, actor=cast.stella)
+
+    assert code_of("Basket weaving") == "esco-a"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("編み物と籠細工と竹細工の仕事", "編み物と籠細工と竹細工の職人"),
+        (f"{'Basket ' * 10}weaving", f"{'Basket ' * 10}mending"),
+    ],
+)
+def test_two_long_words_that_begin_alike_are_two_skills(cast, one, other):
+    codes = {make_skill(words=words, actor=cast.stella).code for words in (one, other)}
+    assert len(codes) == 2
+
+
+def test_a_word_that_grows_as_it_is_folded_is_found_all_the_same(cast):
+    words = "ﷺ" * LONGEST  # one sign that is folded to eighteen
+    assert make_skill(words=words, actor=cast.stella).code == code_of(words)
+
+
 def test_what_does_not_fit_is_refused(cast):
     make_skill(words="Basket weaving", actor=cast.stella)
     made = VocabularyChange.objects.get()
@@ -128,6 +158,16 @@ def test_unknown_words_of_a_brief_are_heard_once_and_as_it_stands(cast):
     assert list(Heard.objects.values_list("folded", "words")) == [("basket weaving", "Basket weaving")]
 
 
+def test_words_of_a_changed_brief_are_heard_in_place_of_those_before(cast):
+    project = make_open_project(cast, skills=("Basket weaving", "SQL"))
+    settle()
+    save_draft(project_id=project.pk, changes={"skills": ("Willow cutting", "SQL")}, actor=cast.hana)
+    publish_changes(project_id=project.pk, actor=cast.hana)
+    settle()
+
+    assert list(Heard.objects.values_list("words", flat=True)) == ["Willow cutting"]
+
+
 def test_a_word_in_other_letters_gets_a_code_that_facts_can_hold(cast):
     skill = make_skill(words="編み物", actor=cast.stella)
 
@@ -146,6 +186,17 @@ def test_what_a_brief_asks_for_follows_what_its_words_are_read_as(cast):
 
     assert asked == {skill.code: (3, project.published_at), "sql": (3, project.published_at)}
     assert [row.code for row in project.skills_asked.all()] == ["sql"]
+
+
+def test_a_project_that_searches_again_asks_for_what_became_a_skill_while_it_was_closed(cast):
+    project = make_closed_project(cast, skills=("Basket weaving",), tools=())
+    settle()
+    skill = make_skill(words="Basket weaving", actor=cast.stella)
+    settle()
+
+    reopen_project(project_id=project.pk, actor=cast.hana)
+
+    assert [(row.code, row.listed_at) for row in project.skills_asked.all()] == [(skill.code, project.published_at)]
 
 
 def test_a_brief_is_published_with_the_skills_that_stewards_added(cast):

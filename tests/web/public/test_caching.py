@@ -10,8 +10,10 @@ from django.urls import reverse
 from firstfoot.kernel import clock
 from firstfoot.market.organizations.actions import describe_organization, suspend_organization
 from firstfoot.market.projects.actions import pause_project, reindex_projects
+from firstfoot.market.vocabulary.actions import make_skill
 from firstfoot.web.public.caching import SETTLED, moment
 from tests.factories.projects import make_open_project
+from tests.reactions.support import settle
 
 URL = reverse("public:projects")
 PARTIAL = {"HX-Request": "true", "HX-Request-Type": "partial"}
@@ -79,6 +81,19 @@ def test_what_a_person_sees_is_never_kept(cast, client, project, brief, later, s
     client.force_login(cast.sam)
     response = client.get(url, headers={"If-None-Match": tag})
     assert (response.status_code, response["Cache-Control"], "ETag" in response) == (200, "private, no-store", False)
+
+
+def test_a_page_is_sent_again_once_a_word_of_a_brief_is_read_as_a_skill(cast, client):
+    make_open_project(cast, skills=("Basket weaving",))
+    settle()
+    with clock.at(clock.now() + timedelta(minutes=1)):
+        tag = client.get(URL)["ETag"]
+    with clock.at(clock.now() + timedelta(minutes=2)):
+        make_skill(words="Basket weaving", actor=cast.stella)
+        settle()
+    with clock.at(clock.now() + timedelta(minutes=3)):
+        response = client.get(URL, headers={"If-None-Match": tag})
+    assert "own-basket-weaving" in response.content.decode()
 
 
 def test_a_message_is_shown_once_and_never_kept(cast, client, project, later):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from firstfoot.market.vocabulary.actions import hear_words, make_skill
+from firstfoot.market.vocabulary.actions import hear_words, make_skill, read_word, undo_change
+from firstfoot.market.vocabulary.models import VocabularyChange
 from firstfoot.market.vocabulary.queries import code_of
 from tests.factories.applications import make_profile
 
@@ -56,3 +57,16 @@ def test_added_skills_are_found_by_the_beginning_of_a_word(cast, stella, client)
 
     found = [[skill.name for skill in client.get(URL, {"q": q}).context["added"]] for q in ("weav", "wood", "")]
     assert found == [["Basket weaving"], [], ["Basket weaving"]]
+
+
+def test_what_is_taken_back_is_no_added_skill_any_more(cast, stella, client):
+    skill = make_skill(words="Straw craft", actor=cast.stella)
+    undo_change(change_id=VocabularyChange.objects.get().pk, actor=cast.stella)
+
+    assert skill.name not in client.get(URL).content.decode()
+
+
+def test_what_was_decided_names_the_skill(cast, stella, client):
+    read_word(words="Mending nets", code="repair", actor=cast.stella)
+
+    assert "means “Repair and making”" in client.get(URL).content.decode()

@@ -10,7 +10,8 @@ from tests.cast import join
 from tests.factories.applications import make_profile, make_submitted
 from tests.factories.projects import make_open_project, make_other_open_project
 
-PAGE, MAKE, WISH = (reverse(f"talent:{name}") for name in ("for_you", "for_you_make", "for_you_wish"))
+PAGE, MAKE = reverse("talent:for_you"), reverse("talent:for_you_make")
+SHORT = {"tools": (), "questions": (), "weeks": 4}
 LONG = {"hours": 60, "weeks": 4, "pay_minor": 200_000}
 USUAL = {"order": "match", "cover": "3", "interests": "3", "slack": "2", "answers": "2", "chance": "1000"}
 
@@ -57,27 +58,27 @@ def test_htmx_gets_the_list_alone(sam):
 
 
 def test_moved_weights_are_kept_and_named(sam):
-    page = texts(sam.post(WISH, {**USUAL, "answers": "9", "categories": ["data"], "places": "Ghent"}, follow=True))
+    page = texts(sam.post(PAGE, {**USUAL, "answers": "9", "categories": ["data"], "places": "Ghent"}, follow=True))
 
     assert "By your own weights." in page
     assert (Wish.objects.get().own_weights.answers, SuggestedList.objects.count()) == (9, 1)
 
 
 def test_usual_weights_are_kept_by_their_version(sam):
-    sam.post(WISH, USUAL)
+    sam.post(PAGE, USUAL)
 
     assert Wish.objects.get().weights == "2026-1"
 
 
 def test_nothing_that_counts_is_refused_and_keeps_what_was_typed(sam):
-    answer = sam.post(WISH, {**USUAL, "interests": "0", "slack": "0", "answers": "0", "places": "Ghent"})
+    answer = sam.post(PAGE, {**USUAL, "interests": "0", "slack": "0", "answers": "0", "places": "Ghent"})
 
     assert (answer.status_code, 'value="Ghent"' in texts(answer)) == (422, True)
     assert "at least one of your own wishes" in texts(answer)
 
 
 def test_by_lot_the_seed_is_shown(sam):
-    page = texts(sam.post(WISH, {**USUAL, "order": "random"}, follow=True))
+    page = texts(sam.post(PAGE, {**USUAL, "order": "random"}, follow=True))
 
     assert f"Drawn with the seed {SuggestedList.objects.get().kept['seed']}." in page
 
@@ -106,5 +107,38 @@ def test_a_crowded_project_says_how_many_wait_where_it_is_left_out_and_on_its_pa
 def test_an_installation_without_lists_has_no_page_and_no_way_there(cast, sam, settings):
     settings.SUGGESTIONS = False
 
-    assert (sam.get(PAGE).status_code, sam.post(MAKE).status_code, sam.post(WISH, USUAL).status_code) == (404, 404, 404)
+    assert (sam.get(PAGE).status_code, sam.post(MAKE).status_code, sam.post(PAGE, USUAL).status_code) == (404, 404, 404)
     assert PAGE not in texts(sam.get(reverse("talent:desk")))
+
+
+def test_by_lot_nothing_is_called_lower(cast, sam):
+    crowded = make_other_open_project(cast, title="Sort the post", skills=("SQL",), **SHORT)
+    for number in range(4):
+        make_submitted(join(f"Ann{number}"), crowded, answers=[])
+    by_fit = texts(sam.post(MAKE, follow=True))
+    by_lot = texts(sam.post(PAGE, {**USUAL, "order": "random"}, follow=True))
+
+    assert ("Lower because 4 wait for 1 place" in by_fit, "Lower because" in by_lot) == (True, False)
+    assert "4 wait for 1 place" in by_lot
+
+
+def test_what_was_applied_for_since_is_gone_from_the_list(cast, sam):
+    other = make_other_open_project(cast, title="Sort the post", skills=("SQL",), **SHORT)
+    before = texts(sam.post(MAKE, follow=True))
+    make_submitted(cast.sam, other, answers=[])
+
+    assert ("Sort the post" in before, "Sort the post" in texts(sam.get(PAGE))) == (True, False)
+
+
+def test_a_place_that_is_offered_to_somebody_is_not_gone(cast, sam):
+    other = make_other_open_project(cast, title="Sort the post", skills=("SQL",), **SHORT)
+    type(other).objects.filter(pk=other.pk).update(seats_held=1)
+
+    assert "1 waits for 1 place" in texts(sam.get(reverse("talent:fit", args=[other.public_id])))
+
+
+def test_somebody_without_skills_is_told_so(cast, client):
+    make_open_project(cast, title="Plan the posts", skills=("SQL",))
+    client.force_login(cast.paz)
+
+    assert "Nothing that these ask for is among your skills yet." in texts(client.post(MAKE, follow=True))

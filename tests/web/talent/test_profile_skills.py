@@ -95,3 +95,11 @@ def test_words_that_we_did_not_read_are_not_added(sam, client):
     answer = client.post(FOUND, {"do": "add", "words": ["Whatever this is"]})
 
     assert (answer.status_code, profile_of(sam)) == (422, None)
+
+
+def test_nothing_ticked_keeps_what_was_pasted(sam, client):
+    answer = client.post(FOUND, {"do": "add", "text": "I write Python and SQL at work."})
+    page = answer.content.decode()
+
+    assert (answer.status_code, "Tick what you want to add." in page, page.count('name="words"')) == (422, True, 2)
+    assert "I write Python and SQL at work.</textarea>" in page

@@ -86,19 +86,23 @@ def require_unchanged(project: Project, seen_saves: int | None) -> None:
         raise Conflict("changed", saves=project.draft_saves)
 
 
-def ask_for_skills(project: Project, brief: Brief) -> None:
-    """Keep the skills that the published brief asks for; they are listed as soon as the caller saves the project."""
+def ask_for_skills(project: Project, brief: Brief) -> bool:
+    """Keep the skills that the published brief asks for; whether that differs from before.
+
+    They are listed as soon as the caller saves the project.
+    """
     asked = skills_asked(brief, codes_by_word(unknown_words(brief)))
     rows = ProjectSkill.objects.filter(project=project)
     kept = dict(rows.values_list("code", "importance"))
     if asked == kept:
-        return
+        return False
     rows.exclude(code__in=[code for code in asked if kept.get(code) == asked[code]]).delete()
     ProjectSkill.objects.bulk_create(
         ProjectSkill(project=project, code=code, importance=importance)
         for code, importance in asked.items()
         if kept.get(code) != importance
     )
+    return True
 
 
 def add_version(project: Project, brief: Brief) -> BriefVersion:

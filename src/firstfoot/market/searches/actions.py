@@ -59,6 +59,7 @@ def change_search(*, search_id: int, name: str, every: str, actor: Person) -> Sa
 @transaction.atomic
 def delete_search(*, search_id: int, actor: Person) -> None:
     """Let it go; one that is gone already is no error. Raises NotPermitted."""
+    locked(Person, actor.pk)  # who deletes it at the same time is done by now
     if not SavedSearch.objects.filter(pk=search_id).exists():
         return
     search, person = _own(search_id, actor)

@@ -38,7 +38,10 @@ def filters_of(search: SavedSearch) -> Filters:
     return Filters(**said)
 
 
-def new_in(search: SavedSearch, since: datetime) -> QuerySet[Project]:
-    """What its person may see of it and was published since, newest first: never of a host they are kept apart from."""
+def new_in(search: SavedSearch, since: datetime, until: datetime) -> QuerySet[Project]:
+    """What its person may see of it and was published after `since` and up to `until`, newest first.
+
+    Never of a host they are kept apart from.
+    """
     found = filtered(open_projects(search.person), filters_of(search))
-    return found.filter(published_at__gt=since).order_by(*SORTS["new"])
+    return found.filter(published_at__gt=since, published_at__lte=until).order_by(*SORTS["new"])

@@ -80,6 +80,7 @@ def make_list(*, actor: Person) -> SuggestedList:
 
 def _count_shown(made: SuggestedList, codes: Iterable[str]) -> None:
     """Once a person and day, however often they ask; by keys in order, so that no two lock each other."""
+    Person.objects.select_for_update(no_key=True).get(pk=made.person_id)  # one list of theirs after the other
     before = SuggestedList.objects.filter(person=made.person, on=made.on).exclude(pk=made.pk)
     seen = {row[0] for each in before.values_list("kept", flat=True) for row in each["rows"]}
     new = Project.objects.filter(public_id__in=set(codes) - seen).order_by("pk").values_list("pk", flat=True)

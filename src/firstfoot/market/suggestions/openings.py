@@ -82,5 +82,6 @@ def _opening(row: Any, needs: tuple[Need, ...], offsets: dict[str, int | None]) 
             languages=frozenset([language] if language else ()),
         ),
         record=Record(answered, silent),
-        crowd=Crowd(seats - held - taken, waiting or 0, applied or 0, shown or 0, price or 0),
+        # A place that is offered to somebody may be free again: whoever has the offer waits like the others.
+        crowd=Crowd(seats - taken, (waiting or 0) + held, applied or 0, shown or 0, price or 0),
     )

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.kernel import clock
+from firstfoot.market.applications.queries import is_sent_by
 from firstfoot.market.matching.credits import credits_of
 from firstfoot.market.matching.explaining import Reason, reasons
 from firstfoot.market.matching.features import MET, Reader
@@ -73,14 +74,15 @@ def list_today(person: Person) -> SuggestedList | None:
 
 
 def lines_of(found: SuggestedList) -> list[Line]:
-    """What stood in it and is still open to its person, each place computed again from what was stored.
+    """What stood in it, is still open and was not applied for; each place computed again from what was stored.
 
     Raises ValueError where a stored score and its features differ.
     """
     shown = replayed(found.kept)
     weights = weights_of(found.kept["weights"])
     codes = [each.match.opening for each in shown]
-    still = {project.public_id: project for project in open_projects(found.person).filter(public_id__in=codes)}
+    left = open_projects(found.person).filter(~is_sent_by(found.person), public_id__in=codes)
+    still = {project.public_id: project for project in left}
     return [
         Line(still[code], each, reasons(each.match, weights), *skills_kept(found, code))
         for code, each in zip(codes, shown, strict=True)

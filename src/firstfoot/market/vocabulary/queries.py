@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
-from firstfoot.market.skills import by_code, folded, keyed, resolve, suggest, vocabulary
+from firstfoot.market.skills import by_code, folded, resolve, suggest, vocabulary
 from firstfoot.market.vocabulary.models import AddedSkill, Beginning, Heard, Phrase, VocabularyChange
 from firstfoot.market.vocabulary.states import OF_WORDS, ChangeState
+from firstfoot.market.vocabulary.storing import key_of
 
 LOOKED_AT = 24  # beginnings that are read for one suggestion
 ADDED_AT_LEAST = 3  # places among suggestions that added skills have when ours would fill them all
@@ -23,7 +24,7 @@ def code_of(word: str) -> str:
 def codes_by_word(words: Iterable[str]) -> dict[str, str]:
     """The code of each word, in one query for those that our own vocabulary does not know."""
     found = {word: resolve(word) or "" for word in words}
-    keys = {word: keyed(word) for word, code in found.items() if not code}
+    keys = {word: key_of(word) for word, code in found.items() if not code}
     if keys:
         phrases = Phrase.objects.filter(key__in=set(keys.values())).select_related("skill")
         added = {phrase.key: phrase.counts_as for phrase in phrases}
@@ -55,7 +56,8 @@ def names_of(codes: Iterable[str]) -> dict[str, str]:
 
 def added_skills(begins: str = "") -> QuerySet[AddedSkill]:
     """Added skills that stand for themselves, in the order of their codes; with `begins`, those found by it."""
-    found = AddedSkill.objects.filter(merged_into="").order_by("code")
+    named = Phrase.objects.filter(skill=OuterRef("pk"))  # one that was taken back has no name any more
+    found = AddedSkill.objects.filter(Exists(named), merged_into="").order_by("code")
     if not begins:
         return found
     phrases = Beginning.objects.filter(**_range(begins)).values("phrase__skill")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import batched
 
-from firstfoot.market.skills import folded
-from firstfoot.market.vocabulary.models import Beginning, Phrase
+from firstfoot.market.skills import folded, keyed
+from firstfoot.market.vocabulary.models import LONGEST, Beginning, Phrase
 
 AT_A_TIME = 500
 _SMALL_WORDS = frozenset(
@@ -24,9 +24,14 @@ def store_phrases(phrases: Iterable[Phrase]) -> None:
         )
 
 
+def key_of(word: str) -> str:
+    """By what a phrase is found; as long as the column, since some signs are folded to several."""
+    return keyed(word)[:LONGEST]
+
+
 def openings(phrase: Phrase) -> Iterator[bytes]:
     """A name from each of its words on, an alias from its first."""
-    words = folded(phrase.words).split()
+    words = folded(phrase.words)[:LONGEST].split()
     for start, word in enumerate(words if phrase.is_name else words[:1]):
         if not start or word not in _SMALL_WORDS:
             yield " ".join(words[start:]).encode()

@@ -15,6 +15,7 @@ from firstfoot.market.matching.features import Facts, Features
 from firstfoot.market.matching.filtering import Exclusion
 from firstfoot.market.matching.weights import Weights
 from firstfoot.market.skills import vocabulary
+from firstfoot.web.shared.feature_words import FEATURES, weight_text
 
 MOST_UP, MOST_DOWN = 3, 2
 
@@ -42,6 +43,13 @@ def shortly(every: Sequence[Said]) -> list[Said]:
     ups = [each for each in every if not each.lowers]
     downs = [each for each in every if each.lowers and each.code != Because.CLOSE]
     return [*ups[:MOST_UP], *downs[:MOST_DOWN]]
+
+
+def plainly(reasons: Iterable[Reason], met: Sequence[str]) -> list[Said]:
+    """For a list that is not ordered by fit: how many wait, and what speaks for it; nothing of higher and lower."""
+    told = [reason for reason in reasons if reason.effect > 0 or reason.code == Because.CHANCE]
+    told.sort(key=lambda reason: reason.code != Because.CHANCE)
+    return [Said(reason.code, _HIGHER[reason.code](reason.numbers, met), abs(reason.effect)) for reason in told]
 
 
 def names_of(codes: Iterable[str]) -> list[str]:
@@ -136,28 +144,13 @@ _LOWER: dict[Because, Callable[[tuple[int, ...], Sequence[str]], str]] = {
     Because.PRICE: _plain(gettext_lazy("Lower because it is in many lists already, so that others are seen, too")),
 }
 
-FEATURES: dict[str, str | Promise] = {
-    "cover": gettext_lazy("Your skills for what it asks"),
-    "closeness": gettext_lazy("Likeness of your skills and its skills as a whole"),
-    "interests": gettext_lazy("What you want to do"),
-    "slack": gettext_lazy("Your hours, days and time zone"),
-    "answers": gettext_lazy("How well the host answers"),
-    "chance": gettext_lazy("The chance of a place among those who wait"),
-    "price": gettext_lazy("Shown beyond what it can take (counts against)"),
-}
-
 
 def table_of(features: Features, weights: Weights) -> list[dict[str, Any]]:
     """Each number that the score is made of, from 0 to 1000, with how much it counts."""
     return [
-        {"name": name, "value": getattr(features, code), "weight": _weight(code, weights)}
+        {"name": name, "value": getattr(features, code), "weight": weight_text(code, weights)}
         for code, name in FEATURES.items()
     ]
-
-
-def _weight(code: str, weights: Weights) -> str:
-    value = getattr(weights, code)
-    return f"{value // 10} %" if code in {"chance", "price"} else str(value)
 
 
 def why_not(codes: Iterable[Exclusion], facts: Facts) -> list[str]:

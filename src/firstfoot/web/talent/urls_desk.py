@@ -8,6 +8,5 @@ urlpatterns: list[URLPattern] = [
     path("", desk.desk, name="desk"),
     path("for-you/", for_you.for_you, name="for_you"),
     path("for-you/make/", for_you.for_you_make, name="for_you_make"),
-    path("for-you/wish/", for_you.for_you_wish, name="for_you_wish"),
     path("fit/<slug:public_id>/", for_you.fit, name="fit"),
 ]

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from firstfoot.foundation.journal.actions import locked
+from firstfoot.kernel import clock
 from firstfoot.market.projects.models import Project, ProjectSkill
 from firstfoot.market.projects.queries import current_brief
 from firstfoot.market.projects.states import ProjectState
@@ -32,6 +33,9 @@ def reread_project(*, project_id: int) -> None:
     project = locked(Project, project_id)
     if project.state in _OVER:
         return
-    ask_for_skills(project, current_brief(project))
+    if not ask_for_skills(project, current_brief(project)):
+        return
     listed = project.published_at if project.is_listed else None
     ProjectSkill.objects.filter(project=project).update(listed_at=listed)
+    project.updated_at = clock.now()  # pages that were kept show the skills of before
+    project.save(update_fields=["updated_at"])

@@ -24,6 +24,7 @@ from firstfoot.market.projects.writing import (
     COPIED,
     SEARCHED,
     add_version,
+    ask_for_skills,
     copy_columns,
     copy_words,
     members_named,
@@ -131,6 +132,8 @@ def open_again(project: Project, actor: Person | None) -> None:
     project.state, material = PROJECT.target("reopen", project.state), False
     if has_pending_changes(project):
         material = add_version(project, project.draft_brief).is_material
+    else:
+        ask_for_skills(project, current_brief(project))  # the vocabulary may be another since it closed
     let_go(project)
     project.return_reason = ""
     project.closed_reason, project.closed_at, project.updated_at = "", None, clock.now()

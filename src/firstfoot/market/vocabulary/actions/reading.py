@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from django.db import IntegrityError, transaction
 
 from firstfoot.foundation.accounts.models import Person
@@ -9,13 +11,13 @@ from firstfoot.foundation.journal.actions import record_new
 from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict
 from firstfoot.kernel.verdict import require
-from firstfoot.market.skills import folded, keyed, vocabulary
+from firstfoot.market.skills import folded, vocabulary
 from firstfoot.market.vocabulary.events import Vocabulary
 from firstfoot.market.vocabulary.models import LONGEST, LONGEST_CODE, AddedSkill, Phrase, VocabularyChange
 from firstfoot.market.vocabulary.policies import may_keep_vocabulary
 from firstfoot.market.vocabulary.queries import code_of
 from firstfoot.market.vocabulary.states import ChangeKind, Source
-from firstfoot.market.vocabulary.storing import store_phrases
+from firstfoot.market.vocabulary.storing import key_of, store_phrases
 
 _PREFIX = "own-"  # keeps codes of stewards apart from ours and from imported ones
 
@@ -28,10 +30,9 @@ def make_skill(*, words: str, actor: Person) -> AddedSkill:
     """
     require(may_keep_vocabulary(actor))
     words = _unknown(words)
-    code = (_PREFIX + folded(words).replace(" ", "-").replace("#", "sharp"))[:LONGEST_CODE]
     values = {"name": words, "source": Source.STEWARD, "added_at": clock.now()}
-    skill, _ = AddedSkill.objects.get_or_create(code=_spelled(code, words), defaults=values)
-    _store(Phrase(key=keyed(words), words=words, skill=skill, is_name=True))
+    skill, _ = AddedSkill.objects.get_or_create(code=_spelled(words), defaults=values)
+    _store(Phrase(key=key_of(words), words=words, skill=skill, is_name=True))
     _decide(Vocabulary.WORD_READ, ChangeKind.SKILL, words, skill.code, actor)
     return skill
 
@@ -48,7 +49,7 @@ def read_word(*, words: str, code: str, actor: Person) -> VocabularyChange:
     skill = AddedSkill.objects.filter(code=code).first()
     if skill is None and code not in vocabulary().skills:
         raise Conflict("no_such_skill")
-    _store(Phrase(key=keyed(words), words=words, skill=skill, code="" if skill else code))
+    _store(Phrase(key=key_of(words), words=words, skill=skill, code="" if skill else code))
     return _decide(Vocabulary.WORD_READ, ChangeKind.ALIAS, words, code, actor)
 
 
@@ -74,11 +75,13 @@ def _store(phrase: Phrase) -> None:
         raise Conflict("word_known") from error
 
 
-def _spelled(code: str, words: str) -> str:
-    """The code as facts may hold it; a word in other letters than ours gets a number made of it."""
-    if code.isascii() and all(sign.isalnum() or sign in "-+." for sign in code):
+def _spelled(words: str) -> str:
+    """The code as facts may hold it; a word in other letters than ours, or a long one, gets a number made of it all."""
+    plain = folded(words)
+    code = _PREFIX + plain.replace(" ", "-").replace("#", "sharp")
+    if code.isascii() and len(code) <= LONGEST_CODE and all(sign.isalnum() or sign in "-+." for sign in code):
         return code
-    return _PREFIX + folded(words).encode().hex()[: LONGEST_CODE - len(_PREFIX)]
+    return _PREFIX + hashlib.sha256(plain.encode()).hexdigest()[:32]
 
 
 def _decide(event: Vocabulary, kind: ChangeKind, words: str, code: str, actor: Person) -> VocabularyChange:

@@ -8,11 +8,11 @@ from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.journal.actions import locked, record
 from firstfoot.kernel.errors import Conflict
 from firstfoot.kernel.verdict import require
-from firstfoot.market.skills import keyed
 from firstfoot.market.vocabulary.events import Vocabulary
 from firstfoot.market.vocabulary.models import AddedSkill, Phrase, VocabularyChange
 from firstfoot.market.vocabulary.policies import may_keep_vocabulary
 from firstfoot.market.vocabulary.states import VOCABULARY_CHANGE, ChangeKind
+from firstfoot.market.vocabulary.storing import key_of
 
 
 @transaction.atomic
@@ -29,14 +29,14 @@ def undo_change(*, change_id: int, actor: Person) -> VocabularyChange:
         raise Conflict("not_undone")
     if change.kind == ChangeKind.MERGE:
         AddedSkill.objects.filter(code=change.code).update(merged_into="")
-    else:
+    elif change.kind != ChangeKind.LEFT:
         _forget(change)
     record(Vocabulary.UNDONE, change, actor, save=["state"], skill=change.code, into=change.into)
     return change
 
 
 def _forget(change: VocabularyChange) -> None:
-    key = keyed(change.words)
+    key = key_of(change.words)
     if change.kind == ChangeKind.SKILL:
         others = Phrase.objects.filter(skill__code=change.code).exclude(key=key).exists()
         if others or AddedSkill.objects.filter(merged_into=change.code).exists():

@@ -11,12 +11,12 @@ from django.db import transaction
 
 from firstfoot.foundation.journal.actions import record_new
 from firstfoot.kernel import clock
-from firstfoot.market.skills import keyed, vocabulary
+from firstfoot.market.skills import vocabulary
 from firstfoot.market.vocabulary.events import Vocabulary
 from firstfoot.market.vocabulary.importing.layouts import Concept
 from firstfoot.market.vocabulary.models import LONGEST, AddedSkill, Phrase, VocabularyChange
 from firstfoot.market.vocabulary.states import ChangeKind, Source
-from firstfoot.market.vocabulary.storing import AT_A_TIME, store_phrases
+from firstfoot.market.vocabulary.storing import AT_A_TIME, key_of, store_phrases
 
 
 @dataclass(slots=True)
@@ -69,8 +69,8 @@ def _whole(concepts: Iterable[Concept]) -> _Words:
     aliased: dict[str, str] = {}
     shared = set[str]()
     for concept in concepts:
-        named.setdefault(_key(concept.name), concept.code)
-        for key in {_key(alias) for alias in concept.aliases}:
+        named.setdefault(key_of(concept.name), concept.code)
+        for key in {key_of(alias) for alias in concept.aliases}:
             if aliased.setdefault(key, concept.code) != concept.code:
                 shared.add(key)
     return _Words(named, frozenset(shared))
@@ -78,7 +78,7 @@ def _whole(concepts: Iterable[Concept]) -> _Words:
 
 def _bring(some: tuple[Concept, ...], words: _Words, report: Report, is_trial: bool) -> None:
     held = {skill.code: skill for skill in AddedSkill.objects.filter(code__in=[concept.code for concept in some])}
-    keys = {_key(phrase) for concept in some for phrase in (concept.name, *concept.aliases)}
+    keys = {key_of(phrase) for concept in some for phrase in (concept.name, *concept.aliases)}
     taken = _taken(keys)
     new, phrases = [], list[Phrase]()
     for concept in some:
@@ -117,7 +117,7 @@ def _tie(concept: Concept, words: _Words, taken: dict[str, str]) -> str:
     """The code of the skill that is the same, by its identifier or its name; empty when there is none."""
     if own := vocabulary().placed(concept.uri or concept.name) or vocabulary().named(concept.name):
         return own
-    key = _key(concept.name)
+    key = key_of(concept.name)
     first = words.named[key]
     return taken.get(key, "") or ("" if first == concept.code else words.ties.get(first, first))
 
@@ -127,7 +127,7 @@ def _phrases(
 ) -> Iterator[Phrase]:
     """The phrases that are free: an alias that is a name elsewhere, or of two skills, is of neither."""
     for phrase in (concept.name, *concept.aliases):
-        key, is_name = _key(phrase), phrase == concept.name
+        key, is_name = key_of(phrase), phrase == concept.name
         if taken.get(key) == skill.code:
             continue
         if key in taken or vocabulary().named(phrase):
@@ -140,7 +140,3 @@ def _phrases(
             taken[key] = skill.code
             report.aliases += not is_name
             yield Phrase(key=key, words=phrase, skill=skill, is_name=is_name)
-
-
-def _key(phrase: str) -> str:
-    return keyed(phrase)[:LONGEST]

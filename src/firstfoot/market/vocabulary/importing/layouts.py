@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import gzip
 import hashlib
+import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BufferedIOBase
 from pathlib import Path
 
 from firstfoot.market.skills import folded
@@ -19,6 +21,8 @@ from firstfoot.market.vocabulary.states import Source
 type Row = dict[str, str]
 
 _MOST_CELL = 1 << 20  # letters; the longest lists of other labels have some thousand
+_MOST_LINE = 1 << 22  # bytes; a small packed file may hold one of many gigabytes
+_UNREADABLE = (UnicodeDecodeError, OSError, EOFError, zlib.error, csv.Error)
 _ONET_NAMES = ("Example", "Element Name")  # of technology skills; of skills, knowledge and abilities
 
 
@@ -63,7 +67,7 @@ def onet_code(title: str) -> str:
     """
     slug = folded(title).replace("+", "plus").replace("#", "sharp").replace(" ", "-")
     code = f"onet-{slug}"
-    if code.isascii() and len(code) <= LONGEST_CODE:
+    if len(code) <= LONGEST_CODE and _is_code(code):
         return code
     return f"onet-{hashlib.sha256(title.encode()).hexdigest()[:32]}"
 
@@ -75,7 +79,14 @@ def _rows(path: Path) -> Iterator[tuple[list[str], Iterator[Row]]]:
         is_packed = raw.read(2) == b"\x1f\x8b"
     csv.field_size_limit(_MOST_CELL)
     with gzip.open(path) if is_packed else path.open("rb") as opened:
-        yield _table(line.decode() for line in opened)
+        yield _table(_lines(opened))
+
+
+def _lines(opened: BufferedIOBase) -> Iterator[str]:
+    while line := opened.readline(_MOST_LINE + 1):
+        if len(line) > _MOST_LINE:
+            raise BadFile(f"A line has more than {_MOST_LINE} bytes.")
+        yield line.decode()
 
 
 def _table(text: Iterator[str]) -> tuple[list[str], Iterator[Row]]:
@@ -83,7 +94,7 @@ def _table(text: Iterator[str]) -> tuple[list[str], Iterator[Row]]:
         first = next(text, "").removeprefix("\ufeff")
         mark = "\t" if "\t" in first else ","
         header = next(csv.reader([first], delimiter=mark), [])
-    except (UnicodeDecodeError, OSError, EOFError, csv.Error) as error:
+    except _UNREADABLE as error:
         raise BadFile(f"This is no text in UTF-8: {error}.") from error
     if mark == "\t":
         return header, _numbered(header, csv.reader(text, delimiter=mark, quoting=csv.QUOTE_NONE))
@@ -98,10 +109,12 @@ def _numbered(header: list[str], lines: Iterator[list[str]]) -> Iterator[Row]:
             cells = next(lines)
         except StopIteration:
             return
-        except (UnicodeDecodeError, OSError, EOFError, csv.Error) as error:
+        except _UNREADABLE as error:
             raise BadFile(f"Row {number} cannot be read: {error}.") from error
         if cells and len(cells) != len(header):
             raise BadFile(f"Row {number} has {len(cells)} cells, the first line has {len(header)}.")
+        if any("\x00" in cell for cell in cells):
+            raise BadFile(f"Row {number} holds a zero byte, which no text has.")
         if cells:
             yield dict(zip(header, cells, strict=True))
 
@@ -132,9 +145,14 @@ def _esco(number: int, row: Row) -> Concept | None:
 
 def _esco_code(number: int, identifier: str) -> str:
     code = f"esco-{identifier}"
-    if not identifier or len(code) > LONGEST_CODE or not all(c.isascii() and (c.isalnum() or c in "-_.") for c in code):
+    if not identifier or len(code) > LONGEST_CODE or not _is_code(code):
         raise BadFile(f"Row {number}: {identifier[:80]!r} is no identifier of ESCO.")
     return code
+
+
+def _is_code(code: str) -> bool:
+    """Whether facts may hold it."""
+    return code.isascii() and all(sign.isalnum() or sign in "-_." for sign in code)
 
 
 def _onet(number: int, title: str) -> Concept:

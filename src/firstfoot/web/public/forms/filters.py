@@ -138,6 +138,13 @@ class FilterForm(forms.Form):
 
     _APART = frozenset({"q", "pay", "sort", "overlap", "zone"})
 
+    @property
+    def as_name(self) -> str:
+        """What it narrows by, as a name for it; the words come without the marks that a chip sets around them."""
+        words = self._said("q")
+        rest = [chip.label for chip in self.chips() if not words or words not in chip.label]
+        return ", ".join(([words] if words else []) + rest)[:80]
+
     def chips(self) -> list[Chip]:
         # An amount goes with its currency, hours in common with their zone.
         with_it = {"pay": ["currency"], "overlap": ["zone"]}

@@ -6,9 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from firstfoot.market.matching.weights import PUBLIC, VERSION
 from firstfoot.market.projects.starters import FIRST_THREE
+from firstfoot.market.suggestions.queries import are_made
 from firstfoot.market.vocabulary.queries import sources_imported
 from firstfoot.web.public.caching import kept_until_changed
+from firstfoot.web.shared.feature_words import FEATURES, weight_text
 
 
 def _same(request: HttpRequest) -> str:
@@ -37,14 +40,15 @@ def how_it_works(request: HttpRequest) -> HttpResponse:
 
 
 def _sources(request: HttpRequest) -> str:
-    return " ".join(sorted(sources_imported()))
+    return f"{' '.join(sorted(sources_imported()))} {are_made()}"
 
 
 @require_safe
 @kept_until_changed(_sources)
 def about(request: HttpRequest) -> HttpResponse:
-    """What this place is made of, with the notices that imported lists of skills ask for."""
-    return render(request, "public/about.html", {"sources": sources_imported()})
+    """How lists are made, by which weights, and the notices that imported lists of skills ask for."""
+    rows = [(name, weight_text(code, PUBLIC[VERSION])) for code, name in FEATURES.items()] if are_made() else []
+    return render(request, "public/about.html", {"sources": sources_imported(), "rows": rows, "version": VERSION})
 
 
 @require_safe

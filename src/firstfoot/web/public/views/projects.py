@@ -40,7 +40,7 @@ def projects(request: ShownRequest) -> HttpResponse:
         "is_narrowed": form.is_narrowed,
         "swaps": swaps(request),
         "query": form.without(),
-        "saving": SearchForm(initial={"name": ", ".join(chip.label for chip in form.chips())[:80]}, auto_id="save_%s"),
+        "saving": SearchForm(initial={"name": form.as_name}, auto_id="save_%s"),
         "as_typed": form.without(**{AS_TYPED: "1"}),
         "as_offered": form.without(q=found.maybe),
     }

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from firstfoot.insights.unknown_words import unknown_words
 from firstfoot.market.vocabulary.actions import leave_word, make_skill, merge_skills, read_word, undo_change
-from firstfoot.market.vocabulary.queries import added_skills, standing_changes
+from firstfoot.market.vocabulary.queries import added_skills, names_of, standing_changes
 from firstfoot.web.shared.requests import PersonRequest
 from firstfoot.web.stewards.access import steward_required
 from firstfoot.web.stewards.forms.skills import MergeForm, WordForm
@@ -23,9 +23,9 @@ from firstfoot.web.stewards.forms.skills import MergeForm, WordForm
 SHOWN = 20
 SAID: dict[str, str | Promise] = {
     "skill": gettext_lazy("is a skill"),
-    "alias": gettext_lazy("means a skill that was there"),
+    "alias": gettext_lazy("means %(skill)s"),
     "left": gettext_lazy("was left as it is"),
-    "merge": gettext_lazy("counts as another skill"),
+    "merge": gettext_lazy("counts as %(skill)s"),
     "import": gettext_lazy("was imported"),
 }
 
@@ -85,6 +85,13 @@ def _page(request: PersonRequest, form: Form | None = None) -> HttpResponse:
         "q": looked_for,
         "unknown": unknown_words(),
         "added": added_skills(looked_for)[:SHOWN],
-        "changes": [(change, SAID[change.kind]) for change in standing_changes()[:SHOWN]],
+        "changes": _decided(),
     }
     return render(request, "stewards/skills.html", context, status=422 if form else 200)
+
+
+def _decided() -> list[tuple[Any, str]]:
+    """What was decided, newest first, with the skill that a word is read as, or that another counts as."""
+    changes = list(standing_changes()[:SHOWN])
+    names = names_of({change.into or change.code for change in changes} - {""})
+    return [(c, str(SAID[c.kind]) % {"skill": f"“{names.get(c.into or c.code, '')}”"}) for c in changes]

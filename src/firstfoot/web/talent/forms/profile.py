@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -75,7 +76,7 @@ class ProfileForm(forms.Form):
             )  # fmt: skip
 
     def clean_skills(self) -> list[str]:
-        given = [" ".join(skill.split()) for skill in self.cleaned_data["skills"].split(",")]
+        given = [" ".join(skill.split()) for skill in re.split(r"[,;\n]", self.cleaned_data["skills"])]
         shown = {folded(claim.words) for claim in self.claims if claim.known_by != "said"}
         skills: dict[str, str] = {}
         for skill in filter(None, given):

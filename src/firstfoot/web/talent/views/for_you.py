@@ -9,7 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from firstfoot.market.matching.listing import Order
 from firstfoot.market.projects.queries import project_by_link
@@ -20,12 +20,23 @@ from firstfoot.web.talent import match_words
 from firstfoot.web.talent.forms.for_you import ORDERS, ForYouForm, initial_of
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def for_you(request: PersonRequest) -> HttpResponse:
-    """Today's list, as it was made; where none was made today, the page asks for it by itself."""
+    """Today's list, as it was made; a form sent here says what counts, and makes it by that.
+
+    Where none was made today, the page asks for it by itself.
+    """
     _require_lists()
-    return _show(request, ForYouForm(initial=initial_of(queries.wish_of(request.user))))
+    if request.method != "POST":
+        return _show(request, ForYouForm(initial=initial_of(queries.wish_of(request.user))))
+    form = ForYouForm(request.POST)
+    if not form.is_valid():
+        return _show(request, form, status=422)
+    save_wish(actor=request.user, **form.values())
+    make_list(actor=request.user)
+    messages.success(request, _("Your list is made by this now."))
+    return redirect("talent:for_you")
 
 
 @require_POST
@@ -34,20 +45,6 @@ def for_you_make(request: PersonRequest) -> HttpResponse:
     """Make today's list anew."""
     _require_lists()
     make_list(actor=request.user)
-    return redirect("talent:for_you")
-
-
-@require_POST
-@login_required
-def for_you_wish(request: PersonRequest) -> HttpResponse:
-    """Keep what somebody wants of their list, and make it by that."""
-    _require_lists()
-    form = ForYouForm(request.POST)
-    if not form.is_valid():
-        return _show(request, form, status=422)
-    save_wish(actor=request.user, **form.values())
-    make_list(actor=request.user)
-    messages.success(request, _("Your list is made by this now."))
     return redirect("talent:for_you")
 
 
@@ -83,7 +80,8 @@ def _show(request: PersonRequest, form: ForYouForm, status: int = 200) -> HttpRe
     if found is not None:
         lines = queries.lines_of(found)
         context |= {
-            "lines": [_line(line) for line in lines],
+            "lines": [_line(line, found.kept["order"] == Order.MATCH) for line in lines],
+            "knows_nothing": not any(line.met for line in lines),
             "order": ORDERS[found.kept["order"]],
             "is_random": found.kept["order"] == Order.RANDOM,
             "seed": found.kept["seed"],
@@ -94,10 +92,11 @@ def _show(request: PersonRequest, form: ForYouForm, status: int = 200) -> HttpRe
     return render(request, partial(request, "talent/for_you.html", "list"), context, status=status)
 
 
-def _line(line: queries.Line) -> dict[str, Any]:
+def _line(line: queries.Line, is_by_fit: bool) -> dict[str, Any]:
+    tell = match_words.said if is_by_fit else match_words.plainly
     return {
         "p": line.project,
         "is_assured": line.shown.is_assured,
-        "reasons": match_words.shortly(match_words.said(line.reasons, line.met)),
+        "reasons": match_words.shortly(tell(line.reasons, line.met)),
         "unsaid": match_words.names_of(line.unsaid),
     }

@@ -29,24 +29,26 @@ def found(request: PersonRequest) -> HttpResponse:
     form = TextForm(request.POST)
     if not form.is_valid():
         return _page(request, form, status=422)
-    claims, text = claims_of(request.user), form.cleaned_data["text"]
-    context: dict[str, Any] = {
-        "offered": offered(text, found_in(text), claims),
-        "room": room_beside(claims),
-        "looked": True,
-    }
-    return _page(request, form, **context)
+    return _page(request, form, **_offer(request, form))
 
 
 def _add(request: PersonRequest) -> HttpResponse:
     claims = claims_of(request.user)
     form = ChosenForm(request.POST, words=request.POST.getlist("words"), claims=claims)
     if not form.is_valid():
-        return _page(request, TextForm(), errors=form.errors["words"], status=422)
+        text = TextForm(request.POST)
+        more = _offer(request, text) if text.is_valid() else {}
+        return _page(request, text, errors=form.errors["words"], status=422, **more)
     words = form.cleaned_data["words"]
     save_profile(actor=request.user, skills=[*(claim.words for claim in claims), *words])
     messages.success(request, _("Added: %(skills)s.") % {"skills": ", ".join(words)})
     return redirect("talent:profile")
+
+
+def _offer(request: PersonRequest, form: TextForm) -> dict[str, Any]:
+    """What the text names that the profile does not say."""
+    claims, text = claims_of(request.user), form.cleaned_data["text"]
+    return {"offered": offered(text, found_in(text), claims), "room": room_beside(claims), "looked": True}
 
 
 def _page(request: PersonRequest, form: TextForm, status: int = 200, **more: Any) -> HttpResponse:

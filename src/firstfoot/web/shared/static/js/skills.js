@@ -8,7 +8,7 @@
     for (const [name, value] of Object.entries(attributes)) found.setAttribute(name, value);
     return found;
   };
-  const parts = (text) => text.split(/[,\n]/).map((part) => part.trim().replace(/\s+/g, " ")).filter(Boolean);
+  const parts = (text) => text.split(/[,;\n]/).map((part) => part.trim().replace(/\s+/g, " ")).filter(Boolean);
   const same = (a, b) => a.toLowerCase() === b.toLowerCase();
 
   function enhance(field) {
@@ -100,6 +100,7 @@
       }));
       choose(-1);
       options.hidden = !found.length;
+      options.scrollIntoView({ block: "nearest" });
       box.setAttribute("aria-expanded", String(found.length > 0));
       status.textContent = found.length ? words.found.replace("%(count)s", found.length) : "";
     }
@@ -109,14 +110,14 @@
     options.addEventListener("click", (e) => { const option = e.target.closest("[role=option]"); if (option) add(option.textContent); });
     box.addEventListener("input", (e) => {
       e.stopPropagation();
-      if (/[,\n]/.test(box.value)) { add(box.value); return; }
+      if (/[,;\n]/.test(box.value)) { add(box.value); return; }
       clearTimeout(timer);
       timer = setTimeout(ask, 120);
     });
     box.addEventListener("change", (e) => e.stopPropagation());
     box.addEventListener("paste", (e) => {
       const text = e.clipboardData?.getData("text") ?? "";
-      if (/[,\n]/.test(text)) { e.preventDefault(); add(`${box.value}${text}`); }
+      if (/[,;\n]/.test(text)) { e.preventDefault(); add(`${box.value}${text}`); }
     });
     box.addEventListener("blur", () => { if (box.value.trim()) add(box.value); else close(); });
     box.addEventListener("keydown", (e) => {
