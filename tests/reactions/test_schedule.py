@@ -18,9 +18,13 @@ from firstfoot.foundation.journal.models import DailyDigest
 from firstfoot.foundation.notifications.actions import mark_all_read, store_mail, tell
 from firstfoot.foundation.notifications.models import Mail, Notice
 from firstfoot.kernel import clock
+from firstfoot.market.suggestions.actions import make_list
+from firstfoot.market.suggestions.lexicon import lexicon
+from firstfoot.market.suggestions.models import Exposure
 from firstfoot.reactions import schedule
 from firstfoot.reactions.schedule import daily_mails, do_due
 from tests.factories.applications import make_offered, make_open_project, make_submitted
+from tests.factories.projects import make_open_project as make_posted_project
 from tests.reactions.support import MONDAY, day, forget, mailed, settle
 
 
@@ -178,6 +182,19 @@ def test_a_second_call_finds_nothing(cast, offered):
     with clock.at(at(1, 8)):
         assert do_due() > 0
         assert do_due() == 0
+
+
+def test_a_night_counts_skills_and_prices_what_was_shown_once(cast):
+    with clock.at(day(0)):
+        project = make_posted_project(cast, skills=("SQL",), tools=())
+        do_due()
+        make_list(actor=cast.sam)
+    with clock.at(day(1, 1)):
+        do_due()
+        do_due()
+
+    assert lexicon().uses["sql"] == 1
+    assert [(row.shown, row.shown_lately) for row in Exposure.objects.filter(project=project)] == [(1, 0)]
 
 
 def test_old_secrets_are_emptied_each_hour(cast):

@@ -134,10 +134,17 @@ def forget_sessions(_today: date) -> None:
     log.info("ended sign-ins forgotten", removed=forget_ended_sign_ins(now=clock.now()))
 
 
-def prepare_lists(_today: date) -> None:
-    """Count what projects ask for, price what was shown, and drop lists of ninety days ago."""
-    skills, priced = count_skill_uses(), price_exposure()
-    log.info("lists prepared", skills=skills, priced=priced, forgotten=forget_lists(now=clock.now()))
+def count_skills(_today: date) -> None:
+    log.info("skills counted", skills=count_skill_uses())
+
+
+def price_lists(_today: date) -> None:
+    """One step a night, and alone: what fails beside it must not make it take two."""
+    log.info("exposure priced", projects=price_exposure())
+
+
+def forget_old_lists(_today: date) -> None:
+    log.info("lists of projects forgotten", removed=forget_lists(now=clock.now()))
 
 
 DAILY = {
@@ -147,7 +154,9 @@ DAILY = {
     "retention": keep_no_longer,
     "sessions": forget_sessions,
     "remarks": forget_proofreaders,
-    "lists": prepare_lists,
+    "skills": count_skills,
+    "prices": price_lists,
+    "lists": forget_old_lists,
 }
 
 

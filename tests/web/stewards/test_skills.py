@@ -70,3 +70,14 @@ def test_what_was_decided_names_the_skill(cast, stella, client):
     read_word(words="Mending nets", code="repair", actor=cast.stella)
 
     assert "means “Repair and making”" in client.get(URL).content.decode()
+
+
+def test_a_name_that_nobody_knows_is_refused_at_its_word_and_kept(cast, stella, client):
+    make_profile(cast.sam, skills=["Basket weaving", "Straw craft"])
+    make_profile(cast.paz, skills=["Basket weaving", "Straw craft"])
+
+    page = client.post(WORD, {"words": "Straw craft", "do": "means", "means": "Kintsugi"})
+    body = page.content.decode()
+
+    assert (page.status_code, body.count("<details open>"), body.count('id="id_means"')) == (422, 1, 1)
+    assert 'value="Kintsugi"' in body

@@ -55,6 +55,7 @@ def skill_attrs() -> dict[str, Any]:
         "data-skills": reverse_lazy("public:skill_suggestions"),
         "data-options": _("Suggested skills"),
         "data-add": _("Type a skill, then Enter"),
+        "data-take": _("Add %(skill)s"),
         "data-remove": _("Remove %(skill)s"),
         "data-added": _("Added: %(skill)s."),
         "data-removed": _("Removed: %(skill)s."),

@@ -16,7 +16,9 @@ class SkillField(forms.CharField):
         name = super().clean(value)
         code = code_of(name) if name else ""
         if name and not code:
-            raise ValidationError(_("No skill has this name. Write one that is suggested elsewhere, or add it first."))
+            raise ValidationError(
+                _("No skill has this name. Write the name of one that is there, or make this word a skill.")
+            )
         return code
 
 
@@ -26,7 +28,7 @@ class WordForm(forms.Form):
     use_required_attribute = False
     words = forms.CharField(label=_("Word"), max_length=140)
     do = forms.ChoiceField(choices=[("skill", ""), ("means", ""), ("leave", "")], label=_("What becomes of it"))
-    means = SkillField(label=_("It means"), max_length=140, required=False)
+    means = SkillField(label=_("It means the skill"), max_length=140, required=False)
 
     def clean_means(self) -> str:
         code: str = self.cleaned_data["means"]
@@ -40,4 +42,4 @@ class MergeForm(forms.Form):
 
     use_required_attribute = False
     code = forms.CharField(max_length=60, widget=forms.HiddenInput)
-    into = SkillField(label=_("The same as"), max_length=140)
+    into = SkillField(label=_("The same as the skill"), max_length=140)

@@ -105,6 +105,14 @@
       status.textContent = found.length ? words.found.replace("%(count)s", found.length) : "";
     }
 
+    // What a page offers beside the field is added at a press.
+    for (const offered of field.form?.querySelectorAll(`[data-offered="${field.name}"]`) ?? []) {
+      const skill = offered.textContent.trim();
+      const button = make("button", "chip", { type: "button", "aria-label": words.take.replace("%(skill)s", skill) });
+      button.textContent = `+ ${skill}`;
+      button.addEventListener("click", () => { button.remove(); add(skill); box.focus(); });
+      offered.replaceWith(button);
+    }
     field.addEventListener("input", draw);
     options.addEventListener("mousedown", (e) => e.preventDefault());  // the box keeps the focus
     options.addEventListener("click", (e) => { const option = e.target.closest("[role=option]"); if (option) add(option.textContent); });
