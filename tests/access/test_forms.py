@@ -51,6 +51,7 @@ WITHOUT_FORM = {
     "work:pathway_answer": "nothing was offered",
     "public:project_ask": "a draft takes no questions",
     "hosts:applicant_block": "nobody is known before the reveal",
+    "stewards:skill_word": "no unknown word stands twice",
     "talent:for_you_make": "a button alone; it sends nothing",
     "hosts:organization_check_website": "a button alone; it sends nothing",
     "stewards:organization_renew": "it was never verified",
