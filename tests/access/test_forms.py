@@ -51,6 +51,7 @@ WITHOUT_FORM = {
     "work:pathway_answer": "nothing was offered",
     "public:project_ask": "a draft takes no questions",
     "hosts:applicant_block": "nobody is known before the reveal",
+    "public:search_delete": "a button of the form that changes it; it sends nothing of its own",
     "stewards:skill_word": "no unknown word stands twice",
     "talent:for_you_make": "a button alone; it sends nothing",
     "hosts:organization_check_website": "a button alone; it sends nothing",
@@ -227,10 +228,10 @@ def faults(sheet: Sheet, response: Any, long: dict[str, str]) -> Iterator[str]:
         yield f"answered {response.status_code}"
         return
     for name in typed & set(long):
-        tag = re.search(rf'<(?:input|textarea)[^>]* name="{re.escape(name)}"[^>]*>', text)
-        if tag is None:
+        tags = re.findall(rf'<(?:input|textarea)[^>]* name="{re.escape(name)}"[^>]*>', text)
+        if not tags:
             yield f"{name} is gone"
-        elif 'aria-invalid="true"' not in tag[0]:
+        elif not any('aria-invalid="true"' in tag for tag in tags):  # another form may have a field of that name
             yield f"{name} says nothing"
     for name in typed:
         value = str(long.get(name) or sheet.data.get(name, ""))

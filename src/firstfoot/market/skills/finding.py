@@ -11,7 +11,7 @@ from pathlib import Path
 from firstfoot.market.skills.forms import loose, normal
 from firstfoot.market.skills.words import vocabulary
 
-LONGEST_TEXT = 60_000  # letters that are looked at
+LONGEST_TEXT = 40_000  # letters that are looked at
 EVERYDAY = Path(__file__).parent / "everyday.txt"
 _TOKEN = re.compile(r"\.?[^\W_]+(?:\+\+|\+(?!\w)|#)?")
 _INSIDE = re.compile(r"(?: ?& ?| |[-./'’])")  # between the words of one phrase; a comma or a line's end parts two
