@@ -60,6 +60,23 @@ def test_pausing_and_going_on(cast):
         assert (search.due_on, search.looked_at) == (clock.today(cast.sam.zone) + timedelta(days=7), clock.now())
 
 
+def test_more_or_fewer_mails_forget_nothing_that_was_not_told(cast):
+    search = kept(cast)
+    with clock.at(clock.now() + timedelta(hours=5)):
+        changed = change_search(search_id=search.pk, name="Mine", every="week", actor=cast.sam)
+
+    assert (changed.every, changed.looked_at) == ("week", search.looked_at)
+
+
+def test_one_that_was_deleted_meanwhile_is_told_and_stops_quietly(cast):
+    search = kept(cast)
+    delete_search(search_id=search.pk, actor=cast.sam)
+
+    stop_search(search_id=search.pk)
+    with pytest.raises(Conflict, match="search_gone"):
+        change_search(search_id=search.pk, name="Mine", every="week", actor=cast.sam)
+
+
 @pytest.mark.parametrize("do", [lambda **to: change_search(name="x", every="day", **to), delete_search])
 def test_it_is_nobody_elses(cast, do):
     search = kept(cast)

@@ -44,7 +44,10 @@ def save_search(*, name: str, filters: Filters, every: str, actor: Person) -> Sa
 
 @transaction.atomic
 def change_search(*, search_id: int, name: str, every: str, actor: Person) -> SavedSearch:
-    """Give it another name, or tell more or less often; saving what stands changes nothing. Raises NotPermitted."""
+    """Give it another name, or tell more or less often; saving what stands changes nothing.
+
+    Raises NotPermitted, Conflict("search_gone") when it was deleted meanwhile.
+    """
     search, person = _own(search_id, actor)
     if (search.name, search.every) == (name, every):
         return search
@@ -70,9 +73,10 @@ def delete_search(*, search_id: int, actor: Person) -> None:
 @transaction.atomic
 def stop_search(*, search_id: int) -> None:
     """No more mails of it, by the link that each of them holds; a second time changes nothing."""
-    person = locked(Person, SavedSearch.objects.values_list("person", flat=True).get(pk=search_id))
-    search = SavedSearch.objects.select_for_update().get(pk=search_id)
-    if search.every == Every.NEVER:
+    owner = SavedSearch.objects.filter(pk=search_id).values_list("person", flat=True).first()
+    person = locked(Person, owner) if owner else None
+    search = SavedSearch.objects.select_for_update().filter(pk=search_id).first()
+    if person is None or search is None or search.every == Every.NEVER:
         return
     _tell_every(search, Every.NEVER)
     search.save(update_fields=["every", "due_on", "looked_at"])
@@ -98,15 +102,19 @@ def erase_searches(*, person: Person) -> None:
 
 def _own(search_id: int, actor: Person) -> tuple[SavedSearch, Person]:
     person = locked(Person, actor.pk)
-    search = SavedSearch.objects.select_for_update().get(pk=search_id)
+    search = SavedSearch.objects.select_for_update().filter(pk=search_id).first()
+    if search is None:
+        raise Conflict("search_gone")
     require(may_change_search(actor, search))
     return search, person
 
 
 def _tell_every(search: SavedSearch, every: str) -> None:
-    """From now on so often: the first time tomorrow, of what is published from now on."""
+    """From now on so often, the first time tomorrow or in a week: of what was not told yet, or from now on if none was
+    to be told."""
+    if Every.NEVER in {search.every, every}:
+        search.looked_at = clock.now()
     search.every = Every(every)
     days = DAYS.get(search.every)
     here = clock.today(search.person.zone)
     search.due_on = here + timedelta(days=days) if days else None
-    search.looked_at = clock.now()

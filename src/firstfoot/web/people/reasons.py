@@ -20,6 +20,7 @@ SENTENCES = {
         "Three of your organizations wait for a steward. Once one is verified you can found the next."
     ),
     "too_many_searches": _("You keep twenty searches. Delete one that you no longer need."),
+    "search_gone": _("This search was deleted in the meantime."),
     "nothing_to_save": _("This search narrows nothing down. Choose a filter or type a word first."),
     "not_your_search": _("Only the person who saved this search can change it."),
     "already_invited": _("This address has an open invitation. Take it back first to send another."),
