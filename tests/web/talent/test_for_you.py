@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from firstfoot.market.suggestions.models import SuggestedList, Wish
+from firstfoot.market.vocabulary.actions import make_skill
 from tests.cast import join
 from tests.factories.applications import make_profile, make_submitted
 from tests.factories.projects import make_open_project, make_other_open_project
@@ -142,3 +143,10 @@ def test_somebody_without_skills_is_told_so(cast, client):
     client.force_login(cast.paz)
 
     assert "Nothing that these ask for is among your skills yet." in texts(client.post(MAKE, follow=True))
+
+
+def test_skills_that_stewards_added_are_called_by_their_names(cast, sam):
+    make_skill(words="Basket weaving", actor=cast.stella)
+    make_other_open_project(cast, title="Weave a chair", skills=("Basket weaving",), **SHORT)
+
+    assert "Not stated: Basket weaving." in texts(sam.post(MAKE, follow=True))

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from firstfoot.market.matching.lexicon import Lexicon
 from firstfoot.market.projects.models import ProjectSkill
-from firstfoot.market.skills import vocabulary
+from firstfoot.market.skills import by_code
 from firstfoot.market.suggestions.models import SkillUse
 
 ALL = ""
@@ -33,6 +33,6 @@ def counted() -> dict[str, int]:
 
 @cache
 def _links() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
-    skills = vocabulary().skills.values()
+    skills = by_code().values()
     broader: dict[str, tuple[str, ...]] = {skill.code: (skill.broader,) for skill in skills if skill.broader}
     return broader, {skill.code: tuple(skill.related) for skill in skills if skill.related}

@@ -14,7 +14,6 @@ from firstfoot.market.matching.explaining import Because, Reason
 from firstfoot.market.matching.features import Facts, Features
 from firstfoot.market.matching.filtering import Exclusion
 from firstfoot.market.matching.weights import Weights
-from firstfoot.market.skills import vocabulary
 from firstfoot.web.shared.feature_words import FEATURES, weight_text
 
 MOST_UP, MOST_DOWN = 3, 2
@@ -34,7 +33,7 @@ class Said:
 
 
 def said(reasons: Iterable[Reason], met: Sequence[str]) -> list[Said]:
-    """Every reason, in the order of matching: what raises first."""
+    """Every reason, in the order of matching: what raises first; `met` names the skills that the person has."""
     return [Said(reason.code, _words(reason, met), reason.effect) for reason in reasons]
 
 
@@ -52,12 +51,6 @@ def plainly(reasons: Iterable[Reason], met: Sequence[str]) -> list[Said]:
     return [Said(reason.code, _HIGHER[reason.code](reason.numbers, met), abs(reason.effect)) for reason in told]
 
 
-def names_of(codes: Iterable[str]) -> list[str]:
-    """The names of skills; a code that the vocabulary does not have stands for itself."""
-    skills = vocabulary().skills
-    return [skills[code].name if code in skills else code for code in codes]
-
-
 def _words(reason: Reason, met: Sequence[str]) -> str:
     return (_LOWER if reason.effect < 0 else _HIGHER)[reason.code](reason.numbers, met)
 
@@ -67,7 +60,7 @@ def _skills(numbers: tuple[int, ...], met: Sequence[str]) -> str:
     if not has:
         return _("Your skills are near to what it asks for")
     text = ngettext("%(has)s of %(needs)s skill: %(names)s", "%(has)s of %(needs)s skills: %(names)s", needs)
-    return text % {"has": has, "needs": needs, "names": ", ".join(names_of(met))}
+    return text % {"has": has, "needs": needs, "names": ", ".join(met)}
 
 
 def _fits(numbers: tuple[int, ...], _met: Sequence[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -15,6 +16,7 @@ from firstfoot.market.matching.listing import Order
 from firstfoot.market.projects.queries import project_by_link
 from firstfoot.market.suggestions import queries
 from firstfoot.market.suggestions.actions import make_list, save_wish
+from firstfoot.market.vocabulary.queries import names_of
 from firstfoot.web.shared.requests import PersonRequest, partial
 from firstfoot.web.talent import match_words
 from firstfoot.web.talent.forms.for_you import ORDERS, ForYouForm, initial_of
@@ -57,12 +59,13 @@ def fit(request: PersonRequest, public_id: str) -> HttpResponse:
     if project is None:
         raise Http404
     found = queries.fit_of(request.user, project)
+    names = names_of([*found.met, *found.unsaid])
     context = {
         "project": project,
         "excluded": match_words.why_not(found.exclusions, found.match.facts),
         "is_open": project.state == "open",
-        "reasons": match_words.said(found.reasons, found.met),
-        "unsaid": match_words.names_of(found.unsaid),
+        "reasons": match_words.said(found.reasons, _named(found.met, names)),
+        "unsaid": _named(found.unsaid, names),
         "score": found.match.score // 1000,
         "rows": match_words.table_of(found.match.features, found.weights),
     }
@@ -80,7 +83,7 @@ def _show(request: PersonRequest, form: ForYouForm, status: int = 200) -> HttpRe
     if found is not None:
         lines = queries.lines_of(found)
         context |= {
-            "lines": [_line(line, found.kept["order"] == Order.MATCH) for line in lines],
+            "lines": _shown(lines, found.kept["order"] == Order.MATCH),
             "knows_nothing": not any(line.met for line in lines),
             "order": ORDERS[found.kept["order"]],
             "is_random": found.kept["order"] == Order.RANDOM,
@@ -92,11 +95,20 @@ def _show(request: PersonRequest, form: ForYouForm, status: int = 200) -> HttpRe
     return render(request, partial(request, "talent/for_you.html", "list"), context, status=status)
 
 
-def _line(line: queries.Line, is_by_fit: bool) -> dict[str, Any]:
+def _shown(lines: Sequence[queries.Line], is_by_fit: bool) -> list[dict[str, Any]]:
+    """What each line says; the names of all their skills are looked up at once."""
     tell = match_words.said if is_by_fit else match_words.plainly
-    return {
-        "p": line.project,
-        "is_assured": line.shown.is_assured,
-        "reasons": match_words.shortly(tell(line.reasons, line.met)),
-        "unsaid": match_words.names_of(line.unsaid),
-    }
+    names = names_of({code for line in lines for code in (*line.met, *line.unsaid)})
+    return [
+        {
+            "p": line.project,
+            "is_assured": line.shown.is_assured,
+            "reasons": match_words.shortly(tell(line.reasons, _named(line.met, names))),
+            "unsaid": _named(line.unsaid, names),
+        }
+        for line in lines
+    ]
+
+
+def _named(codes: Iterable[str], names: Mapping[str, str]) -> list[str]:
+    return [names.get(code, code) for code in codes]
