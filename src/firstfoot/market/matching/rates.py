@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 USUAL_ANSWERS = 7, 10  # seven of ten, before anything is known of a host
-USUAL_HIRES = 1, 8
-USUAL_COMPLETIONS = 9, 10
 
 
 def smoothed(yes: int, of: int, usual: tuple[int, int]) -> int:
