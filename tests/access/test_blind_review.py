@@ -30,8 +30,10 @@ EVERYBODY = ("hana", "rita", "hugo", "cora")  # who reads applications for the h
 HOST = EVERYBODY if IS_DEEP else (EVERYBODY[clock.today().toordinal() % 4],)
 NAME, LEGAL = "Quillon Vesperat", "Quillonara Anne Vesperat-Oduya"
 GIVES_AWAY = re.compile(
-    r"quillon|vesperat|oduya|ostrander|kelvington|qv-portfolio|lebenslauf|q\.\s?v\.|\bqv\b|2004|555 0199", re.IGNORECASE
-)
+    r"quillon|vesperat|oduya|ostrander|kelvington|qv-portfolio|lebenslauf|555 0199|"
+    r"(?<![\w-])(?:q\.\s?v\.|qv(?![\w-])|2004(?![\w-]))",
+    re.IGNORECASE,
+)  # the short ones stand alone: a key of a form may hold their signs
 TELLS_ALL = (
     "I am Quillon Vesperat (Q. V., QV), born in 2004, from Kelvington, at Ostrander College. See "
     "https://qv-portfolio.example/me and Lebenslauf_Quillon.pdf, write to quillon@example.org or call +44 20 555 0199."
