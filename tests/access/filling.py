@@ -62,7 +62,10 @@ PAGE_OF = {
     "work:conversation": ("work:conversation", 1), "work:supervisor": ("work:supervisor", 1),
     "work:closing": ("work:closing", 1), "work:evaluation": ("work:evaluation", 1),
     "work:pathway": ("work:pathway", 1), "work:agreement_sign": ("work:agreement", 1),
-    "work:agreement_extend": ("work:agreement", 1), "stewards:run_again": ("stewards:runs", 0),
+    "work:agreement_extend": ("work:agreement", 1), "work:amend": ("work:amend", 1),
+    "work:amendment_decline": ("work:agreement", 1), "work:amendment_withdraw": ("work:agreement", 1),
+    "work:due_propose": ("work:deliverable", 2), "work:due_answer": ("work:deliverable", 2),
+    "stewards:run_again": ("stewards:runs", 0),
     "stewards:result_accept": ("stewards:result", 1), "stewards:mail_again": ("stewards:mails", 0),
     **{f"talent:{move}": ("talent:application", 1) for move in (
         "application_withdraw", "application_post", "offer_refuse", "offer_accept", "interview_choose",
@@ -92,6 +95,7 @@ BETTER = {
     "talent:profile": {"hours_a_week": "8", "links": "https://work.example/one"},
     "hosts:brief_step": {"do": "next"},  # the first button of a step may only add a row
     "work:agreement_counter": {"hours": "21"},
+    "work:amend": {"hours": "21"},
     "work:agreement_sign": {},
 }
 

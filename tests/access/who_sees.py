@@ -128,7 +128,7 @@ ROWS = [
     Row("closing.went_well_sam closing.do_differently_sam closing.quote_sam", "sam", "revealed together, not before"),
     Row("closing.went_well_hugo closing.do_differently_hugo closing.quote_hugo", "hana hugo cora",
         "the host's side until the reveal: who guides, and the owner"),
-    Row("active.* agreeing.* late.* closing.* completed.* ended.*", BOTH, "the two sides"),
+    Row("active.* agreeing.* amending.* late.* closing.* completed.* ended.*", BOTH, "the two sides"),
     # Mail
     Row("mail.subject", "sam stella", "a steward sees which mail did not arrive"),
     Row("mail.error refused.*", "stella", "what a server said"),

@@ -19,6 +19,7 @@ from firstfoot.reactions.worker import drain
 from firstfoot.work.engagements.actions import (
     accept_offer,
     counter_agreement,
+    decline_amendment,
     end_early,
     note_closing,
     open_correction,
@@ -48,6 +49,7 @@ class WorkingWorld(SpokenWorld):
         self._active("active", "sam", "hana", "hugo")
         self._active("tias", "tia", "hana", "hugo", first=("hugo",))
         self._active("nias", "nia", "otto", "otto", host="other")
+        self._amending()
         self._late()
         self._closing()
         self._completed()
@@ -133,6 +135,23 @@ class WorkingWorld(SpokenWorld):
             deliverable_id=thing.pk, submission_number=1, marks=marks, accept=False,
             comment=self.say(f"{name}.review"), actor=self[guide],
         )  # fmt: skip
+
+    def _amending(self) -> None:
+        """One change refused with a word, another one waits; a due date is asked for in work of its own."""
+        engagement = self._start("amending", "sam", "hana")
+        made = make.propose_change(
+            engagement, self["hana"], note=self.say("amending.first_note"), outcome=self.say("amending.first_outcome")
+        )
+        decline_amendment(agreement_id=made.pk, note=self.say("amending.decline_note"), actor=self["sam"])
+        added = {"title": self.say("amending.added"), "format": "PDF", "due_on": engagement.end_on,
+                 "criteria": [{"text": self.say("amending.added_point"), "required": True}]}  # fmt: skip
+        make.propose_change(
+            engagement,
+            self["sam"],
+            note=self.say("amending.note"),
+            added=[added],
+            expenses=self.say("amending.expenses"),
+        )
 
     def _answer(self, engagement: Engagement, name: str, number: int, who: str) -> None:
         note, feedback = self.say(f"{name}.note_{number}_{who}"), self.say(f"{name}.feedback_{number}_{who}")

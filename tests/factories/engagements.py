@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -11,11 +12,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.files.actions import store_file
 from firstfoot.kernel import clock
+from firstfoot.market.projects.brief import content_hash
 from firstfoot.market.projects.models import Project
 from firstfoot.market.projects.queries import current_brief
 from firstfoot.work.engagements.actions import (
     accept_offer,
     answer_check_in,
+    propose_amendment,
+    propose_due,
     review_deliverable,
     sign_agreement,
     start_engagement,
@@ -23,6 +27,7 @@ from firstfoot.work.engagements.actions import (
     tick_step,
 )
 from firstfoot.work.engagements.models import AgreementVersion, CheckIn, Deliverable, Engagement, Review, Submission
+from firstfoot.work.engagements.queries import terms_now
 from firstfoot.work.evaluations.actions import asked_of, save_evaluation
 from firstfoot.work.evaluations.models import Evaluation
 from tests.cast import Cast
@@ -94,6 +99,27 @@ def start(cast: Cast, engagement: Engagement) -> Engagement:
 
 def make_active(cast: Cast, **options: Any) -> Engagement:
     return start(cast, make_engagement(cast, **options))
+
+
+def propose_change(engagement: Engagement, actor: Person, *, note: str = "The oven broke.", **changes: Any) -> Any:
+    """An amendment made from what stands now."""
+    stands = content_hash(terms_now(engagement))
+    return propose_amendment(engagement_id=engagement.pk, stands=stands, changes=changes, note=note, actor=actor)
+
+
+def wish(engagement: Engagement, actor: Person, number: int = 1, *, days: int = 1) -> Deliverable:
+    """The actor asks for another due date, a day later."""
+    thing = deliverable(engagement, number)
+    day = thing.due_on + timedelta(days=days)
+    return propose_due(deliverable_id=thing.pk, seen=thing.version, due_on=day, actor=actor)
+
+
+def make_amending(cast: Cast, **options: Any) -> Engagement:
+    """At work; hana asks for five hours more, with their pay, and a week."""
+    engagement = make_active(cast, **options)
+    terms = {"hours": engagement.hours + 5, "pay_minor": engagement.pay_minor + 12000}
+    propose_change(engagement, cast.hana, end_on=engagement.end_on + timedelta(days=7), **terms)
+    return engagement
 
 
 def deliverable(engagement: Engagement, number: int = 1) -> Deliverable:

@@ -54,6 +54,11 @@ ROWS = [
     signed_in("GET", "work:agreement_counter", "agreeing", BOTH),
     signed_in("POST", "work:agreement_counter", "agreeing", both(422)),
     signed_in("POST", "work:agreement_extend", "agreeing", signers(302, 302)),
+    signed_in("GET", "work:scope", "active", BOTH),
+    signed_in("GET", "work:amend", "active", signers(200, 200)),
+    signed_in("POST", "work:amend", "active", signers(422, 422)),
+    signed_in("POST", "work:amendment_decline", "amending", "409 hana rita tia | 302 sam | 403 hugo cora | 404 *"),
+    signed_in("POST", "work:amendment_withdraw", "amending", "302 hana rita tia | 409 sam | 403 hugo cora | 404 *"),
     # Before the start
     signed_in("POST", "work:step_tick", "onboarding first", host(302)),
     signed_in("POST", "work:learning_goal", "onboarding", intern(302), goal="To compare fairly"),
@@ -77,6 +82,8 @@ ROWS = [
     signed_in("POST", "work:deliverable_submit", "active first", intern(422)),
     signed_in("POST", "work:deliverable_review", "active first", "422 hana hugo cora | 403 sam rita tia | 404 *"),
     signed_in("POST", "work:deliverable_review", "tias first", "422 hana hugo cora | 403 rita tia | 404 *"),
+    signed_in("POST", "work:due_propose", "onboarding first", guides_and_owner(422)),
+    signed_in("POST", "work:due_answer", "onboarding first", guides_and_owner(409), due_on="@soon", answer="agree"),
     # Talking, ending, closing
     signed_in("GET", "work:conversation", "active", BOTH),
     signed_in("POST", "work:conversation", "active", both(422)),

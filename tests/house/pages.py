@@ -36,7 +36,7 @@ STAGES = [
     signed_in("GET", name, on, "200 sam hana hugo | 404 *")
     for name, stages in (
         ("work:engagement", "agreeing onboarding closing completed"),
-        ("work:agreement", "onboarding active"),
+        ("work:agreement", "onboarding active amending"),
         ("work:closing", "completed"),
         ("work:evaluation", "completed"),
         ("work:story", "completed"),

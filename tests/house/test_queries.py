@@ -33,7 +33,7 @@ LISTS = {
     "hosts:project_questions acme starter", "hosts:brief_step draft step", "hosts:brief_preview draft",
     "hosts:project project", "hosts:applicants project", "hosts:review_questions project",
     "hosts:review_compare project", "work:list", "work:engagement active", "work:story active",
-    "work:agreement agreeing", "work:check_ins active", "work:correction active correction",
+    "work:agreement agreeing", "work:scope active", "work:check_ins active", "work:correction active correction",
     "work:deliverables active", "work:deliverable active first", "work:conversation active",
     "work:supervisor active", "work:completion completed", "stewards:desk", "stewards:cases", "stewards:cases_over",
     "stewards:organizations", "stewards:organization unverified", "stewards:people", "stewards:person person_vera",

@@ -181,6 +181,7 @@ class World:
             "fresh_result": engagements.deliverable(active).public_id,
             "file": engagements.deliverable(active).submissions.get().files.get().file.public_id,
             "closing": engagements.make_closing(cast).public_id,
+            "amending": engagements.make_amending(cast).public_id,
             "completed": engagements.make_completed(cast).public_id,
             "first": 1,
         }

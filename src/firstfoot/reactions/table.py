@@ -26,6 +26,7 @@ from firstfoot.reactions import cases, erasing, exporting, follow, websites
 from firstfoot.reactions.tell import (
     after,
     agreements,
+    amendments,
     applications,
     engagements,
     interviews,
@@ -208,6 +209,7 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     Engagements.PAID: (engagements.tell_paid,),
     Engagements.PAY_RECEIVED: (engagements.tell_received,),
     Engagements.CLOSING_NOTED: (),
+    Engagements.AMENDED: (),  # its signed text is sent to both
     Engagements.POSTED: (engagements.tell_posted,),
     Engagements.AT_RISK: (engagements.tell_at_risk,),
     Engagements.AGREEMENT_PROPOSED: (agreements.mail_signature_asked,),
@@ -218,9 +220,17 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     Engagements.AGREEMENT_SEALED: (),  # its person asked for it; the other side's page says so
     Engagements.AGREEMENT_OPENED: (),
     Engagements.AGREEMENT_UNSEALED_FOR_GOOD: (),
-    Engagements.AGREEMENT_VOIDED: (),  # the early end is told
+    Engagements.AGREEMENT_VOIDED: (),  # the end of the work is told
+    Engagements.AGREEMENT_SUPERSEDED: (),  # what took its place is told
+    Engagements.AGREEMENT_DECLINED: (amendments.tell_declined,),
+    Engagements.AGREEMENT_WITHDRAWN: (amendments.tell_withdrawn,),
+    Engagements.AGREEMENT_LAPSED: (amendments.tell_lapsed,),
     # Results, check-ins, course corrections
     Engagements.DELIVERABLE_EXPECTED: (),
+    Engagements.DELIVERABLE_LEFT_OUT: (),  # it stands in the change that both signed
+    Engagements.DELIVERABLE_DUE_PROPOSED: (amendments.tell_due_proposed,),
+    Engagements.DELIVERABLE_DUE_MOVED: (amendments.tell_due_moved,),
+    Engagements.DELIVERABLE_DUE_KEPT: (amendments.tell_due_kept,),
     Engagements.DELIVERABLE_SUBMITTED: (work.tell_handed_in,),
     Engagements.DELIVERABLE_RETURNED: (work.mail_returned,),
     Engagements.DELIVERABLE_ACCEPTED: (work.tell_accepted,),

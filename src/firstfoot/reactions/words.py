@@ -95,6 +95,10 @@ def _numbered(name: str) -> Callable[[Move], str]:
     return lambda move: reverse(f"work:{name}", args=[move.thing.public_id, move.data["number"]])
 
 
+def _version(move: Move) -> str:
+    return reverse("work:agreement", args=[move.thing.public_id]) + f"?version={move.data['number']}"
+
+
 def _correction(move: Move) -> str:
     return reverse("work:correction", args=[move.thing.public_id, move.data["correction"]])
 
@@ -208,6 +212,10 @@ TEXTS: Mapping[str, _Text] = {
     # Agreement and start
     "agreement.sign": _Text(_("Sign the agreement"), _("%(who)s signs the agreement"), _("Read and sign"),
                             _work("agreement")),
+    "amendment.sign": _Text(_("Answer the change that is proposed"), _("%(who)s answers the proposed change"),
+                            _("See what changes"), _version),
+    "due.agree": _Text(_("Another due date? %(deliverable)s"), _("%(who)s answers about a due date: %(deliverable)s"),
+                       _("Answer"), _numbered("deliverable")),
     "steps.do": _Text(_("Do your steps before the start"), _("%(who)s prepares the start"),
                       _("See your steps"), _engagement),
     "start.agree": _Text(_("Agree to another start"), _("%(who)s answers about another start"), _("Answer"),

@@ -8,9 +8,11 @@ from typing import Any
 
 from firstfoot.market.applications.events import Applications
 from firstfoot.market.organizations.events import Organizations
+from firstfoot.market.projects.brief import content_hash
 from firstfoot.market.projects.events import Projects
 from firstfoot.work.engagements import actions
 from firstfoot.work.engagements.events import Engagements as Work
+from firstfoot.work.engagements.queries import terms_now
 from tests.factories import engagements as make
 from tests.factories.organizations import membership
 from tests.faults import stages
@@ -55,6 +57,65 @@ def counter(world: SimpleNamespace) -> dict[str, Any]:
         "agreement_id": agreement.pk, "seen": agreement.version, "changes": {"hours": 22},
         "note": "A bit more time.", "actor": world.cast.sam,
     }  # fmt: skip
+
+
+def _ask(world: SimpleNamespace, **changes: Any) -> Any:
+    return make.propose_change(world.engagement, world.cast.hana, **(changes or {"hours": 30}))
+
+
+@scenario(actions.propose_amendment, Work.AGREEMENT_PROPOSED, on=stages.active)
+def propose_amendment(world: SimpleNamespace) -> dict[str, Any]:
+    return {
+        "engagement_id": world.engagement.pk, "stands": content_hash(terms_now(world.engagement)),
+        "changes": {"hours": 30}, "note": "More to do.", "actor": world.cast.hana,
+    }  # fmt: skip
+
+
+@scenario(
+    actions.sign_agreement, Work.AGREEMENT_SUPERSEDED, Work.AGREEMENT_SIGNED, Work.DELIVERABLE_DUE_KEPT,
+    Work.DELIVERABLE_EXPECTED, Work.DELIVERABLE_LEFT_OUT, Work.CHECK_IN_SCHEDULED, Work.AMENDED, on=stages.active,
+)  # fmt: skip
+def sign_amendment(world: SimpleNamespace) -> dict[str, Any]:
+    work = world.engagement
+    make.wish(work, world.cast.sam)
+    added = {"title": "A film", "format": "MP4", "due_on": work.end_on, "criteria": [{"text": "Short", "required": 1}]}
+    _ask(world, added=[added], left_out=[2], end_on=work.end_on + timedelta(days=5))
+    make.sign(work, world.cast.hana)
+    return _signing(world, world.cast.sam)
+
+
+@scenario(actions.decline_amendment, Work.AGREEMENT_DECLINED, on=stages.active)
+def decline_amendment(world: SimpleNamespace) -> dict[str, Any]:
+    return {"agreement_id": _ask(world).pk, "note": "No time.", "actor": world.cast.sam}
+
+
+@scenario(actions.withdraw_amendment, Work.AGREEMENT_WITHDRAWN, on=stages.active)
+def withdraw_amendment(world: SimpleNamespace) -> dict[str, Any]:
+    return {"agreement_id": _ask(world).pk, "actor": world.cast.hana}
+
+
+@scenario(actions.lapse_amendment, Work.AGREEMENT_LAPSED, on=stages.active, after=timedelta(days=30))
+def lapse_amendment(world: SimpleNamespace) -> dict[str, Any]:
+    return {"agreement_id": _ask(world).pk}
+
+
+@scenario(actions.propose_due, Work.DELIVERABLE_DUE_PROPOSED, on=stages.active)
+def propose_due(world: SimpleNamespace) -> dict[str, Any]:
+    thing = make.deliverable(world.engagement)
+    day = thing.due_on + timedelta(days=1)
+    return {"deliverable_id": thing.pk, "seen": thing.version, "due_on": day, "actor": world.cast.sam}
+
+
+@scenario(actions.agree_due, Work.DELIVERABLE_DUE_MOVED, on=stages.active)
+def agree_due(world: SimpleNamespace) -> dict[str, Any]:
+    thing = make.wish(world.engagement, world.cast.sam)
+    return {"deliverable_id": thing.pk, "due_on": thing.new_due_on, "actor": world.cast.hugo}
+
+
+@scenario(actions.keep_due, Work.DELIVERABLE_DUE_KEPT, on=stages.active)
+def keep_due(world: SimpleNamespace) -> dict[str, Any]:
+    thing = make.wish(world.engagement, world.cast.sam)
+    return {"deliverable_id": thing.pk, "due_on": thing.new_due_on, "actor": world.cast.hugo}
 
 
 @scenario(actions.extend_signing, Work.AGREEMENT_EXTENDED, on=stages.agreeing)

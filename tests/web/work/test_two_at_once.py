@@ -33,7 +33,7 @@ def test_terms_made_from_an_older_version_do_not_replace_a_newer_one(cast, clien
 
     assert answer.status_code == 409
     assert (answer.context["mine"], answer.context["theirs"]) == (
-        "Hours: 25\nMy own words", "Version 2, with its signatures, moved while you wrote.\nHours: 30",
+        "Hours: 25\nMy own words", "The terms moved while you wrote.\nHours: 30",
     )  # fmt: skip
     versions = AgreementVersion.objects.filter(engagement=engagement).order_by("number")
     assert [(one.number, one.state, one.terms["hours"]) for one in versions] == [

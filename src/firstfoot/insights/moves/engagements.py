@@ -48,15 +48,25 @@ def moves_in(engagement: Engagement, parts: Parts, reader: Person, roles: Mappin
 
 def _agreeing(view: View, parts: Parts) -> Iterator[Move]:
     for agreement in parts.agreements:
+        code = "agreement.sign" if agreement.amends is None else "amendment.sign"
         if not agreement.by_host:
             by, duty = agreement.sign_by_host_at, Duty.RECRUITER
-            yield _move(view, "agreement.sign", duty, by, agreement.proposed_at, number=agreement.number)
+            yield _move(view, code, duty, by, agreement.proposed_at, number=agreement.number)
         if not agreement.by_intern:
             by, duty = agreement.sign_by_intern_at, Duty.INTERN
-            yield _move(view, "agreement.sign", duty, by, agreement.proposed_at, number=agreement.number)
+            yield _move(view, code, duty, by, agreement.proposed_at, number=agreement.number)
 
 
-def _onboarding(view: View, _parts: Parts) -> Iterator[Move]:
+def _due_dates(view: View, parts: Parts) -> Iterator[Move]:
+    for deliverable in parts.deliverables:
+        if deliverable.new_due_on:
+            asked, by = of_side(Side(deliverable.new_due_by).other), _end_of(view.engagement, deliverable.due_on)
+            yield _move(view, "due.agree", asked, by, None, **_named(deliverable))
+
+
+def _onboarding(view: View, parts: Parts) -> Iterator[Move]:
+    yield from _agreeing(view, parts)  # an amendment
+    yield from _due_dates(view, parts)
     engagement = view.engagement
     by, since = _end_of(engagement, engagement.start_on), engagement.signed_at
     if engagement.new_start_on:
@@ -75,6 +85,7 @@ def _onboarding(view: View, _parts: Parts) -> Iterator[Move]:
 
 def _active(view: View, parts: Parts) -> Iterator[Move]:
     yield from _agreeing(view, parts)  # an amendment
+    yield from _due_dates(view, parts)
     yield from _check_ins(view, parts)
     yield from _corrections(view, parts)
     engagement = view.engagement

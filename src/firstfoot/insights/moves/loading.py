@@ -25,6 +25,7 @@ from firstfoot.work.engagements.models import (
     Signature,
 )
 from firstfoot.work.engagements.states import (
+    STILL_OPEN,
     AgreementState,
     CheckInState,
     CorrectionState,
@@ -89,7 +90,7 @@ def _queries(ids: list[int]) -> dict[str, QuerySet[Any]]:
         .annotate(has_actions=Exists(CourseAction.objects.filter(correction=OuterRef("pk"))))
         .order_by("opened_at"),
         "deliverables": Deliverable.objects.filter(engagement__in=ids)
-        .exclude(state=DeliverableState.ACCEPTED)
+        .filter(state__in=[*STILL_OPEN, DeliverableState.SUBMITTED])
         .order_by("due_on", "number"),
     }
 

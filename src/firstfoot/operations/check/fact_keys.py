@@ -8,6 +8,7 @@ FACT_KEYS = frozenset(
         "actions",
         "answered",
         "application",
+        "asked",
         "before",
         "before_start",
         "brief",

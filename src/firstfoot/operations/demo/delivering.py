@@ -10,6 +10,7 @@ from django.core.files.base import ContentFile
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.files.actions import store_file
 from firstfoot.kernel import clock
+from firstfoot.market.projects.brief import content_hash
 from firstfoot.operations.demo.calendar import Calendar
 from firstfoot.operations.demo.closing import Closing
 from firstfoot.operations.demo.content import PROJECTS, check_ins_of, works_of
@@ -20,12 +21,14 @@ from firstfoot.work.engagements.actions import (
     close_correction,
     end_early,
     open_correction,
+    propose_amendment,
     propose_correction,
     report_stuck,
     review_deliverable,
     submit_deliverable,
 )
 from firstfoot.work.engagements.models import CheckIn, CourseCorrection, Deliverable, Engagement
+from firstfoot.work.engagements.queries import terms_now
 from firstfoot.work.engagements.states import CheckInState, DeliverableState, Side
 from firstfoot.work.engagements.states import EngagementState as E
 
@@ -50,9 +53,30 @@ class Delivering:
             self._plan_check_in(check_in)
         for work in self.works:
             self._plan_work(work)
+        if self.seed.amendment is not None:
+            self.calendar.on(self.engagement.start_on + timedelta(days=24), self._ask_for_change, hour=16)
         if self.seed.end in ENDINGS:
             last = max([self.engagement.start_on + timedelta(days=9), *self._last_days()])
             self.calendar.on(min(last, self.calendar.today - timedelta(days=1)), self._end, hour=17)
+
+    def _ask_for_change(self) -> None:
+        """More was asked for than was signed: hours, pay and another result, for both to sign."""
+        wanted, engagement = self.seed.amendment, self.engagement
+        engagement.refresh_from_db()
+        if wanted is None or engagement.state != E.ACTIVE:
+            return
+        end_on = engagement.start_on + timedelta(days=7 * wanted.weeks) if wanted.weeks else engagement.end_on
+        added = {
+            "title": wanted.added_deliverable, "format": "", "due_on": end_on,
+            "criteria": [{"text": f"{wanted.added_deliverable}, checked like the first", "required": True}],
+        }  # fmt: skip
+        changes = {"hours": wanted.hours, "pay_minor": wanted.pay_minor, "end_on": max(end_on, engagement.end_on)}
+        changes = {name: value for name, value in changes.items() if value}
+        propose_amendment(
+            engagement_id=engagement.pk, stands=content_hash(terms_now(engagement)), note=wanted.note,
+            changes={**changes, "added": [added] if wanted.added_deliverable else []},
+            actor=self.intern if wanted.by == Side.INTERN else self.owner,
+        )  # fmt: skip
 
     # Check-ins and corrections
 

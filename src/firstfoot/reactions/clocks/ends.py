@@ -15,8 +15,8 @@ from firstfoot.market.applications.models import Application
 from firstfoot.market.organizations.queries import workdays_of_organization
 from firstfoot.market.projects.actions.running import SILENCE_CLOSES_AFTER
 from firstfoot.market.projects.models import Project
-from firstfoot.work.engagements.actions.deliverables import EVALUATION_DAYS
-from firstfoot.work.engagements.actions.starting import WINDOW_DAYS
+from firstfoot.work.engagements.actions.finishing import EVALUATION_DAYS
+from firstfoot.work.engagements.actions.planning import WINDOW_DAYS
 from firstfoot.work.engagements.models import CheckIn, Engagement
 
 _ANSWER_STARTS = (Applications.SUBMITTED, Applications.UNSHORTLISTED, Applications.ANSWER_DUE_MOVED)

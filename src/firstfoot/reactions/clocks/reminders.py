@@ -149,7 +149,8 @@ def signatures(now: datetime) -> Iterator[Reminder]:
             if which in signed or end > now + AHEAD:
                 continue
             workdays = _workdays(engagement, which)
-            if reached := stages.stage(workdays, end, half=HALF_OF_FIVE):
+            reached = stages.stage(workdays, end, half=HALF_OF_FIVE)
+            if reached and not (reached == stages.LATE and agreement.amends):  # which lapses by itself
                 people, write = _signing(engagement, which, end, reached)
                 yield Reminder(f"signing_{which}", agreement, _key(workdays, end), reached, people, write)
 

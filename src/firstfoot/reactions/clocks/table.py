@@ -28,9 +28,9 @@ from firstfoot.market.projects.states import CloseReason, PauseReason, ProjectSt
 from firstfoot.proof.pathways.actions import expire_pathway
 from firstfoot.proof.pathways.queries import pathways_to_expire
 from firstfoot.reactions.clocks import ends
-from firstfoot.work.engagements.actions import miss_check_in, start_engagement
+from firstfoot.work.engagements.actions import lapse_amendment, miss_check_in, start_engagement
 from firstfoot.work.engagements.models import CheckIn, Engagement
-from firstfoot.work.engagements.queries import check_ins_to_close, engagements_to_start
+from firstfoot.work.engagements.queries import amendments_to_lapse, check_ins_to_close, engagements_to_start
 from firstfoot.work.evaluations.actions import reveal_evaluations
 from firstfoot.work.evaluations.queries import engagements_to_reveal
 
@@ -143,6 +143,11 @@ def check_in(check_in_id: int) -> bool:
     return True
 
 
+def amendment(agreement_id: int) -> bool:
+    lapse_amendment(agreement_id=agreement_id)
+    return True
+
+
 def evaluation(engagement_id: int) -> bool:
     thing = locked(Engagement, engagement_id)
     if not put_off(thing, "evaluate_by_at", ends.evaluation_end(thing)):
@@ -215,6 +220,7 @@ CLOCKS: tuple[Clock, ...] = (
     Clock("reserve", lambda now: reserves_due(now).values_list("pk", flat=True), reserve),
     Clock("start", lambda now: engagements_to_start(_latest(now)).values_list("pk", flat=True), start),
     Clock("check_in", lambda now: check_ins_to_close(now).values_list("pk", flat=True), check_in),
+    Clock("amendment", lambda now: amendments_to_lapse(now).values_list("pk", flat=True), amendment),
     Clock("evaluation", lambda now: engagements_to_reveal(now).values_list("pk", flat=True), evaluation),
     Clock("invitation", lambda _now: invitations_due().values_list("pk", flat=True), invitation),
     Clock("renewal", lambda now: organizations_to_renew(now).values_list("pk", flat=True), renewal),

@@ -12,6 +12,7 @@ from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.journal.models import Fact
 from firstfoot.reactions.people import PARTIES_OF_PART, guides, signers, thing_of
 from firstfoot.reactions.phrases import day_text
+from firstfoot.reactions.tell.amendments import mail_amendment_asked
 from firstfoot.reactions.tell.engagements import names, page
 from firstfoot.reactions.telling import Said, always, mail_each, tell_each
 from firstfoot.work.engagements.models import AgreementVersion, Engagement
@@ -22,6 +23,9 @@ def mail_signature_asked(fact: Fact) -> None:
     """Whoever may sign is asked, each side by its own day; whoever proposed the text knows."""
     agreement = _agreement(fact)
     if agreement.state != AgreementState.PROPOSED:
+        return
+    if agreement.amends is not None:
+        mail_amendment_asked(fact, agreement)
         return
     _ask(fact, agreement, Side)
 
@@ -53,6 +57,10 @@ def mail_copies(fact: Fact) -> None:
 
     def write(_person: Person) -> Said:
         body = _("Both sides signed. Work starts on %(day)s.") % {"day": day_text(engagement.start_on)}
+        if agreement.amends is not None:
+            body = _("Both sides signed the change. From now on version %(number)s stands.") % {
+                "number": agreement.number
+            }
         return Said(_("Signed by both: %(title)s") % names(engagement), body, _page(engagement), _("See the agreement"))
 
     context = {**_context(agreement, Side.HOST), "signatures": signatures, "sections": agreement.content["sections"]}

@@ -34,6 +34,19 @@ SENTENCES: dict[str, Any] = {
     "title_missing": _("Each result needs a title."),
     "criteria_missing": _("Each criterion needs a text."),
     "pay_under_floor": _("This is under the least pay an hour here. Raise the pay or lower the hours."),
+    "nothing_required": _("At least one required result has to be left."),
+    "outcome_missing": _("Say what the outcome is."),
+    "amendment_open": _("A change of the agreement waits for an answer. Settle that one first."),
+    "not_amendment": _("This is the first agreement. Sign it, or propose other terms."),
+    "other_proposal": _("The other side proposed this. Sign it, propose something else, or say no."),
+    "result_settled": _(
+        "A result that this changes is handed in or accepted by now. What was said of it stands: propose the rest anew."
+    ),
+    "already_started": _("The work began, so the first day stands."),
+    "due_past": _("This day has passed. Choose one that is still to come."),
+    "due_outside_work": _(
+        "This lies outside the agreed days. Choose a day between the first and the last, or propose other terms."
+    ),
     # Start
     "steps_open": _("Some required steps are still open."),
     "too_early": _("Its day has not come."),

@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from firstfoot.web.work.views import (
     agreement,
+    amending,
     check_ins,
     closing,
     conversation,
@@ -28,6 +29,10 @@ urlpatterns: list[URLPattern] = [
     path("<slug:public_id>/agreement/sign/", agreement.sign, name="agreement_sign"),
     path("<slug:public_id>/agreement/counter/", agreement.counter, name="agreement_counter"),
     path("<slug:public_id>/agreement/extend/", agreement.extend, name="agreement_extend"),
+    path("<slug:public_id>/agreement/change/", amending.amend, name="amend"),
+    path("<slug:public_id>/agreement/decline/", amending.decline, name="amendment_decline"),
+    path("<slug:public_id>/agreement/withdraw/", amending.withdraw, name="amendment_withdraw"),
+    path("<slug:public_id>/scope/", amending.scope, name="scope"),
     path("<slug:public_id>/steps/<int:number>/", onboarding.step_tick, name="step_tick"),
     path("<slug:public_id>/learning-goal/", onboarding.learning_goal, name="learning_goal"),
     path("<slug:public_id>/start/", onboarding.start, name="start"),
@@ -44,6 +49,8 @@ urlpatterns: list[URLPattern] = [
     path("<slug:public_id>/deliverables/<int:number>/", deliverables.deliverable, name="deliverable"),
     path("<slug:public_id>/deliverables/<int:number>/submit/", deliverables.submit, name="deliverable_submit"),
     path("<slug:public_id>/deliverables/<int:number>/review/", deliverables.review, name="deliverable_review"),
+    path("<slug:public_id>/deliverables/<int:number>/due/", deliverables.due_propose, name="due_propose"),
+    path("<slug:public_id>/deliverables/<int:number>/due/answer/", deliverables.due_answer, name="due_answer"),
     path("<slug:public_id>/conversation/", conversation.conversation, name="conversation"),
     path("<slug:public_id>/end/", ending.end, name="end"),
     path("<slug:public_id>/closing/", closing.closing, name="closing"),

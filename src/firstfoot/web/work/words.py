@@ -33,6 +33,7 @@ AGREEMENT: dict[str, Badge] = {
     "countered": Badge(_("Replaced"), "line", "history"),
     "signed": Badge(_("Signed by both"), "ok", "circle-check"),
     "superseded": Badge(_("Replaced"), "line", "history"),
+    "declined": Badge(_("Not agreed"), "line", "circle-x"),
     "void": Badge(_("Never came about"), "line", "circle-slash"),
 }
 DELIVERABLE: dict[str, Badge] = {
@@ -40,6 +41,7 @@ DELIVERABLE: dict[str, Badge] = {
     "submitted": Badge(_("Waiting for an answer"), "warn", "clock"),
     "returned": Badge(_("Returned with notes"), "info", "rotate-ccw"),
     "accepted": Badge(_("Accepted"), "ok", "circle-check"),
+    "left_out": Badge(_("Not done after all"), "line", "circle-slash"),
 }
 CHECK_IN: dict[str, Badge] = {
     "scheduled": Badge(_("Planned"), "line", "calendar"),
@@ -118,16 +120,3 @@ def deliverable_badge(deliverable: Any, engagement: Any) -> Badge:
 
 
 SCALE: dict[int, Lazy] = {1: _("Not yet"), 2: _("Partly"), 3: _("Well"), 4: _("A strength")}
-
-TERMS: dict[str, Lazy] = {
-    "pay_minor": _("Pay"),
-    "hours": _("Hours"),
-    "start_on": _("First day"),
-    "end_on": _("Last day"),
-    "check_in_every_days": _("Days between check-ins"),
-    "inputs": _("What the host gives"),
-    "deliverable_title": _("Title of result %(number)s"),
-    "deliverable_format": _("Format of result %(number)s"),
-    "deliverable_due_on": _("Due date of result %(number)s"),
-    "deliverable_criteria": _("When result %(number)s is good"),
-}

@@ -19,7 +19,7 @@ from firstfoot.web.work.words import ENGAGEMENT, Badge
 from firstfoot.work.engagements.policies import Standing, standing_of
 from firstfoot.work.engagements.queries import engagements_visible_to, is_contact_shown, progress
 
-_HAS_OPEN_PARTS = ("agreeing", "active")
+_HAS_OPEN_PARTS = ("agreeing", "onboarding", "active")
 
 
 @dataclass(frozen=True, slots=True)

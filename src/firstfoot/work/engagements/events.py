@@ -19,6 +19,7 @@ class Engagements(TextChoices):
     PAID = "engagement.paid"
     PAY_RECEIVED = "engagement.pay_received"
     CLOSING_NOTED = "engagement.closing_noted"
+    AMENDED = "engagement.amended"
     POSTED = "engagement.posted"
     AT_RISK = "engagement.at_risk"
     AGREEMENT_PROPOSED = "agreement.proposed"
@@ -30,7 +31,15 @@ class Engagements(TextChoices):
     AGREEMENT_OPENED = "agreement.opened"  # its seal, by a steward
     AGREEMENT_UNSEALED_FOR_GOOD = "agreement.seal_deleted"
     AGREEMENT_VOIDED = "agreement.voided"
+    AGREEMENT_SUPERSEDED = "agreement.superseded"
+    AGREEMENT_DECLINED = "agreement.declined"  # an amendment, by the other side
+    AGREEMENT_WITHDRAWN = "agreement.withdrawn"  # an amendment, by the side that proposed it
+    AGREEMENT_LAPSED = "agreement.lapsed"  # an amendment, by the clock
     DELIVERABLE_EXPECTED = "deliverable.expected"
+    DELIVERABLE_LEFT_OUT = "deliverable.left_out"
+    DELIVERABLE_DUE_PROPOSED = "deliverable.due_proposed"
+    DELIVERABLE_DUE_MOVED = "deliverable.due_moved"
+    DELIVERABLE_DUE_KEPT = "deliverable.due_kept"
     DELIVERABLE_SUBMITTED = "deliverable.submitted"
     DELIVERABLE_RETURNED = "deliverable.returned"
     DELIVERABLE_ACCEPTED = "deliverable.accepted"

@@ -117,6 +117,20 @@ def may_counter(actor: Person, agreement: AgreementVersion) -> Verdict:
     return standing_of(actor, agreement.engagement).sign()
 
 
+def may_amend(actor: Person, engagement: Engagement) -> Verdict:
+    """Whoever may sign proposes, answers and takes back a change of what is signed."""
+    return standing_of(actor, engagement).sign()
+
+
+def may_answer_amendment(actor: Person, agreement: AgreementVersion) -> Verdict:
+    return may_amend(actor, agreement.engagement)
+
+
+def may_move_due(actor: Person, deliverable: Deliverable) -> Verdict:
+    """The intern, and whoever guides or owns for the host."""
+    return standing_of(actor, deliverable.engagement).correct()
+
+
 def may_tick(actor: Person, step: OnboardingStep) -> Verdict:
     return standing_of(actor, step.engagement).own_step(step.side)
 

@@ -38,6 +38,7 @@ ENGAGEMENT = Lifecycle(
 )
 LIVE = (E.AGREEING, E.ONBOARDING, E.ACTIVE, E.CLOSING)
 BEFORE_START = (E.AGREEING, E.ONBOARDING)
+AMENDABLE = (E.ONBOARDING, E.ACTIVE)
 
 
 class AgreementState(TextChoices):
@@ -45,6 +46,7 @@ class AgreementState(TextChoices):
     COUNTERED = "countered"
     SIGNED = "signed"
     SUPERSEDED = "superseded"
+    DECLINED = "declined"
     VOID = "void"
 
 
@@ -54,9 +56,10 @@ AGREEMENT = Lifecycle(
     move("counter", A.PROPOSED, to=A.COUNTERED),
     move("sign", A.PROPOSED, to=A.SIGNED),
     move("supersede", A.SIGNED, to=A.SUPERSEDED),
+    move("decline", A.PROPOSED, to=A.DECLINED),
     move("void", A.PROPOSED, to=A.VOID),
     initial=A.PROPOSED,
-    final=(A.COUNTERED, A.SUPERSEDED, A.VOID, A.SIGNED),
+    final=(A.COUNTERED, A.SUPERSEDED, A.DECLINED, A.VOID),
 )
 
 
@@ -65,6 +68,7 @@ class DeliverableState(TextChoices):
     SUBMITTED = "submitted"
     RETURNED = "returned"
     ACCEPTED = "accepted"
+    LEFT_OUT = "left_out"  # by a later version of the agreement
 
 
 D = DeliverableState
@@ -73,9 +77,11 @@ DELIVERABLE = Lifecycle(
     move("submit", D.EXPECTED, D.RETURNED, to=D.SUBMITTED),
     move("return", D.SUBMITTED, to=D.RETURNED),
     move("accept", D.SUBMITTED, to=D.ACCEPTED),
+    move("leave_out", D.EXPECTED, D.RETURNED, to=D.LEFT_OUT),
     initial=D.EXPECTED,
-    final=(D.ACCEPTED,),
+    final=(D.ACCEPTED, D.LEFT_OUT),
 )
+STILL_OPEN = (D.EXPECTED, D.RETURNED)  # not handed in, or to be handed in again
 
 
 class CheckInState(TextChoices):

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from firstfoot.web.work.forms.fields import FilesField, LinksField, TextField
+from firstfoot.web.work.forms.fields import DayField, FilesField, LinksField, TextField
 
 MET = [("met", gettext_lazy("Met")), ("not_yet", gettext_lazy("Not yet"))]
 
@@ -39,6 +39,20 @@ class SubmitForm(forms.Form):
         if not self.errors and not (data["attachments"] or data["links"] or data["note"].strip()):
             raise forms.ValidationError(_("Add a file, a link or a note."))
         return data
+
+
+class DueForm(forms.Form):
+    """Another due date, for the other side to agree to."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    due_on = DayField(label=gettext_lazy("Another due date"))
+
+
+class DueAnswerForm(forms.Form):
+    """One tap: the day that was shown, agreed to or not."""
+
+    due_on = forms.DateField()
+    answer = forms.ChoiceField(choices=[("agree", ""), ("keep", "")])
 
 
 class ReviewForm(forms.Form):

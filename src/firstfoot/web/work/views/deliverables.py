@@ -22,14 +22,28 @@ from firstfoot.web.shared.requests import PersonRequest
 from firstfoot.web.shared.uploads import takes_files
 from firstfoot.web.shared.views.errors import conflict
 from firstfoot.web.shared.words import day_text
-from firstfoot.web.work.forms.deliverables import ReviewForm, SubmitForm
+from firstfoot.web.work.forms.deliverables import DueAnswerForm, DueForm, ReviewForm, SubmitForm
 from firstfoot.web.work.forms.fields import MOST_FILES
 from firstfoot.web.work.words import deliverable_badge
 from firstfoot.web.work.workspace import Turn, Workspace, open_workspace, work_page
-from firstfoot.work.engagements.actions import review_deliverable, submit_deliverable
-from firstfoot.work.engagements.queries import deliverable_of, deliverables_of, on_record_from, submission_by_key
+from firstfoot.work.engagements.actions import (
+    agree_due,
+    keep_due,
+    propose_due,
+    review_deliverable,
+    submit_deliverable,
+)
+from firstfoot.work.engagements.queries import (
+    deliverable_of,
+    deliverables_of,
+    is_amendment_open,
+    on_record_from,
+    submission_by_key,
+)
+from firstfoot.work.engagements.states import AMENDABLE
 
 _OPEN = ("expected", "returned")
+_OF_THE_DAY = ("due_past", "due_outside_work", "nothing_changed")
 
 
 @login_required
@@ -107,6 +121,44 @@ def review(request: PersonRequest, public_id: str, number: int) -> HttpResponse:
     return redirect("work:deliverable", public_id, number)
 
 
+@login_required
+@require_POST
+def due_propose(request: PersonRequest, public_id: str, number: int) -> HttpResponse:
+    """Ask for another due date."""
+    ws = open_workspace(request, public_id)
+    thing = _thing(ws, number)
+    require(ws.standing.correct())
+    form = DueForm(request.POST)
+    if form.is_valid():
+        try:
+            propose_due(deliverable_id=thing.pk, actor=request.user, **form.cleaned_data)
+        except Conflict as refused:
+            if refused.code not in _OF_THE_DAY:
+                raise
+            form.add_error("due_on", reason(refused))
+    if not form.is_valid():
+        return _page(request, ws, thing, due_form=form, status=422)
+    messages.success(request, _("Asked. One tap of the other side moves the date."))
+    return redirect("work:deliverable", public_id, number)
+
+
+@login_required
+@require_POST
+def due_answer(request: PersonRequest, public_id: str, number: int) -> HttpResponse:
+    """Agree to the day that is asked for, or keep the one that stands."""
+    ws = open_workspace(request, public_id)
+    thing = _thing(ws, number)
+    require(ws.standing.correct())
+    form = DueAnswerForm(request.POST)
+    if not form.is_valid():
+        raise Conflict("nothing_proposed")
+    agrees = form.cleaned_data["answer"] == "agree"
+    answer = agree_due if agrees else keep_due
+    answer(deliverable_id=thing.pk, due_on=form.cleaned_data["due_on"], actor=request.user)
+    messages.success(request, _("Agreed. The new date stands.") if agrees else _("The date stays as it is."))
+    return redirect("work:deliverable", public_id, number)
+
+
 def _stored(request: PersonRequest, form: SubmitForm) -> list[int]:
     """The keys of the stored files; a refused one becomes an error of the field."""
     stored: list[int] = []
@@ -137,6 +189,7 @@ def _page(
     *,
     submit_form: SubmitForm | None = None,
     review_form: ReviewForm | None = None,
+    due_form: DueForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
     active = ws.engagement.state == "active"
@@ -155,14 +208,21 @@ def _page(
         "earlier": versions[1:],
         "submit_form": submit_form if may_submit else None,
         "review_form": review_form if may_review else None,
-        "form": submit_form if may_submit else review_form,
+        "form": due_form or (submit_form if may_submit else review_form),
+        "due_form": due_form or DueForm(initial={"due_on": thing.due_on, "seen": thing.version}),
+        "may_move_due": _may_move_due(ws, thing),
         "turn": _turn(ws, thing) if active else None,
     }
     return work_page(request, ws, "deliverable", "deliverables", status, **context)
 
 
+def _may_move_due(ws: Workspace, thing: Any) -> bool:
+    is_open = thing.state in _OPEN and ws.engagement.state in AMENDABLE
+    return is_open and bool(ws.standing.correct()) and not is_amendment_open(ws.engagement)
+
+
 def _turn(ws: Workspace, thing: Any) -> Turn | None:
-    if thing.state == "accepted":
+    if thing.state in ("accepted", "left_out"):
         return None
     if thing.state == "submitted":
         if ws.standing.review():

@@ -2,6 +2,12 @@
 
 from firstfoot.work.engagements.actions.accepting import accept_offer
 from firstfoot.work.engagements.actions.agreement import counter_agreement, extend_signing, sign_agreement
+from firstfoot.work.engagements.actions.amending import (
+    decline_amendment,
+    lapse_amendment,
+    propose_amendment,
+    withdraw_amendment,
+)
 from firstfoot.work.engagements.actions.check_ins import agree_skip, answer_check_in, miss_check_in, propose_skip
 from firstfoot.work.engagements.actions.closing import (
     complete_engagement,
@@ -17,6 +23,7 @@ from firstfoot.work.engagements.actions.corrections import (
     report_stuck,
 )
 from firstfoot.work.engagements.actions.deliverables import accept_on_record, review_deliverable, submit_deliverable
+from firstfoot.work.engagements.actions.due_dates import agree_due, keep_due, propose_due
 from firstfoot.work.engagements.actions.ending import end_early
 from firstfoot.work.engagements.actions.erasing import (
     delete_old_results,
@@ -34,6 +41,7 @@ __all__ = [
     "accept_offer",
     "accept_on_record",
     "agree_correction",
+    "agree_due",
     "agree_skip",
     "agree_start",
     "answer_check_in",
@@ -41,12 +49,15 @@ __all__ = [
     "close_correction",
     "complete_engagement",
     "counter_agreement",
+    "decline_amendment",
     "delete_old_results",
     "delete_seals",
     "end_early",
     "erase_work",
     "extend_signing",
+    "keep_due",
     "kept_files",
+    "lapse_amendment",
     "mark_paid",
     "mark_received",
     "miss_check_in",
@@ -55,7 +66,9 @@ __all__ = [
     "open_seal",
     "part_with_member",
     "post_in_engagement",
+    "propose_amendment",
     "propose_correction",
+    "propose_due",
     "propose_skip",
     "propose_start",
     "report_stuck",
@@ -69,4 +82,5 @@ __all__ = [
     "things_of_intern",
     "tick_step",
     "what_is_sealed",
+    "withdraw_amendment",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, cast
+from typing import cast
 
 from django.db import transaction
 
@@ -22,9 +22,9 @@ from firstfoot.market.projects.brief import Brief, changes_between
 from firstfoot.market.projects.models import Project
 from firstfoot.market.projects.queries import brief_version
 from firstfoot.market.projects.seats import take_held_seat
-from firstfoot.work.engagements.actions.drafting import propose_version
+from firstfoot.work.engagements.actions.drafting import promise_result, propose_version
 from firstfoot.work.engagements.events import Engagements
-from firstfoot.work.engagements.models import Criterion, Deliverable, Engagement, OnboardingStep
+from firstfoot.work.engagements.models import Engagement, OnboardingStep
 from firstfoot.work.engagements.states import Side
 from firstfoot.work.engagements.terms import Parties, compose, first_day, standard_steps, terms_from_brief
 
@@ -82,7 +82,8 @@ def _begin(project: Project, application: Application, actor: Person) -> Engagem
     record_new(Engagements.BEGUN, engagement, actor, project=project.public_id, application=application.public_id)
     differing = changes_between(application.brief_version.brief.to_dict(), brief.to_dict())
     propose_version(engagement, compose(terms, differing), number=1, side=Side.HOST, proposer=supervisor, actor=actor)
-    _promise_results(engagement, terms["deliverables"], actor)
+    for item in terms["deliverables"]:
+        promise_result(engagement, item, actor)
     _list_steps(engagement, brief)
     return engagement
 
@@ -94,19 +95,6 @@ def _require_host(project: Project, actor: Person) -> None:
     guide = project.supervisor_id
     if guide is None or guide == actor.pk or not has_role(guide, project.organization_id, Role.SUPERVISOR):
         raise Conflict("no_supervisor")
-
-
-def _promise_results(engagement: Engagement, items: list[dict[str, Any]], actor: Person) -> None:
-    for item in items:
-        deliverable = Deliverable(
-            engagement=engagement, number=item["number"], title=item["title"], format=item["format"],
-            due_on=date.fromisoformat(item["due_on"]), required=item["required"],
-        )  # fmt: skip
-        record_new(Engagements.DELIVERABLE_EXPECTED, deliverable, actor, due_on=item["due_on"])
-        Criterion.objects.bulk_create(
-            Criterion(deliverable=deliverable, number=number, **row)
-            for number, row in enumerate(item["criteria"], start=1)
-        )
 
 
 def _list_steps(engagement: Engagement, brief: Brief) -> None:

@@ -12,6 +12,7 @@ from firstfoot.foundation.journal.actions import record
 from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict
 from firstfoot.kernel.verdict import require
+from firstfoot.work.engagements.actions.amending import amend, amending_content, require_fit
 from firstfoot.work.engagements.actions.drafting import (
     follow_terms,
     propose_version,
@@ -22,7 +23,7 @@ from firstfoot.work.engagements.actions.locking import locked_part
 from firstfoot.work.engagements.events import Engagements
 from firstfoot.work.engagements.models import AgreementVersion, Engagement, Signature
 from firstfoot.work.engagements.policies import may_counter, may_sign
-from firstfoot.work.engagements.queries import floor_of
+from firstfoot.work.engagements.queries import floor_of, terms_now
 from firstfoot.work.engagements.states import AGREEMENT, ENGAGEMENT, AgreementState
 from firstfoot.work.engagements.terms import amended, compose, fault_of
 
@@ -31,9 +32,12 @@ from firstfoot.work.engagements.terms import amended, compose, fault_of
 def sign_agreement(*, agreement_id: int, content_hash: str, typed_name: str, actor: Person) -> AgreementVersion:
     """Sign for the actor's side the content with this hash; the second signature seals it.
 
+    The second signature under an amendment puts it in the place of the version that stood.
+
     Raises NotPermitted unless the actor is the intern, or an owner or recruiter of the host;
     Conflict("other_version") when another text is proposed by now, Conflict("already_signed")
-    when the side signed before, Conflict("name_missing") without a typed name.
+    when the side signed before, Conflict("name_missing") without a typed name; for an amendment
+    also what `propose_amendment` raises, when the work moved on since it was proposed.
     """
     agreement, engagement = locked_part(AgreementVersion, agreement_id)
     require(may_sign(actor, agreement))
@@ -53,7 +57,10 @@ def sign_agreement(*, agreement_id: int, content_hash: str, typed_name: str, act
     if side.other not in signed:
         record(Engagements.AGREEMENT_SIGNED_BY_ONE, agreement, actor, side=side, content=content_hash)
         return agreement
-    _seal(agreement, engagement, actor)
+    if agreement.amends is None:
+        _seal(agreement, engagement, actor)
+    else:
+        amend(agreement, engagement, actor)
     return agreement
 
 
@@ -87,12 +94,18 @@ def counter_agreement(
         raise Conflict("nothing_changed")
     if fault := fault_of(terms, floor_minor=floor_of(engagement)):
         raise Conflict(fault)
-    content = recomposed(agreement, terms)
+    if agreement.amends is None:
+        content = recomposed(agreement, terms)
+        follow_terms(engagement, terms)
+    else:
+        now = terms_now(engagement)
+        require_fit(engagement, now, terms)
+        content = amending_content(engagement, now, terms)
     agreement.state = AGREEMENT.target("counter", agreement.state)
     side = engagement.side_of(actor.pk)
-    follow_terms(engagement, terms)
     record(Engagements.AGREEMENT_COUNTERED, agreement, actor, save=["state"], side=side)
-    rewrite_results(engagement, terms["deliverables"], actor)
+    if agreement.amends is None:
+        rewrite_results(engagement, terms["deliverables"], actor)
     return propose_version(
         engagement, content, number=agreement.number + 1, side=side, proposer=actor, actor=actor, note=note
     )

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 
 from django.db import transaction
 
 from firstfoot.foundation.accounts.models import Person
-from firstfoot.foundation.accounts.queries import workdays_of
 from firstfoot.foundation.files.models import StoredFile
 from firstfoot.foundation.journal.actions import record
 from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict
 from firstfoot.kernel.verdict import require
 from firstfoot.market.organizations.queries import workdays_of_organization
-from firstfoot.work.engagements.actions.check_ins import skip_rest
+from firstfoot.work.engagements.actions.finishing import finish_work
 from firstfoot.work.engagements.actions.locking import locked_part, require_state
 from firstfoot.work.engagements.events import Engagements
 from firstfoot.work.engagements.models import (
@@ -29,12 +27,13 @@ from firstfoot.work.engagements.models import (
 )
 from firstfoot.work.engagements.policies import may_decide_on_record, may_review, may_submit
 from firstfoot.work.engagements.queries.due import is_on_record
-from firstfoot.work.engagements.states import DELIVERABLE, ENGAGEMENT, DeliverableState
+from firstfoot.work.engagements.queries.reading import current_criteria
+from firstfoot.work.engagements.states import DELIVERABLE, STILL_OPEN, DeliverableState
 from firstfoot.work.engagements.states import EngagementState as E
 
 REVIEW_DAYS = 5  # business days of the host
-EVALUATION_DAYS = 14
 MOST_FILES = 10
+NOT_ACCEPTED = (*STILL_OPEN, DeliverableState.SUBMITTED)
 
 type Marks = Mapping[int, tuple[bool, str]]  # criterion number -> met, and what is missing when not yet
 
@@ -70,10 +69,12 @@ def submit_deliverable(
     SubmissionFile.objects.bulk_create(SubmissionFile(submission=submission, file=file) for file in handed)
     deliverable.state, deliverable.submitted_at = target, now
     deliverable.submissions_count = submission.number
+    deliverable.new_due_on, deliverable.new_due_by = None, ""  # who handed in needs no other day
     deliverable.review_by_at = workdays_of_organization(engagement.organization).after(now, REVIEW_DAYS)
     record(
         Engagements.DELIVERABLE_SUBMITTED, deliverable, actor,
-        save=["state", "submitted_at", "submissions_count", "review_by_at"], submission=submission.number,
+        save=["state", "submitted_at", "submissions_count", "review_by_at", "new_due_on", "new_due_by"],
+        submission=submission.number,
         files=[file.sha256 for file in handed],
     )  # fmt: skip
     return submission
@@ -96,7 +97,7 @@ def review_deliverable(
     if submission_number != deliverable.submissions_count:
         raise Conflict("newer_submission", number=deliverable.submissions_count)
     target = DELIVERABLE.target("accept" if accept else "return", deliverable.state)
-    criteria = list(deliverable.criteria.all())
+    criteria = list(current_criteria(deliverable))
     _require_whole(criteria, marks, accept=accept, comment=comment)
     submission = deliverable.submissions.get(number=submission_number)
     review = Review.objects.create(
@@ -156,26 +157,11 @@ def _require_whole(criteria: list[Criterion], marks: Marks, *, accept: bool, com
 
 def _accept(deliverable: Deliverable, engagement: Engagement, actor: Person, **codes: int | str) -> None:
     deliverable.accepted_at, deliverable.accepted_by = clock.now(), actor
-    left = engagement.deliverables.exclude(pk=deliverable.pk).exclude(state=DeliverableState.ACCEPTED)
+    left = engagement.deliverables.exclude(pk=deliverable.pk).filter(state__in=NOT_ACCEPTED)
     is_last = not left.filter(required=True).exists() and (deliverable.required or not left.exists())
     if is_last:
-        _finish(engagement, actor)
+        finish_work(engagement, actor)
     record(
         Engagements.DELIVERABLE_ACCEPTED, deliverable, actor, save=["state", "accepted_at", "accepted_by"],
         submission=deliverable.submissions_count, **codes,
     )  # fmt: skip
-
-
-def _finish(engagement: Engagement, actor: Person) -> None:
-    engagement.state = ENGAGEMENT.target("finish", engagement.state)
-    engagement.finished_at = clock.now()
-    engagement.evaluate_by_at = evaluation_deadline(engagement)
-    skip_rest(engagement, actor, code="finished")
-    record(Engagements.FINISHED, engagement, actor, save=["state", "finished_at", "evaluate_by_at"])
-
-
-def evaluation_deadline(engagement: Engagement) -> datetime:
-    """14 days from now; a side that is away gets its days back."""
-    now = clock.now()
-    host = workdays_of_organization(engagement.organization).after_days(now, EVALUATION_DAYS)
-    return max(host, workdays_of(engagement.intern).after_days(now, EVALUATION_DAYS))

@@ -12,8 +12,8 @@ from firstfoot.kernel import clock
 from firstfoot.market.organizations.queries import workdays_of_organization
 from firstfoot.market.projects.brief import content_hash
 from firstfoot.work.engagements.events import Engagements
-from firstfoot.work.engagements.models import AgreementVersion, Criterion, Engagement
-from firstfoot.work.engagements.states import Side
+from firstfoot.work.engagements.models import AgreementVersion, Criterion, Deliverable, Engagement
+from firstfoot.work.engagements.states import DELIVERABLE, STILL_OPEN, Side
 
 SIGNING_DAYS = 5  # business days, of each side
 _COLUMNS = ("start_on", "end_on", "hours", "pay_minor", "currency", "check_in_every_days")
@@ -32,7 +32,8 @@ def propose_version(
     """Write down a version for both to sign, with a clock for each side."""
     host_by, intern_by = signing_clocks(engagement)
     agreement = AgreementVersion(
-        engagement=engagement, number=number, content=content, content_hash=content_hash(content), note=note,
+        engagement=engagement, number=number, amends=content.get("amends"), content=content,
+        content_hash=content_hash(content), note=note,
         proposed_side=side, proposed_by=proposer, proposed_at=clock.now(), sign_by_host_at=host_by,
         sign_by_intern_at=intern_by,
     )  # fmt: skip
@@ -58,19 +59,53 @@ def follow_terms(engagement: Engagement, terms: dict[str, Any]) -> None:
 
 
 def rewrite_results(engagement: Engagement, items: list[dict[str, Any]], actor: Person | None) -> None:
-    """Make the promised results say what the terms say; nothing was handed in yet."""
+    """Make the promised results say what the terms say: add new ones, leave out those that are gone.
+
+    What was said of a result before stays readable where it was answered by.
+    """
     promised = {d.number: d for d in engagement.deliverables.select_for_update().order_by("pk")}
     for item in items:
-        deliverable = promised[item["number"]]
-        wanted = (item["title"], item["format"], date.fromisoformat(item["due_on"]))
-        if wanted != (deliverable.title, deliverable.format, deliverable.due_on):
-            deliverable.title, deliverable.format, deliverable.due_on = wanted
-            record(
-                Engagements.DELIVERABLE_EXPECTED, deliverable, actor, save=["title", "format", "due_on"],
-                due_on=item["due_on"],
-            )  # fmt: skip
-        deliverable.criteria.all().delete()
-        Criterion.objects.bulk_create(
-            Criterion(deliverable=deliverable, number=number, **row)
-            for number, row in enumerate(item["criteria"], start=1)
-        )
+        deliverable = promised.pop(item["number"], None)
+        if deliverable is None:
+            promise_result(engagement, item, actor)
+        else:
+            _rewrite(deliverable, item, actor)
+    for deliverable in promised.values():
+        if deliverable.state in STILL_OPEN:
+            deliverable.state = DELIVERABLE.target("leave_out", deliverable.state)
+            record(Engagements.DELIVERABLE_LEFT_OUT, deliverable, actor, save=["state"])
+
+
+def promise_result(engagement: Engagement, item: dict[str, Any], actor: Person | None) -> None:
+    """Write down one result of the terms, with what it is accepted by."""
+    deliverable = Deliverable(
+        engagement=engagement, number=item["number"], title=item["title"], format=item["format"],
+        due_on=date.fromisoformat(item["due_on"]), required=item["required"],
+    )  # fmt: skip
+    record_new(Engagements.DELIVERABLE_EXPECTED, deliverable, actor, due_on=item["due_on"])
+    _write_criteria(deliverable, item["criteria"], after=0)
+
+
+def _rewrite(deliverable: Deliverable, item: dict[str, Any], actor: Person | None) -> None:
+    wanted = (item["title"], item["format"], date.fromisoformat(item["due_on"]))
+    if wanted != (deliverable.title, deliverable.format, deliverable.due_on):
+        deliverable.title, deliverable.format, deliverable.due_on = wanted
+        record(
+            Engagements.DELIVERABLE_EXPECTED, deliverable, actor, save=["title", "format", "due_on"],
+            due_on=item["due_on"],
+        )  # fmt: skip
+    stands = list(deliverable.criteria.filter(is_current=True).order_by("number"))
+    if [(c.text, c.required) for c in stands] == [(row["text"], row["required"]) for row in item["criteria"]]:
+        return
+    if deliverable.submissions_count:  # reviews point to what stood
+        last = deliverable.criteria.order_by("-number").values_list("number", flat=True).first() or 0
+        deliverable.criteria.update(is_current=False)
+    else:
+        last, _gone = 0, deliverable.criteria.all().delete()
+    _write_criteria(deliverable, item["criteria"], after=last)
+
+
+def _write_criteria(deliverable: Deliverable, rows: list[dict[str, Any]], *, after: int) -> None:
+    Criterion.objects.bulk_create(
+        Criterion(deliverable=deliverable, number=number, **row) for number, row in enumerate(rows, start=after + 1)
+    )

@@ -12,15 +12,13 @@ from firstfoot.kernel.verdict import require
 from firstfoot.market.projects.models import Project
 from firstfoot.market.projects.seats import free_taken_seat
 from firstfoot.work.engagements.actions.check_ins import skip_rest
-from firstfoot.work.engagements.actions.deliverables import evaluation_deadline
+from firstfoot.work.engagements.actions.finishing import evaluation_deadline, void_proposed
 from firstfoot.work.engagements.events import Engagements
-from firstfoot.work.engagements.models import AgreementVersion, Engagement
+from firstfoot.work.engagements.models import Engagement
 from firstfoot.work.engagements.policies import may_end
 from firstfoot.work.engagements.states import (
-    AGREEMENT,
     BEFORE_START,
     ENGAGEMENT,
-    AgreementState,
     DeliverableState,
     EndReason,
 )
@@ -70,13 +68,6 @@ def end_early(
         Engagements.ENDED_EARLY, engagement, actor, save=_SAVED, side=engagement.ended_side, reason=reason,
         before_start=was_before_start,
     )  # fmt: skip
-    _void_agreement(engagement, actor)
+    void_proposed(engagement, actor)
     skip_rest(engagement, actor, code="ended")
     return engagement
-
-
-def _void_agreement(engagement: Engagement, actor: Person) -> None:
-    proposed = AgreementVersion.objects.select_for_update().filter(engagement=engagement, state=AgreementState.PROPOSED)
-    for agreement in list(proposed):
-        agreement.state = AGREEMENT.target("void", agreement.state)
-        record(Engagements.AGREEMENT_VOIDED, agreement, actor, save=["state"])

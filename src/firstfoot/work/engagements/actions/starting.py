@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date
 
 from django.db import transaction
 
 from firstfoot.foundation.accounts.models import Person
-from firstfoot.foundation.accounts.queries import workdays_of
-from firstfoot.foundation.journal.actions import locked, record, record_new
+from firstfoot.foundation.journal.actions import locked, record
 from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict
 from firstfoot.kernel.verdict import require
-from firstfoot.kernel.workdays import Workdays
 from firstfoot.market.organizations.queries import workdays_of_organization
+from firstfoot.work.engagements.actions.amending import require_no_amendment
 from firstfoot.work.engagements.actions.drafting import rewrite_results
 from firstfoot.work.engagements.actions.locking import require_state
+from firstfoot.work.engagements.actions.planning import plan_check_ins
 from firstfoot.work.engagements.events import Engagements
-from firstfoot.work.engagements.models import CheckIn, Engagement
+from firstfoot.work.engagements.models import Engagement
 from firstfoot.work.engagements.policies import may_start
-from firstfoot.work.engagements.queries.reading import open_steps
-from firstfoot.work.engagements.states import ENGAGEMENT, AgreementState
+from firstfoot.work.engagements.queries.reading import open_steps, terms_now
+from firstfoot.work.engagements.states import ENGAGEMENT
 from firstfoot.work.engagements.states import EngagementState as E
 from firstfoot.work.engagements.terms import moved
-
-WINDOW_DAYS = 2  # business days in which both answer a check-in
 
 
 @transaction.atomic
@@ -45,43 +43,10 @@ def start_engagement(*, engagement_id: int, actor: Person | None) -> Engagement:
     if actor is None and clock.today(workdays.zone) < engagement.start_on:
         raise Conflict("too_early")
     engagement.state, engagement.started_at = target, clock.now()
-    _schedule_check_ins(engagement, workdays, actor)
+    plan_check_ins(engagement, actor)
     engagement.new_start_on, engagement.new_start_by = None, ""
     record(Engagements.STARTED, engagement, actor, save=["state", "started_at", "new_start_on", "new_start_by"])
     return engagement
-
-
-def _schedule_check_ins(engagement: Engagement, host: Workdays, actor: Person | None) -> None:
-    intern = workdays_of(engagement.intern)
-    signed = engagement.agreement_versions.get(state=AgreementState.SIGNED)
-    prompts = signed.terms.get("check_in_prompts") or [""]
-    for number, day in enumerate(check_in_days(engagement, host), start=1):
-        noon = datetime.combine(day, time(12), host.zone).astimezone(UTC)
-        check_in = CheckIn(
-            engagement=engagement, number=number, due_on=day, prompt=prompts[(number - 1) % len(prompts)][:300],
-            closes_at=max(host.after(noon, WINDOW_DAYS), intern.after(noon, WINDOW_DAYS)),
-        )  # fmt: skip
-        record_new(Engagements.CHECK_IN_SCHEDULED, check_in, actor, number=number, due_on=day.isoformat())
-
-
-def check_in_days(engagement: Engagement, host: Workdays) -> list[date]:
-    """Each `check_in_every_days` from the start to the end, on working days; at least one, halfway."""
-    first = max(engagement.start_on, clock.today(host.zone)) if engagement.started_at else engagement.start_on
-    last = max(engagement.end_on, first)
-    every = timedelta(days=engagement.check_in_every_days)
-    days: list[date] = []
-    day = first + every
-    while day <= last:
-        days.append(_workday_from(day, host))
-        day += every
-    return sorted(set(days)) or [_workday_from(first + (last - first) / 2, host)]
-
-
-def _workday_from(day: date, workdays: Workdays) -> date:
-    for later in range(60):
-        if workdays.is_workday(day + timedelta(days=later)):
-            return day + timedelta(days=later)
-    return day
 
 
 @transaction.atomic
@@ -110,7 +75,8 @@ def agree_start(*, engagement_id: int, actor: Person) -> Engagement:
     """Agree to the other side's start; the end and every due date move by as many days, as the agreement says.
 
     Raises NotPermitted unless the actor is a party, Conflict("nothing_proposed") or
-    Conflict("own_proposal") when there is nothing of the other side to agree to.
+    Conflict("own_proposal") when there is nothing of the other side to agree to,
+    Conflict("amendment_open") while a change of terms waits for signatures.
     """
     engagement = locked(Engagement, engagement_id)
     require(may_start(actor, engagement))
@@ -119,15 +85,8 @@ def agree_start(*, engagement_id: int, actor: Person) -> Engagement:
         raise Conflict("nothing_proposed")
     if engagement.new_start_by == engagement.side_of(actor.pk):
         raise Conflict("own_proposal")
-    signed = engagement.agreement_versions.get(state=AgreementState.SIGNED)
-    now_on = {**signed.terms, "start_on": engagement.start_on.isoformat(), "end_on": engagement.end_on.isoformat()}
-    now_on["deliverables"] = [
-        {**item, "due_on": due.isoformat()}
-        for item, due in zip(
-            now_on["deliverables"], engagement.deliverables.values_list("due_on", flat=True), strict=True
-        )
-    ]
-    terms = moved(now_on, engagement.new_start_on)
+    require_no_amendment(engagement)
+    terms = moved(terms_now(engagement), engagement.new_start_on)
     rewrite_results(engagement, terms["deliverables"], actor)
     engagement.start_on, engagement.end_on = engagement.new_start_on, date.fromisoformat(terms["end_on"])
     engagement.new_start_on, engagement.new_start_by = None, ""

@@ -20,6 +20,7 @@ class AgreementVersion(Chained):
     state = models.CharField(max_length=24, choices=AgreementState, default=AgreementState.PROPOSED)
     engagement = models.ForeignKey(Engagement, models.CASCADE, related_name="agreement_versions")
     number = models.PositiveSmallIntegerField()
+    amends = models.PositiveSmallIntegerField(null=True, blank=True)  # number of the signed version that it changes
     content: models.JSONField[Any, Any] = models.JSONField()
     content_hash = models.CharField(max_length=64)
     note = models.TextField(blank=True)  # why this version was proposed
@@ -29,6 +30,8 @@ class AgreementVersion(Chained):
     sign_by_host_at = models.DateTimeField()
     sign_by_intern_at = models.DateTimeField()
     signed_at = models.DateTimeField(null=True, blank=True)
+    declined_at = models.DateTimeField(null=True, blank=True)
+    decline_note = models.TextField(blank=True, default="", db_default="")
     sealed_at = models.DateTimeField(null=True, blank=True)  # `content` lost its names then; see SealedAgreement
 
     class Meta:

@@ -11,7 +11,7 @@ from django.db.models import Q
 from firstfoot.foundation.files.models import StoredFile
 from firstfoot.foundation.journal.models import Chained
 from firstfoot.work.engagements.models.engagement import Engagement
-from firstfoot.work.engagements.states import DeliverableState
+from firstfoot.work.engagements.states import DeliverableState, Side
 
 
 class Deliverable(Chained):
@@ -23,6 +23,8 @@ class Deliverable(Chained):
     title = models.CharField(max_length=140)
     format = models.CharField(max_length=140, blank=True)
     due_on = models.DateField()
+    new_due_on = models.DateField(null=True, blank=True)  # proposed by one side
+    new_due_by = models.CharField(max_length=8, choices=Side, blank=True, default="", db_default="")
     required = models.BooleanField(default=True)
     submissions_count = models.PositiveSmallIntegerField(default=0)
     submitted_at = models.DateTimeField(null=True, blank=True)
@@ -39,6 +41,10 @@ class Deliverable(Chained):
                 condition=Q(state="accepted", accepted_at__isnull=False, accepted_by__isnull=False)
                 | (~Q(state="accepted") & Q(accepted_at__isnull=True, accepted_by__isnull=True)),
             ),
+            models.CheckConstraint(
+                name="deliverable_new_due_has_side",
+                condition=Q(new_due_on=None, new_due_by="") | (Q(new_due_on__isnull=False) & ~Q(new_due_by="")),
+            ),
         ]
         indexes = [
             models.Index(fields=["review_by_at"], name="deliverable_review_due", condition=Q(state="submitted")),
@@ -51,12 +57,13 @@ class Deliverable(Chained):
 
 
 class Criterion(models.Model):
-    """One thing that must be true before the deliverable is accepted."""
+    """One thing that must be true before the deliverable is accepted; another text of it is another criterion."""
 
     deliverable = models.ForeignKey(Deliverable, models.CASCADE, related_name="criteria")
     number = models.PositiveSmallIntegerField()
     text = models.CharField(max_length=300)
     required = models.BooleanField(default=True)
+    is_current = models.BooleanField(default=True, db_default=True)  # else of an earlier agreement
 
     class Meta:
         ordering = ["number"]

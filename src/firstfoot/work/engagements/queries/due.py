@@ -10,8 +10,8 @@ from firstfoot.foundation.accounts.models import Person
 from firstfoot.kernel import clock
 from firstfoot.market.organizations.queries import organizations_with_role, workdays_of_organization
 from firstfoot.market.organizations.states import Role
-from firstfoot.work.engagements.models import CheckIn, Deliverable, Engagement, OnboardingStep
-from firstfoot.work.engagements.states import CheckInState, DeliverableState, EngagementState
+from firstfoot.work.engagements.models import AgreementVersion, CheckIn, Deliverable, Engagement, OnboardingStep
+from firstfoot.work.engagements.states import AgreementState, CheckInState, DeliverableState, EngagementState
 
 ON_RECORD_AFTER = 10  # business days of the host without an answer
 
@@ -21,6 +21,13 @@ def check_ins_to_close(now: datetime) -> QuerySet[CheckIn]:
     return CheckIn.objects.filter(
         state=CheckInState.SCHEDULED, closes_at__lt=now, engagement__state=EngagementState.ACTIVE
     ).order_by("closes_at", "pk")
+
+
+def amendments_to_lapse(now: datetime) -> QuerySet[AgreementVersion]:
+    """Changes of what was signed that neither side has time left to sign."""
+    waiting = AgreementVersion.objects.filter(state=AgreementState.PROPOSED, amends__isnull=False)
+    over = waiting.filter(sign_by_host_at__lt=now, sign_by_intern_at__lt=now)
+    return over.order_by("proposed_at", "pk")
 
 
 def engagements_to_start(today: date) -> QuerySet[Engagement]:

@@ -14,6 +14,7 @@ from firstfoot.work.engagements.models import (
     CheckIn,
     CheckInAnswer,
     CourseCorrection,
+    Criterion,
     CriterionMark,
     Deliverable,
     Engagement,
@@ -21,8 +22,15 @@ from firstfoot.work.engagements.models import (
     Submission,
     SubmissionFile,
 )
-from firstfoot.work.engagements.states import AgreementState, CheckInState, EngagementState, Side
-from firstfoot.work.engagements.terms import PAY_WITHIN_DAYS
+from firstfoot.work.engagements.states import (
+    STILL_OPEN,
+    AgreementState,
+    CheckInState,
+    DeliverableState,
+    EngagementState,
+    Side,
+)
+from firstfoot.work.engagements.terms import PAY_WITHIN_DAYS, moved
 
 
 def agreements_of(engagement: Engagement) -> QuerySet[AgreementVersion]:
@@ -56,6 +64,31 @@ def standing_terms(engagement: Engagement) -> dict[str, Any]:
     return version.terms if version else {}
 
 
+def terms_now(engagement: Engagement) -> dict[str, Any]:
+    """The signed terms with the days as they stand: a start or a due date may have moved since by a word of both."""
+    signed = engagement.agreement_versions.get(state=AgreementState.SIGNED)
+    due = {d.number: d.due_on.isoformat() for d in engagement.deliverables.exclude(state=DeliverableState.LEFT_OUT)}
+    terms = moved(signed.terms, engagement.start_on)
+    terms["end_on"] = engagement.end_on.isoformat()
+    for item in terms["deliverables"]:
+        item["due_on"] = due.get(item["number"], item["due_on"])
+    return terms
+
+
+def is_amendment_open(engagement: Engagement) -> bool:
+    """Whether a change of the signed terms waits for signatures."""
+    return (
+        engagement.signed_at is not None
+        and engagement.agreement_versions.filter(state=AgreementState.PROPOSED).exists()
+    )
+
+
+def settled_results(engagement: Engagement) -> set[int]:
+    """The numbers of results that no change of terms may touch now: handed in, or accepted."""
+    settled = engagement.deliverables.exclude(state__in=STILL_OPEN)
+    return set(settled.values_list("number", flat=True))
+
+
 def unmet_criteria(engagement: Engagement) -> set[int]:
     """The keys of those criteria that the accepting review of their result left open."""
     marks = CriterionMark.objects.filter(
@@ -74,18 +107,27 @@ def open_steps(engagement: Engagement) -> QuerySet[OnboardingStep]:
 
 
 def deliverables_of(engagement: Engagement) -> QuerySet[Deliverable]:
-    return engagement.deliverables.select_related("accepted_by").prefetch_related("criteria")
+    return engagement.deliverables.select_related("accepted_by").prefetch_related(_current())
+
+
+def current_criteria(deliverable: Deliverable) -> QuerySet[Criterion]:
+    """By which it is accepted, as the standing version of the agreement says."""
+    return deliverable.criteria.filter(is_current=True)
+
+
+def _current() -> Prefetch[str]:
+    return Prefetch("criteria", Criterion.objects.filter(is_current=True))
 
 
 def deliverable_of(engagement: Engagement, number: int) -> Deliverable | None:
     """One result with all that was handed in and answered."""
-    return with_versions(deliverables_of(engagement).filter(number=number)).first()
+    return with_versions(engagement.deliverables.select_related("accepted_by").filter(number=number)).first()
 
 
 def with_versions(deliverables: QuerySet[Deliverable]) -> QuerySet[Deliverable]:
     """With what was promised, every version handed in, and the answers."""
     return deliverables.prefetch_related(
-        "criteria",
+        _current(),
         Prefetch("submissions", Submission.objects.select_related("submitted_by", "review__reviewer")),
         Prefetch("submissions__files", SubmissionFile.objects.select_related("file")),
         Prefetch("submissions__review__marks", CriterionMark.objects.select_related("criterion")),

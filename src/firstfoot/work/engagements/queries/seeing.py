@@ -103,6 +103,7 @@ def _with_counts(engagements: QuerySet[Engagement]) -> QuerySet[Engagement]:
 def _count(condition: Q) -> Coalesce:
     counted = (
         Deliverable.objects.filter(condition, engagement=OuterRef("pk"), required=True)
+        .exclude(state=DeliverableState.LEFT_OUT)
         .order_by()
         .values("engagement")
         .annotate(n=Count("pk"))
@@ -115,5 +116,6 @@ def _counts(engagement: Engagement) -> tuple[int, int, int]:
     known = [getattr(engagement, f"results_{name}", None) for name in ("total", "accepted", "submitted")]
     if None not in known:
         return known[0], known[1], known[2]  # type: ignore[return-value]
-    states = list(engagement.deliverables.filter(required=True).values_list("state", flat=True))
+    counted = engagement.deliverables.filter(required=True).exclude(state=DeliverableState.LEFT_OUT)
+    states = list(counted.values_list("state", flat=True))
     return len(states), states.count(DeliverableState.ACCEPTED), states.count(DeliverableState.SUBMITTED)

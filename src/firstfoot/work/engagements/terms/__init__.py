@@ -1,6 +1,15 @@
 """The terms of an agreement: figures taken from a brief, changed by a counter, told in frozen sentences."""
 
-from firstfoot.work.engagements.terms.changing import Difference, amended, differences, fault_of, moved
+from firstfoot.work.engagements.terms.amending import label_of, label_of_field
+from firstfoot.work.engagements.terms.changing import (
+    Difference,
+    amended,
+    differences,
+    fault_of,
+    moved,
+    results_touched,
+)
+from firstfoot.work.engagements.terms.effects import Effect, effects
 from firstfoot.work.engagements.terms.figures import (
     PAY_WITHIN_DAYS,
     Parties,
@@ -8,18 +17,27 @@ from firstfoot.work.engagements.terms.figures import (
     standard_steps,
     terms_from_brief,
 )
-from firstfoot.work.engagements.terms.text import compose
+from firstfoot.work.engagements.terms.text import Amends, compose
+from firstfoot.work.engagements.terms.wording import Piece, pieces
 
 __all__ = [
     "PAY_WITHIN_DAYS",
+    "Amends",
     "Difference",
+    "Effect",
     "Parties",
+    "Piece",
     "amended",
     "compose",
     "differences",
+    "effects",
     "fault_of",
     "first_day",
+    "label_of",
+    "label_of_field",
     "moved",
+    "pieces",
+    "results_touched",
     "standard_steps",
     "terms_from_brief",
 ]

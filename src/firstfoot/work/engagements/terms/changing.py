@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-# What a counter may change, besides the texts and dates of the deliverables.
-OPEN_TO_CHANGE = ("pay_minor", "hours", "start_on", "end_on", "check_in_every_days")
+# What a counter or an amendment may change, besides the results.
+FIGURES = ("pay_minor", "hours", "start_on", "end_on", "check_in_every_days")
+TEXTS = ("outcome", "in_scope", "out_of_scope", "equipment", "expenses", "workplace", "place", "ai_use", "ai_note",
+         "portfolio", "portfolio_note")  # fmt: skip
+OPEN_TO_CHANGE = FIGURES + TEXTS
 _OF_DELIVERABLE = ("title", "format", "due_on", "criteria")
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One field that differs; `number` names the deliverable when it is one of its fields."""
+    """One field that differs; `number` names the deliverable when it is one of its fields.
+
+    `result_added` has no before: the other one is the whole result; `result_left_out` has no after:
+    the other one is the title.
+    """
 
     field: str
     before: Any
@@ -26,8 +33,10 @@ class Difference:
 def amended(terms: dict[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
     """The terms with the named fields changed; dates may be dates or ISO text.
 
-    `changes["deliverables"]` is a list of {"number": 1, "title": ..., "due_on": ..., ...}.
-    When the start moves, the days on which the host hands over its inputs move with it.
+    `changes["deliverables"]` is a list of {"number": 1, "title": ..., "due_on": ..., ...},
+    `changes["left_out"]` the numbers of results that are not done after all, `changes["added"]`
+    new results without a number: they get the next ones, and are required. When the start
+    moves, the days on which the host hands over its inputs move with it.
     """
     after = deepcopy(terms)
     for field in OPEN_TO_CHANGE:
@@ -37,8 +46,19 @@ def amended(terms: dict[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]
     for change in changes.get("deliverables", ()):
         item = by_number[change["number"]]
         item.update({key: _plain(change[key]) for key in _OF_DELIVERABLE if key in change})
+    left_out = set(changes.get("left_out", ()))
+    last = max([after.get("results_numbered", 0), *by_number])
+    added = [_added(number, item) for number, item in enumerate(changes.get("added", ()), start=last + 1)]
+    after["deliverables"] = [item for item in after["deliverables"] if item["number"] not in left_out] + added
+    if added or left_out:
+        after["results_numbered"] = last + len(added)  # so that no number is ever given twice
     _move_inputs(terms, after)
     return after
+
+
+def _added(number: int, item: Mapping[str, Any]) -> dict[str, Any]:
+    plain = {key: _plain(item[key]) for key in _OF_DELIVERABLE}
+    return {"number": number, "required": True, **plain}
 
 
 def moved(terms: dict[str, Any], start_on: date) -> dict[str, Any]:
@@ -64,8 +84,9 @@ def differences(before: dict[str, Any], after: dict[str, Any]) -> tuple[Differen
 def fault_of(terms: dict[str, Any], *, floor_minor: int = 0) -> str:
     """The code of what cannot stand in these terms, else "".
 
-    pay_missing, hours_missing, dates_out_of_order, due_outside, cadence, title_missing,
-    criteria_missing; pay_under_floor when the pay an hour is below `floor_minor`.
+    pay_missing, hours_missing, dates_out_of_order, due_outside, cadence, outcome_missing,
+    title_missing, criteria_missing, nothing_required when no required result is left;
+    pay_under_floor when the pay an hour is below `floor_minor`.
     """
     checks = (
         ("pay_missing", terms["pay_minor"] <= 0),
@@ -73,6 +94,8 @@ def fault_of(terms: dict[str, Any], *, floor_minor: int = 0) -> str:
         ("dates_out_of_order", terms["end_on"] < terms["start_on"]),
         ("cadence", not 1 <= terms["check_in_every_days"] <= 31),
         ("due_outside", any(not terms["start_on"] <= d["due_on"] <= terms["end_on"] for d in terms["deliverables"])),
+        ("outcome_missing", not terms["outcome"].strip()),
+        ("nothing_required", not any(d["required"] for d in terms["deliverables"])),
         ("title_missing", any(not d["title"].strip() for d in terms["deliverables"])),
         ("criteria_missing", any(not c["text"].strip() for d in terms["deliverables"] for c in d["criteria"])),
         ("pay_under_floor", terms["hours"] > 0 and terms["pay_minor"] < floor_minor * terms["hours"]),
@@ -80,16 +103,26 @@ def fault_of(terms: dict[str, Any], *, floor_minor: int = 0) -> str:
     return next((code for code, broken in checks if broken), "")
 
 
+def results_touched(found: Iterable[Difference]) -> frozenset[int]:
+    """The numbers of the results that a change leaves out, or says other things about."""
+    return frozenset(one.number for one in found if one.number and one.field != "result_added")
+
+
 def _differing(before: dict[str, Any], after: dict[str, Any]) -> Iterator[Difference]:
     for key, value in after.items():
-        if key != "deliverables" and before.get(key) != value:
+        if key not in ("deliverables", "results_numbered") and before.get(key) != value:
             yield Difference(key, before.get(key), value)
     old = {item["number"]: item for item in before.get("deliverables", ())}
     for item in after["deliverables"]:
-        was = old.get(item["number"], {})
+        was = old.pop(item["number"], None)
+        if was is None:
+            yield Difference("result_added", None, {key: item[key] for key in _OF_DELIVERABLE}, item["number"])
+            continue
         for key in _OF_DELIVERABLE:
             if was.get(key) != item[key]:
                 yield Difference(f"deliverable_{key}", was.get(key), item[key], item["number"])
+    for number, item in old.items():
+        yield Difference("result_left_out", item["title"], None, number)
 
 
 def _move_inputs(before: dict[str, Any], after: dict[str, Any]) -> None:

@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from dataclasses import asdict, dataclass
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from firstfoot.kernel.money import Money
 from firstfoot.market.projects.brief import Change
+from firstfoot.work.engagements.terms.amending import on_day, since_applied, what_changes
+from firstfoot.work.engagements.terms.changing import Difference
 
 type Section = dict[str, Any]
 
 
-def compose(terms: dict[str, Any], brief_changes: Iterable[Change] = ()) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Amends:
+    """Which signed version an amendment changes, and in what."""
+
+    number: int
+    changes: tuple[Difference, ...]
+
+
+def compose(
+    terms: dict[str, Any], brief_changes: Iterable[Change] = (), amends: Amends | None = None
+) -> dict[str, Any]:
     """What both sides read and sign: the terms and the very sentences that say them.
 
-    `brief_changes` are the fields in which the brief differs from the one the intern applied to.
+    `brief_changes` are the fields in which the brief differs from the one the intern applied to;
+    `amends` what an amendment changes of the terms that stand, which is said first.
     """
     changes = tuple(brief_changes)
     parts = (
@@ -28,13 +40,25 @@ def compose(terms: dict[str, Any], brief_changes: Iterable[Change] = ()) -> dict
     )  # fmt: skip
     sections = [section for part in parts if (section := part(terms))]
     if changes:
-        sections.append(_since_applied(changes))
-    return {
+        sections.append(
+            _section(
+                "since_applied",
+                _("What changed since the application"),
+                _("The brief was changed after the intern applied. These points differ:"),
+                items=[since_applied(change) for change in changes],
+            )
+        )
+    content: dict[str, Any] = {
         "language": get_language() or "en",
         "terms": terms,
         "brief_changes": [change.field for change in changes],
         "sections": sections,
     }
+    if amends is not None:
+        content["sections"] = [_amending(amends, terms["currency"]), *sections]
+        content["amends"] = amends.number
+        content["changes"] = [asdict(change) for change in amends.changes]
+    return content
 
 
 def _section(
@@ -102,7 +126,7 @@ def _deliverable(item: dict[str, Any]) -> Section:
     named = _("%(number)d. %(title)s, due %(day)s") % {
         "number": item["number"],
         "title": item["title"],
-        "day": _day(item["due_on"]),
+        "day": on_day(item["due_on"]),
     }
     optional = "" if item["required"] else " " + _("(not required)")
     form = f" ({item['format']})" if item["format"] else ""
@@ -121,7 +145,7 @@ def _inputs(terms: dict[str, Any]) -> Section:
         if terms["inputs"]
         else _("The host gives what the work needs when the intern asks for it."),
         terms["equipment"] and _("Equipment: %(text)s") % {"text": terms["equipment"]},
-        items=[_("%(text)s, by %(day)s") % {"text": i["text"], "day": _day(i["by_on"])} for i in terms["inputs"]],
+        items=[_("%(text)s, by %(day)s") % {"text": i["text"], "day": on_day(i["by_on"])} for i in terms["inputs"]],
     )
 
 
@@ -156,7 +180,7 @@ def _time(terms: dict[str, Any]) -> Section:
             "About %(hours)d hours in all, from %(start)s to %(end)s.",
             terms["hours"],
         )
-        % {"hours": terms["hours"], "start": _day(terms["start_on"]), "end": _day(terms["end_on"])},
+        % {"hours": terms["hours"], "start": on_day(terms["start_on"]), "end": on_day(terms["end_on"])},
         _("If both agree to move the start, every date moves by as many days."),
         " ".join(part for part in (where, terms["place"]) if part),
     )
@@ -244,30 +268,12 @@ def _changing(terms: dict[str, Any]) -> Section:
     )
 
 
-def _since_applied(changes: tuple[Change, ...]) -> Section:
+def _amending(amends: Amends, currency: str) -> Section:
     return _section(
-        "since_applied",
-        _("What changed since the application"),
-        _("The brief was changed after the intern applied. These points differ:"),
-        items=[_since(change) for change in changes],
+        "amends",
+        _("What this version changes"),
+        _("This changes version %(number)d, which both signed. Until both sign this one, that one stands.")
+        % {"number": amends.number},
+        _("After this list stands the whole text as it would then be."),
+        items=[what_changes(change, currency) for change in amends.changes],
     )
-
-
-def _since(change: Change) -> str:
-    labels = {
-        "pay_minor": _("Pay"), "currency": _("Currency"), "hours": _("Hours"), "weeks": _("Weeks"),
-        "start_from": _("Earliest start"), "start_until": _("Latest start"), "deliverables": _("What is handed in"),
-        "workplace": _("Workplace"), "place": _("Place"), "outcome": _("Outcome"), "in_scope": _("What is part of it"),
-        "out_of_scope": _("What is not part of it"), "inputs": _("What the host gives"), "title": _("Title"),
-        "answers": _("Questions and answers"),
-    }  # fmt: skip
-    label = labels.get(change.field, change.field.replace("_", " ").capitalize())
-    if isinstance(change.before, int) and isinstance(change.after, int) and change.field != "pay_minor":
-        return _("%(label)s: was %(before)s, is now %(after)s") % {
-            "label": label, "before": change.before, "after": change.after,
-        }  # fmt: skip
-    return _("%(label)s: changed, as written above") % {"label": label}
-
-
-def _day(text: str) -> str:
-    return date_format(date.fromisoformat(text), "l j F Y")
