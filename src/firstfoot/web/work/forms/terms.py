@@ -84,7 +84,8 @@ class TermsForm(forms.Form):
 
     def _add_texts(self) -> None:
         for name in _TEXTS:
-            self.fields[name] = TextField(label=label_of_field(name), rows=2, max_length=2000, required=False)
+            required = name == "outcome"
+            self.fields[name] = TextField(label=label_of_field(name), rows=2, max_length=2000, required=required)
         for name in _LISTS:
             self.fields[name] = LinesField(label=label_of_field(name), help_text=_("One point a line."))
         for name, among in _CHOICES.items():
@@ -136,7 +137,9 @@ class TermsForm(forms.Form):
             names = [f"title_{number}", f"format_{number}", f"due_on_{number}"]
             names += [f"criterion_{number}_{place}" for place in range(len(item["criteria"]))]
             names += [f"more_{number}", f"left_out_{number}"]
-            yield {"number": number, "title": item["title"], "fields": [self[name] for name in names]}
+            fields = [self[name] for name in names]
+            changed = any(field.errors or (self.is_bound and field.name in self.changed_data) for field in fields)
+            yield {"number": number, "title": item["title"], "fields": fields, "open": changed}
 
     def additions(self) -> Iterator[dict[str, Any]]:
         """The fields of each result that may be added."""
