@@ -49,6 +49,7 @@ PAGE_OF = {
     "hosts:project_new": ("hosts:project_new", 0), "hosts:brief_step": ("hosts:brief_step", 2),
     "hosts:project_questions": ("hosts:project_questions", 2),
     "public:proofread": ("public:proofread", 1), "public:invited": ("public:invited", 1),
+    "public:paper_check": ("public:paper_check", 0),
     "public:project_ask": ("public:project", 1), "public:question_take_back": ("public:project", 1),
     "hosts:question_answer": ("hosts:project", 1), "hosts:question_set_aside": ("hosts:project", 1),
     "hosts:invite_people": ("hosts:invite_people", 1),

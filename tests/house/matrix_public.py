@@ -50,6 +50,8 @@ ROWS = [
     public("GET", "public:privacy", "", ALL),
     public("GET", "public:about", "", ALL),
     public("GET", "public:help", "", ALL),
+    public("GET", "public:paper_check", "", ALL),
+    public("POST", "public:paper_check", "", "422 *"),
     public("GET", "shared:styleguide", "", ALL),
     public("GET", "shared:healthz", "", ALL),
     public("GET", "shared:readyz", "", "503 *"),

@@ -43,6 +43,11 @@ def in_order(text: str, *words: str) -> bool:
     return True
 
 
+def test_what_went_and_what_came_in_one_text_is_told_apart():
+    woven = '<dd class="woven">Compare<del><span class="sr">taken out:</span> four</del><ins> six</ins> shops</dd>'
+    assert blocks_of(f"<dl>{woven}</dl>")[0].text == "Compare[\N{MINUS SIGN} four][+ six] shops"
+
+
 def test_what_is_read_and_what_is_left_out():
     blocks = blocks_of(
         '<nav>Menu</nav><main><h1>Title</h1><p>One <strong>two</strong>\n three</p><svg><title>door</title></svg>'

@@ -8,6 +8,7 @@ from firstfoot.web.public.views import (
     invited,
     organization,
     pages,
+    paper,
     project,
     projects,
     proofread,
@@ -53,5 +54,6 @@ urlpatterns = [
     path("terms/", pages.terms, name="terms"),
     path("privacy/", pages.privacy, name="privacy"),
     path("about/", pages.about, name="about"),
+    path("paper/", paper.paper_check, name="paper_check"),
     path("help/", pages.help_page, name="help"),
 ]

@@ -10,11 +10,13 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.encoding import iri_to_uri
 from django.utils.translation import get_language, get_language_bidi
 
 from firstfoot.kernel import clock
 from firstfoot.web.shared.paper.press import Sheet, pdf_of
 from firstfoot.web.shared.paper.reading import blocks_of
+from firstfoot.web.shared.paper.seal import Seal, sealed
 
 type View = Callable[..., HttpResponse]
 
@@ -42,7 +44,8 @@ def on_paper(page: View) -> View:
             address=settings.SITE_URL + re.sub(r"[^/]+\.pdf$", "", request.path),
             dated=clock.now(),
         )
-        answer = HttpResponse(pdf_of(sheet, blocks), content_type="application/pdf")
+        seal = Seal(iri_to_uri(address_of(request)), clock.today())
+        answer = HttpResponse(sealed(pdf_of(sheet, blocks), seal), content_type="application/pdf")
         for name in ("ETag", "Cache-Control"):
             if response.has_header(name):
                 answer[name] = response[name]
@@ -50,6 +53,13 @@ def on_paper(page: View) -> View:
         return answer
 
     return paper
+
+
+def address_of(request: HttpRequest) -> str:
+    """The page that is printed, with the version that was asked for."""
+    version = request.GET.get("version", "")
+    path = re.sub(r"[^/]+\.pdf$", "", request.path)
+    return f"{path}?version={version}" if version.isascii() and version.isdigit() else path
 
 
 def file_name(title: str) -> str:

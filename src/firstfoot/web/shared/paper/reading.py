@@ -14,6 +14,7 @@ _KINDS = {
 }  # fmt: skip
 _INLINE = {"a", "abbr", "b", "bdi", "code", "del", "em", "i", "ins", "q", "small", "span", "strong", "time"}
 _BADGE = "badge"
+_WOVEN = {"del": "[\N{MINUS SIGN}", "ins": "[+"}
 
 
 @dataclass(slots=True)
@@ -86,6 +87,8 @@ class _Reader(HTMLParser):
             self.finish()
         if tag in _KINDS:
             self._begin(tag, classes)
+        elif tag in _WOVEN and self._is_woven():
+            self._say(_WOVEN[tag])
         elif tag == "small" and self.runs and not self.runs[-1].text.endswith((" ", "\n")):
             self._say(", ")
 
@@ -104,6 +107,8 @@ class _Reader(HTMLParser):
             self.open.pop()
             if closed.tag in _KINDS:
                 self.kind, self.mark = "", ""
+            if closed.tag in _WOVEN and self._is_woven():
+                self._say("]")
             if closed.tag == "b" and self.runs:
                 self._say(": ")
             if closed.tag == tag:
@@ -128,6 +133,10 @@ class _Reader(HTMLParser):
     def _is_left_out(self, tag: str, classes: frozenset[str], given: dict[str, str | None]) -> bool:
         hidden = "hidden" in given or given.get("aria-hidden") == "true"
         return tag in _LEFT_OUT or bool(classes & _LEFT_OUT_CLASSES) or hidden
+
+    def _is_woven(self) -> bool:
+        """Whether what went and what came stand in one text: paper has no colors to tell them apart."""
+        return any("woven" in one.classes for one in self.open)
 
     def _begin(self, tag: str, classes: frozenset[str]) -> None:
         self.kind, self.mark, self.number = _KINDS[tag], "", 0
