@@ -11,7 +11,7 @@ from typing import Any
 from django.db import transaction
 from hypothesis import note
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+from hypothesis.stateful import initialize, precondition, rule
 
 from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict, IllegalTransition, NotPermitted
@@ -21,7 +21,9 @@ from firstfoot.work.engagements.actions import accept_offer
 from firstfoot.work.engagements.models import Criterion, Engagement
 from tests.cast import Cast
 from tests.model import picture
+from tests.model.amending import Amending
 from tests.model.calendar import business, here
+from tests.model.changes import CHANGES, ChangesSigned
 from tests.model.reference import LIVE, OVER, PROGRESS, MayNot, NotNow, Result, Step, Version
 from tests.model.site import Site
 from tests.model.work import Work
@@ -36,18 +38,6 @@ seldom = st.sampled_from([0, 0, 0, 0, 1])
 # Just before a time is up, at that minute, after it, or no waiting for it at all.
 lateness = st.sampled_from([*(timedelta(minutes=n) for n in (1, 0, -1)), None])
 spans = st.sampled_from([timedelta(hours=1), *(timedelta(days=n) for n in (1, 3, 8, 16))])
-CHANGES: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
-    "more pay": lambda t: {"pay": t["pay"] + 5000},
-    "no pay": lambda t: {"pay": 0},
-    "more hours": lambda t: {"hours": t["hours"] + 3},
-    "a week more": lambda t: {"end": t["end"] + timedelta(days=7)},
-    "ends before it starts": lambda t: {"end": t["start"] - timedelta(days=1)},
-    "starts later": lambda t: {"start": t["start"] + timedelta(days=4)},
-    "a result later": lambda t: {"due": {1: t["due"][1] + timedelta(days=5)}},
-    "more check-ins": lambda t: {"every": 3},
-    "no check-ins": lambda t: {"every": 0},
-    "nothing": lambda t: {},
-}
 # What is looked at again after which moves, besides at the end.
 LOOKS = {
     "seen": ({"staff", "leave"}, ("cora", "hugo", "rita", "sam")),
@@ -70,13 +60,13 @@ def timely(*states: str, given: Callable[[Work], object] = lambda _work: True) -
     return precondition(lambda walk: given(walk.work) and (walk.work.state in states or walk.turn % 4 == 0))
 
 
-class Walk(RuleBasedStateMachine):
+class Walk(ChangesSigned):
     """One engagement, from the accepted offer on; afterwards the world is as it was."""
 
     def __init__(self, world: World) -> None:
         super().__init__()
         self.world, self.keys, self.turn = world, 0, 0
-        self.work: Work
+        self.work: Amending
         self.site: Site
         self.undo = transaction.atomic()
         self.undo.__enter__()
@@ -162,7 +152,7 @@ class Walk(RuleBasedStateMachine):
             else:
                 self.both("begin", "sam")
         elif work.state == "active":
-            result = next(r for r in work.results if r.required and r.state != "accepted")
+            result = next(r for r in work.results if r.required and r.state not in ("accepted", "left_out"))
             if result.state == "submitted":
                 self.both("review", "hana", result.number, len(result.handed), True, ["met"] * len(result.criteria), "")
             else:
@@ -358,7 +348,7 @@ def outcome(move: Callable[..., object], arguments: tuple[Any, ...]) -> str:
     return "done"
 
 
-def reference_of(engagement: Engagement) -> Work:
+def reference_of(engagement: Engagement) -> Amending:
     """The reference of an engagement that has just begun, from the terms of its first version."""
     terms = engagement.agreement_versions.get().terms
     criteria = Criterion.objects.filter(deliverable__engagement=engagement).order_by("deliverable", "number")
@@ -373,6 +363,6 @@ def reference_of(engagement: Engagement) -> Work:
         "every": terms["check_in_every_days"], "due": {result.number: result.due for result in results},
     }  # fmt: skip
     steps = [Step(s.number, s.side, s.required) for s in engagement.onboarding_steps.order_by("number")]
-    work = Work(now=BEGINS_AT, versions=[Version(1, "host", first)], results=results, steps=steps)
+    work = Amending(now=BEGINS_AT, versions=[Version(1, "host", first)], results=results, steps=steps)
     work.versions[0].sign_by = work.five_days()
     return work

@@ -35,7 +35,7 @@ def of_reference(work: Work) -> dict[str, Any]:
         "versions": {v.number: (v.state, v.side, v.sign_by["host"], v.sign_by["intern"]) for v in work.versions},
         "signatures": {v.number: v.signed for v in work.versions if v.signed},
         "steps": {step.number: (step.side, step.done) for step in work.steps},
-        "results": {r.number: (r.state, r.due, len(r.handed)) for r in work.results},
+        "results": {r.number: (r.state, r.due, len(r.handed), r.new_due, r.new_due_by) for r in work.results},
         "handed in": {
             (r.number, version): answer for r in work.results for version, answer in enumerate(r.handed, start=1)
         },
@@ -76,7 +76,10 @@ def of_database(site: Site) -> dict[str, Any]:
                 "number", "side", "done_at"
             )
         },
-        "results": _by_number(Deliverable.objects.filter(engagement=pk), "state", "due_on", "submissions_count"),
+        "results": _by_number(
+            Deliverable.objects.filter(engagement=pk), "state", "due_on", "submissions_count", "new_due_on",
+            "new_due_by",
+        ),
         "handed in": {(number, version): _answer(*review) for number, version, *review in handed},
         "check-ins": _by_number(check_ins, "state", "due_on", "closes_at", "skip_side", "is_divergent"),
         "answers": {(n, side): said for n, side, said in answers.values_list("check_in__number", "side", "progress")},

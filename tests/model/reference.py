@@ -37,6 +37,7 @@ class Version:
     state: str = "proposed"
     signed: set[str] = field(default_factory=set)
     sign_by: dict[str, datetime] = field(default_factory=dict)
+    amends: int = 0  # the number of the signed version it changes
 
 
 @dataclass
@@ -51,6 +52,8 @@ class Result:
     handed: list[str] = field(default_factory=list)
     keys: set[str] = field(default_factory=set)
     handed_at: datetime | None = None
+    new_due: date | None = None  # asked for by one side
+    new_due_by: str = ""
 
 
 @dataclass

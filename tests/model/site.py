@@ -12,14 +12,17 @@ from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.journal.models import Chained
 from firstfoot.kernel import clock
 from firstfoot.market.organizations.actions import restore_organization, suspend_organization
+from firstfoot.market.projects.brief import content_hash
 from firstfoot.reactions.clocks import ring_due
 from firstfoot.work.engagements import actions as do
 from firstfoot.work.engagements.models import AgreementVersion, CheckIn, CourseCorrection, Deliverable, Engagement
+from firstfoot.work.engagements.queries import terms_now
 from firstfoot.work.evaluations.actions import asked_of, reply_to_evaluation, reveal_evaluations, save_evaluation
 from firstfoot.work.evaluations.models import Evaluation
 from tests.cast import Cast
 from tests.factories.organizations import membership
 
+GOOD = {"text": "It is there", "required": True}
 COLUMNS = {
     "pay": "pay_minor", "hours": "hours", "start": "start_on", "end": "end_on", "every": "check_in_every_days",
 }  # fmt: skip
@@ -59,14 +62,58 @@ class Site:
 
     def counter(self, who: str, number: int, fresh: bool, changes: dict[str, Any]) -> None:
         version = self.part(AgreementVersion, number)
-        wanted: dict[str, Any] = {COLUMNS[key]: value for key, value in changes.items() if key != "due"}
-        wanted["deliverables"] = [{"number": n, "due_on": due} for n, due in changes.get("due", {}).items()]
         do.counter_agreement(
-            agreement_id=version.pk, seen=seen(version, fresh=fresh), changes=wanted, note="", actor=self.person(who)
-        )
+            agreement_id=version.pk, seen=seen(version, fresh=fresh), changes=self.wanted(changes), note="",
+            actor=self.person(who),
+        )  # fmt: skip
 
     def extend(self, who: str, number: int) -> None:
         do.extend_signing(agreement_id=self.part(AgreementVersion, number).pk, actor=self.person(who))
+
+    # changes of what is signed
+
+    def newest(self) -> AgreementVersion:
+        return AgreementVersion.objects.filter(engagement=self.pk).latest("number")
+
+    def amend(self, who: str, fresh: bool, changes: dict[str, Any]) -> None:
+        stands = content_hash(terms_now(self.engagement)) if fresh else "0" * 64
+        do.propose_amendment(
+            engagement_id=self.pk, stands=stands, changes=self.wanted(changes), note="", actor=self.person(who)
+        )
+
+    def wanted(self, changes: dict[str, Any]) -> dict[str, Any]:
+        """The changes as the actions take them; a new result is due on the last day."""
+        wanted: dict[str, Any] = {COLUMNS[key]: value for key, value in changes.items() if key in COLUMNS}
+        wanted["deliverables"] = [{"number": n, "due_on": due} for n, due in changes.get("due", {}).items()]
+        wanted["left_out"] = changes.get("left_out", [])
+        if "added" in changes:
+            waiting = self.newest()
+            end = changes.get("end") or (waiting.terms["end_on"] if waiting.state == "proposed" else None)
+            due_on = end or self.engagement.end_on
+            wanted["added"] = [{"title": "One more", "format": "", "due_on": due_on, "criteria": [GOOD]}]
+        return wanted
+
+    def decline(self, who: str) -> None:
+        do.decline_amendment(agreement_id=self.newest().pk, note="", actor=self.person(who))
+
+    def withdraw(self, who: str) -> None:
+        do.withdraw_amendment(agreement_id=self.newest().pk, actor=self.person(who))
+
+    def lapse(self) -> None:
+        do.lapse_amendment(agreement_id=self.newest().pk)
+
+    def propose_due(self, who: str, number: int, fresh: bool, days: int) -> None:
+        result = self.part(Deliverable, number)
+        due_on = result.due_on + timedelta(days=days)
+        do.propose_due(deliverable_id=result.pk, seen=seen(result, fresh=fresh), due_on=due_on, actor=self.person(who))
+
+    def agree_due(self, who: str, number: int) -> None:
+        result = self.part(Deliverable, number)
+        do.agree_due(deliverable_id=result.pk, due_on=result.new_due_on or result.due_on, actor=self.person(who))
+
+    def keep_due(self, who: str, number: int) -> None:
+        result = self.part(Deliverable, number)
+        do.keep_due(deliverable_id=result.pk, due_on=result.new_due_on or result.due_on, actor=self.person(who))
 
     # before the start
 

@@ -141,10 +141,14 @@ class Work(Engagement):
         """The last required one ends the work; where none is required, the last one."""
         result = self.results[number - 1]
         result.state, result.handed[-1] = "accepted", how
-        asked = [each for each in self.results if each.required] or self.results
+        counted = [each for each in self.results if each.state != "left_out"]
+        asked = [each for each in counted if each.required] or counted
         if all(each.state == "accepted" for each in asked):
-            self.state, self.evaluate_by = "closing", self.two_weeks()
-            self.skip_rest()
+            self.close()
+
+    def close(self) -> None:
+        self.state, self.evaluate_by = "closing", self.two_weeks()
+        self.skip_rest()
 
     # assessments
 

@@ -43,8 +43,8 @@ def check_in_days(engagement: Engagement, host: Workdays, *, after: date | None 
 
     Of a whole engagement at least one, halfway.
     """
-    first = max(engagement.start_on, clock.today(host.zone)) if engagement.started_at else engagement.start_on
-    first = after or first
+    begun_on = engagement.started_at.astimezone(host.zone).date() if engagement.started_at else engagement.start_on
+    first = after or max(engagement.start_on, begun_on)
     last = max(engagement.end_on, first)
     every = timedelta(days=engagement.check_in_every_days)
     days: list[date] = []
