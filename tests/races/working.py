@@ -11,7 +11,14 @@ from django.urls import reverse
 from firstfoot.foundation.files.models import StoredFile
 from firstfoot.kernel import clock
 from firstfoot.market.organizations.models import Membership
-from firstfoot.work.engagements.models import Deliverable, Engagement, Review, Submission
+from firstfoot.work.engagements.models import (
+    AgreementVersion,
+    Deliverable,
+    Engagement,
+    Review,
+    Signature,
+    Submission,
+)
 from tests.factories import engagements as work
 from tests.races.contest import Answer, Move
 from tests.races.leaving import Leaving
@@ -71,6 +78,45 @@ class DoubleHandIn(_OnResult):
         kept = StoredFile.objects.filter(name__in=[f"a{self.place}.pdf", f"b{self.place}.pdf"])
         if [file.name for file in kept] != [f"{'ab'[mine]}{self.place}.pdf"]:
             yield f"files kept: {sorted(file.name for file in kept)}"
+
+
+class ChangeAgainstHandIn(_OnResult):
+    """The host signs a change of the result, which sam signed already, while sam hands it in as it was."""
+
+    title = "signing a change against handing in"
+    ruled = (Submission, Signature, AgreementVersion)
+    late = (0, 1, 2, 3)
+    step = 0.005
+
+    def prepare(self) -> None:
+        self.begin(handed_in=False)
+        asked = {"deliverables": [{"number": 1, "title": "Comparison of five bakeries"}]}
+        self.change = work.propose_change(self.engagement, self.people["sam"], **asked)
+        work.sign(self.engagement, self.people["sam"])
+
+    def moves(self) -> list[Move]:
+        text = {"content_hash": self.change.content_hash, "agreed": "on"}
+        signing = [
+            self.post(
+                who, "work:agreement_sign", self.engagement.public_id, **text,
+                typed_name=self.people[who].formal_name,
+            )
+            for who in ("hana", "rita", "hana", "rita")
+        ]  # fmt: skip
+        return [*signing, *[self.hand_in(self.result.version, key=key) for key in "abcd"]]
+
+    def wrong(self, answers: list[Answer]) -> Iterator[str]:
+        result, change = Deliverable.objects.get(pk=self.result.pk), AgreementVersion.objects.get(pk=self.change.pk)
+        won = winners(answers)
+        signed, handed = [n for n in won if n < 4], [n for n in won if n >= 4]
+        if (len(signed), len(handed)) not in {(1, 0), (0, 1)}:
+            yield f"let through: {won}"
+        sides = sorted(Signature.objects.filter(agreement=change).values_list("side", flat=True))
+        versions = Submission.objects.filter(deliverable=result).count()
+        expected = ("signed", ["host", "intern"], "expected", 0) if signed else ("proposed", ["intern"], "submitted", 1)
+        found = (str(change.state), sides, str(result.state), versions)
+        if found != expected:
+            yield f"{found}, expected {expected}"
 
 
 class ReviewAgainstSubmission(_OnResult):
