@@ -180,7 +180,7 @@ THEIRS = {
     "completed", "tias", "proofread", "held", "remark",
 }  # fmt: skip
 NO_LONGER_PUBLIC = {
-    "public:project", "public:project_pdf", "public:project_report", "public:organization",
+    "public:project", "public:project_pdf", "public:would_sign", "public:project_report", "public:organization",
     "talent:apply", "talent:fit", "public:project_ask",
 }  # fmt: skip
 CHANGES_ONLY = {

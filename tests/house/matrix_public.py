@@ -19,6 +19,8 @@ ROWS = [
     public("GET", "public:project", "linked", ALL),
     public("GET", "public:project_pdf", "project", ALL),
     public("GET", "public:project_pdf", "draft", "404 *"),
+    public("GET", "public:would_sign", "project", ALL),
+    public("GET", "public:would_sign", "draft", "404 *"),
     public("GET", "public:project", "paused", ALL),
     public("GET", "public:project", "closed", f"200 {MEMBERS} | 410 *"),  # gone for those it is not about
     public("GET", "public:project", "draft", "404 *"),

@@ -109,6 +109,7 @@ class Brief:
     ai_note: str = ""
     portfolio: str = ""  # a code of PORTFOLIO_RIGHTS
     portfolio_note: str = ""
+    rights: str = "on_payment"  # a code of RIGHTS
     pathway: str = ""  # what good work may lead to
     questions: tuple[Question, ...] = ()  # up to 3
     visibility: str = "public"  # public | link | invited | programs
@@ -175,6 +176,7 @@ CATEGORIES = (
 )  # fmt: skip
 AI_RULES = ("free", "disclose", "ask_first", "none")
 PORTFOLIO_RIGHTS = ("full", "redacted", "on_request", "none")
+RIGHTS = ("on_payment", "license", "open")  # the host's once paid | the host may use them | anyone may
 WORKPLACES = ("remote", "hybrid", "on_site")
 LANGUAGES = (
     "ar", "bg", "bn", "ca", "cs", "da", "de", "el", "en", "es", "fi", "fr", "he", "hi", "hu", "id", "it", "ja", "ko",
@@ -185,7 +187,18 @@ BY_ADDRESS = ("public", "link")  # who has the address may read it
 
 # A change of one of these after someone applied is material: the applicants are told.
 MATERIAL = frozenset(
-    {"pay_minor", "currency", "hours", "weeks", "start_from", "start_until", "deliverables", "workplace", "place"}
+    {
+        "pay_minor",
+        "currency",
+        "hours",
+        "weeks",
+        "start_from",
+        "start_until",
+        "deliverables",
+        "workplace",
+        "place",
+        "rights",
+    }
 )
 
 

@@ -19,6 +19,7 @@ from firstfoot.web.public.views import (
     skills,
     starters,
     topics,
+    would_sign,
 )
 
 app_name = "public"
@@ -40,6 +41,7 @@ urlpatterns = [
     path("projects/<slug:public_id>/", project.project, name="project"),
     path("projects/<slug:public_id>/report/", report.report, name="project_report"),
     path("projects/<slug:public_id>/brief.pdf", project.project_pdf, name="project_pdf"),
+    path("projects/<slug:public_id>/agreement/", would_sign.would_sign, name="would_sign"),
     path("proofread/<slug:token>/", proofread.proofread, name="proofread"),
     path("projects/<slug:public_id>/ask/", questions.project_ask, name="project_ask"),
     path("projects/<slug:public_id>/ask/take-back/", questions.question_take_back, name="question_take_back"),

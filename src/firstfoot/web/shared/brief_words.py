@@ -62,6 +62,12 @@ PORTFOLIO_RIGHTS: dict[str, Lazy] = {
     "none": _("It may not be shown"),
 }
 
+RIGHTS: dict[str, Lazy] = {
+    "on_payment": _("They become the host’s once the pay has arrived"),
+    "license": _("The intern keeps them; the host may use and change them"),
+    "open": _("Anyone may use and change them, with the intern named"),
+}
+
 WORKPLACES: dict[str, Lazy] = {
     "remote": _("Remote"),
     "hybrid": _("Partly on site"),
@@ -146,6 +152,7 @@ FIELDS: dict[str, Lazy] = {
     "ai_note": _("More on AI tools"),
     "portfolio": _("Right to show the work"),
     "portfolio_note": _("More on showing the work"),
+    "rights": _("Who owns the results"),
     "pathway": _("What good work may lead to"),
     "questions": _("Questions for applicants"),
     "visibility": _("Who can find it"),

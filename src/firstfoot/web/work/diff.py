@@ -11,14 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from firstfoot.kernel.money import Money
-from firstfoot.web.shared.brief_words import AI_RULES, PORTFOLIO_RIGHTS, WORKPLACES
+from firstfoot.web.shared.brief_words import AI_RULES, PORTFOLIO_RIGHTS, RIGHTS, WORKPLACES
 from firstfoot.web.shared.words import day_text, money_text
 from firstfoot.work.engagements.terms import Difference, Effect, Piece, differences, effects, label_of, pieces
 
 _IN_WORDS = ("outcome", "in_scope", "out_of_scope", "equipment", "expenses", "ai_note", "portfolio_note", "inputs",
              "deliverable_criteria", "deliverable_title", "deliverable_format")  # fmt: skip
 _IN_FIGURES = ("hours", "pay_minor", "end_on")
-_CODES: dict[str, Any] = {"workplace": WORKPLACES, "ai_use": AI_RULES, "portfolio": PORTFOLIO_RIGHTS}
+_CODES: dict[str, Any] = {"workplace": WORKPLACES, "ai_use": AI_RULES, "portfolio": PORTFOLIO_RIGHTS, "rights": RIGHTS}
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ STEPS = (
          "language"),
     ),
     Step("pay", ("pay_minor", "currency", "expenses", "pathway")),
-    Step("how", ("skills", "tools", "ai_use", "ai_note", "portfolio", "portfolio_note")),
+    Step("how", ("skills", "tools", "ai_use", "ai_note", "portfolio", "portfolio_note", "rights")),
     Step("questions", ("questions", "visibility")),
     Step("preview", ()),
 )  # fmt: skip

@@ -13,6 +13,7 @@ from firstfoot.market.projects.brief import (
     CATEGORIES,
     LANGUAGES,
     PORTFOLIO_RIGHTS,
+    RIGHTS,
     WORKPLACES,
     BriefDeliverable,
     Criterion,
@@ -197,6 +198,9 @@ class HowForm(DraftForm):
         choices=_choices(PORTFOLIO_RIGHTS, brief_words.PORTFOLIO_RIGHTS),
     )  # fmt: skip
     portfolio_note = forms.CharField(label=_("More about showing it"), max_length=300, required=False)
+    rights = OneOf(
+        label=_("Who owns the results?"), tiles=True, rows=True, choices=_choices(RIGHTS, brief_words.RIGHTS)
+    )
 
 
 class QuestionsForm(DraftForm):

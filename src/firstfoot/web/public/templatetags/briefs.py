@@ -20,6 +20,7 @@ WORDS = {
     "category": brief_words.CATEGORIES,
     "ai_use": brief_words.AI_RULES,
     "portfolio": brief_words.PORTFOLIO_RIGHTS,
+    "rights": brief_words.RIGHTS,
     "workplace": brief_words.WORKPLACES,
     "visibility": brief_words.VISIBILITIES,
     "language": brief_words.LANGUAGES,

@@ -10,7 +10,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from firstfoot.web.shared.brief_words import AI_RULES, PORTFOLIO_RIGHTS, WORKPLACES
+from firstfoot.web.shared.brief_words import AI_RULES, PORTFOLIO_RIGHTS, RIGHTS, WORKPLACES
 from firstfoot.web.work.forms.fields import DayField, PayField, TextField
 from firstfoot.web.work.reasons import SENTENCES
 from firstfoot.work.engagements.terms import amended, fault_of, label_of_field
@@ -19,7 +19,12 @@ MOST_NEW = 2  # new results in one proposal
 _FIGURES = ("pay_minor", "hours", "start_on", "end_on", "check_in_every_days")
 _TEXTS = ("outcome", "expenses", "equipment", "place", "ai_note", "portfolio_note")
 _LISTS = ("in_scope", "out_of_scope")
-_CHOICES: dict[str, Any] = {"workplace": WORKPLACES, "ai_use": AI_RULES, "portfolio": PORTFOLIO_RIGHTS}
+_CHOICES: dict[str, Any] = {
+    "workplace": WORKPLACES,
+    "ai_use": AI_RULES,
+    "portfolio": PORTFOLIO_RIGHTS,
+    "rights": RIGHTS,
+}
 # Where the fault of some terms is shown.
 _FIELD_OF = {
     "pay_missing": "pay_minor", "pay_under_floor": "pay_minor", "hours_missing": "hours",
@@ -123,7 +128,7 @@ class TermsForm(forms.Form):
     def texts(self) -> list[Any]:
         """Scope, place, tools and showing the work, for the page."""
         names = ("outcome", *_LISTS, "workplace", "place", "equipment", "expenses", "ai_use", "ai_note", "portfolio",
-                 "portfolio_note")  # fmt: skip
+                 "portfolio_note", "rights")  # fmt: skip
         return [self[name] for name in names]
 
     def are_texts_open(self) -> bool:

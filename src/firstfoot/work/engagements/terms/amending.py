@@ -32,6 +32,7 @@ LABELS: dict[str, str | Promise] = {
     "ai_note": gettext_lazy("More on AI tools"),
     "portfolio": gettext_lazy("Showing the work"),
     "portfolio_note": gettext_lazy("More on showing the work"),
+    "rights": gettext_lazy("Who owns the results"),
     "deliverable_title": gettext_lazy("Title of result %(number)s"),
     "deliverable_format": gettext_lazy("Format of result %(number)s"),
     "deliverable_due_on": gettext_lazy("Due date of result %(number)s"),
@@ -77,7 +78,7 @@ def since_applied(change: Change) -> str:
         "start_from": _("Earliest start"), "start_until": _("Latest start"), "deliverables": _("What is handed in"),
         "workplace": _("Workplace"), "place": _("Place"), "outcome": _("Outcome"), "in_scope": _("What is part of it"),
         "out_of_scope": _("What is not part of it"), "inputs": _("What the host gives"), "title": _("Title"),
-        "answers": _("Questions and answers"),
+        "answers": _("Questions and answers"), "rights": _("Who owns the results"),
     }  # fmt: skip
     label = labels.get(change.field, change.field.replace("_", " ").capitalize())
     if isinstance(change.before, int) and isinstance(change.after, int) and change.field != "pay_minor":

@@ -11,7 +11,7 @@ from typing import Any
 # What a counter or an amendment may change, besides the results.
 FIGURES = ("pay_minor", "hours", "start_on", "end_on", "check_in_every_days")
 TEXTS = ("outcome", "in_scope", "out_of_scope", "equipment", "expenses", "workplace", "place", "ai_use", "ai_note",
-         "portfolio", "portfolio_note")  # fmt: skip
+         "portfolio", "portfolio_note", "rights")  # fmt: skip
 OPEN_TO_CHANGE = FIGURES + TEXTS
 _OF_DELIVERABLE = ("title", "format", "due_on", "criteria")
 

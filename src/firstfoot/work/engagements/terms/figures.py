@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from firstfoot.market.projects.brief import Brief, OnboardingItem
 
 PAY_WITHIN_DAYS = 30  # after the last required result is accepted
+CONFIDENTIAL_YEARS = 2  # after the last day
 LEAD_DAYS = 7  # between the offer's yes and the first day, when the brief leaves it open
 LONGEST_SEARCH = 60
 
@@ -88,6 +89,8 @@ def terms_from_brief(
         "ai_note": brief.ai_note,
         "portfolio": brief.portfolio,
         "portfolio_note": brief.portfolio_note,
+        "rights": brief.rights,
+        "confidential_years": CONFIDENTIAL_YEARS,
         "pathway": brief.pathway,
         "clarifications": [{"question": row.question, "answer": row.answer} for row in brief.answers],
     }

@@ -234,10 +234,19 @@ def _showing(terms: dict[str, Any]) -> Section:
 
 
 def _rights(terms: dict[str, Any]) -> Section:
+    who = {
+        "on_payment": _("Once the pay has arrived, the accepted results belong to the host, which may use, change and "
+                        "publish them without limit."),
+        "license": _("The results stay the intern's. Once the pay has arrived, the host may use, change and publish "
+                     "the accepted results without limit."),
+        "open": _("Once the pay has arrived, anyone may use, change and share the accepted results and names the "
+                  "intern, as the license CC BY 4.0 says."),
+    }  # fmt: skip
+    before = _("Once the pay has arrived, the host may use, change and publish the accepted results without limit.")
     return _section(
         "rights",
         _("Who owns the results"),
-        _("Once the pay has arrived, the host may use, change and publish the accepted results without limit."),
+        who.get(terms.get("rights", ""), before),
         _("What the intern brought along stays the intern's; the host may use it as part of the results."),
     )
 
@@ -248,7 +257,19 @@ def _confidence(terms: dict[str, Any]) -> Section:
         _("What stays between us"),
         _("Each side keeps to itself what the other marked as confidential, and personal data of anyone."),
         _("At the end the intern deletes or returns what the host asks for. Speaking up about harm is always allowed."),
+        *_end_of_confidence(terms),
     )
+
+
+def _end_of_confidence(terms: dict[str, Any]) -> list[str]:
+    """When it ends, and that nobody is kept from other work; agreements of before say neither."""
+    years = terms.get("confidential_years")
+    if not years:
+        return []
+    ends = ngettext(
+        "This ends %(years)d year after the last day.", "This ends %(years)d years after the last day.", years
+    )
+    return [ends % {"years": years}, _("Nothing here keeps the intern from working for anybody else, then or later.")]
 
 
 def _ending(terms: dict[str, Any]) -> Section:
