@@ -16,6 +16,7 @@ from django.urls import reverse
 
 from firstfoot.foundation.files.models import Export, StoredFile
 from firstfoot.foundation.notifications.models import Mail, Notice
+from firstfoot.kernel import clock
 from firstfoot.market.applications.models import Application, Interview, ProjectInvitation
 from firstfoot.market.moderation.models import Case
 from firstfoot.market.organizations.models import Invitation, Organization
@@ -53,6 +54,7 @@ def addresses(world: WorkingWorld) -> list[str]:
         "invited": _each(ids(ProjectInvitation, "token")), "interview": _each(ids(Interview)),
         "case": _each(ids(Case)), "search": _each(ids(SavedSearch)), "stop": _each(ids(SavedSearch, "token")),
         "category": [("strategy",)], "skill": [("google-sheets",)],
+        "adapter": [("csv",)], "year": [(str(clock.today().year),)],
         "begun": [(one, "competitor_analysis") for one in organizations],
     }  # fmt: skip
     names = sorted({row.name for row in rows() if row.method == "GET"})
@@ -82,6 +84,7 @@ def _kind(name: str) -> str:
         "public:project_ask": "project", "public:invited": "invited", "hosts:interview_calendar": "interview",
         "talent:interview_calendar": "interview", "public:sitemap_of": "section",
         "public:category": "category", "public:skill": "skill",
+        "hosts:pay_export": "adapter", "hosts:pay_year": "year", "talent:pay_year": "year",
         "public:search": "search", "public:search_stop": "stop",
     }  # fmt: skip
     if name in special:

@@ -23,7 +23,8 @@ EVERY = count(ci=75, deep=1)  # one in so many addresses, others for each reader
 LINKS = count(ci=2, deep=2000)
 STARTS = ("/", "/inbox/", "/work/", "/talent/", "/hosting/", "/steward/", "/settings/")
 KINDS = {"text/html; charset=utf-8", "text/plain", "text/plain; charset=utf-8", "application/json", "application/pdf",
-         "application/zip", "application/xml", "application/atom+xml; charset=utf-8"}  # fmt: skip
+         "application/zip", "application/xml", "application/atom+xml; charset=utf-8",
+         "text/csv; charset=utf-8"}  # fmt: skip
 
 # Texts that no person writes, or that are a copy or a code: with the reason.
 NOT_SPOKEN = {
@@ -55,6 +56,7 @@ NOT_SPOKEN = {
     "vocabulary.Heard.*": "stewards alone read it, and counted (the matrix, test_skills)",
     "vocabulary.VocabularyChange.*": "stewards alone read it, and counted (the matrix, test_skills)",
     "fairpay.PayFloor.source": "stewards alone read it (the matrix)",
+    "payments.Stipend.currency": "a code",
     "projects.ProofreadLink.token": "drawn by lot; the address of a page",
     "projects.Remark.step": "a code",
     "suggestions.Wish.categories": "codes",

@@ -33,6 +33,7 @@ from firstfoot.work.engagements.actions import (
 from firstfoot.work.engagements.models import Engagement
 from firstfoot.work.evaluations.actions import reply_to_evaluation
 from firstfoot.work.evaluations.models import Evaluation
+from firstfoot.work.payments.actions import ask_write_off, note_tax_form, release_pay
 from tests.access.words import Words
 from tests.access.world import SpokenWorld
 from tests.cast import hire
@@ -204,6 +205,16 @@ class WorkingWorld(SpokenWorld):
         offer_pathway(
             engagement_id=engagement.pk, kind="again", note=self.say("completed.pathway_note"), actor=self["hana"]
         )
+        self._pay(engagement)
+
+    def _pay(self, engagement: Engagement) -> None:
+        """A part is paid, another asked to be written off, and a tax form is on file."""
+        by = {"engagement_id": engagement.pk, "actor": self["hana"]}
+        release_pay(
+            **by, amount_minor=10000, on=clock.today(), reference=self.say("completed.pay_reference"), key="paid"
+        )
+        ask_write_off(**by, amount_minor=1000, reason="otherwise", note=self.say("completed.write_off_note"))
+        note_tax_form(**by, filed_on=clock.today(), place=self.say("completed.tax_form_place"))
 
     def _ended(self) -> None:
         engagement = self._start("ended", "sam", "hana")

@@ -57,6 +57,7 @@ from firstfoot.work.engagements.models import (
     Submission,
     SubmissionFile,
 )
+from firstfoot.work.payments.models import Stipend, StipendEntry
 from tests.cast import join
 from tests.factories import engagements as make
 from tests.factories.applications import make_profile, make_submitted
@@ -240,6 +241,16 @@ def _more_work(world: World, people: list[Person], projects: list[Project]) -> N
         )  # fmt: skip
         for model in (AgreementVersion, OnboardingStep, Deliverable, CheckIn):
             under(works, "engagement", model._base_manager.filter(engagement=original))
+        _more_pay(original, works)
+
+
+def _more_pay(original: Engagement, works: list[Engagement]) -> None:
+    """A stipend of each of the works, and further entries of the first one's."""
+    for stipend in Stipend.objects.filter(engagement=original):
+        entries = StipendEntry.objects.filter(stipend=stipend)
+        stipends = more(stipend, len(works), engagement=lambda n: works[n - 1])
+        under(stipends, "stipend", entries)
+        more(entries[0], number=lambda n: 20 + n)
 
 
 def _more_in_one_work(work: Engagement, people: list[Person]) -> None:
@@ -278,6 +289,11 @@ def _more_parts(work: Engagement) -> None:
     more(fact, seq=lambda n: 200 + n)
 
 
+def _without_stipend() -> QuerySet[Engagement]:
+    """Copies of engagements, of which none pays yet."""
+    return Engagement.objects.exclude(pk__in=Stipend.objects.values("engagement")).filter(state="onboarding")
+
+
 def _more_cases(hosts: list[Organization]) -> None:
     case = Case.objects.filter(kind=CaseKind.HELD_POST).order_by("pk")[0]
     more(case, project=None, organization=lambda n: hosts[n - 1])
@@ -292,6 +308,9 @@ def _more_for_stewards(world: World) -> None:
     under(more(late, number=lambda n: 40 + n), "deliverable", handed_in)
     more(handed_in.get(), number=lambda n: 20 + n)
     more(Mail.objects.get(public_id=world.words["mail"]))
+    asked = Stipend.objects.get(public_id=world.words["asked_stipend"])
+    works = list(_without_stipend().order_by("pk"))
+    more(asked, len(works), engagement=lambda n: works[n - 1])
     floor = PayFloor.objects.get(public_id=world.words["pay_floor"])
     more(floor, from_on=lambda n: floor.from_on - timedelta(days=n))
     more(VocabularyChange.objects.get(), folded=lambda n: f"word {n}")

@@ -13,6 +13,8 @@ ROWS = [
     signed_in("GET", "talent:profile_found", "", ALL),
     signed_in("POST", "talent:profile_found", "", "422 *"),
     signed_in("GET", "talent:for_you", "", ALL),
+    signed_in("GET", "talent:pay", "", ALL),
+    signed_in("GET", "talent:pay_year", "this_year", ALL),
     signed_in("POST", "talent:for_you_make", "", "302 *"),
     signed_in("POST", "talent:for_you", "", "422 *", order="by merit"),
     signed_in("GET", "talent:fit", "project", ALL),

@@ -27,7 +27,8 @@ READERS = (*KINDS, *(actor for actor in ACTORS if actor not in KINDS))
 # Answers to programs, downloads and parts of pages.
 NO_PAGES = {
     "shared:healthz", "people:unread", "people:export", "people:file",
-    "public:project_pdf", "work:agreement_pdf", "work:completion_pdf", "hosts:poster_pdf", "hosts:interview_calendar",
+    "public:project_pdf", "work:agreement_pdf", "work:completion_pdf", "work:receipt_pdf",
+    "hosts:pay_export", "hosts:pay_year", "talent:pay_year", "hosts:poster_pdf", "hosts:interview_calendar",
     "talent:interview_calendar", "public:feed", "public:sitemap", "public:sitemap_of", "public:robots",
     "public:skill_suggestions",
 }  # fmt: skip
@@ -38,6 +39,7 @@ STAGES = [
         ("work:engagement", "agreeing onboarding closing completed"),
         ("work:agreement", "onboarding active amending"),
         ("work:closing", "completed"),
+        ("work:money", "agreeing active completed"),
         ("work:evaluation", "completed"),
         ("work:story", "completed"),
     )

@@ -55,6 +55,9 @@ HELD = {
     "engagements.Submission": ("submissions", "emptied, but for links of accepted results until their date"),
     "engagements.Review": ("reviews", "emptied when of their work; stays when by them, for the intern"),
     "evaluations.Evaluation": ("evaluations", "emptied when by or about the intern; stays when of another intern"),
+    "payments.Stipend": ("stipends", "stays, amounts and days for the other side; what was asked of them emptied"),
+    "payments.StipendEntry": ("stipend_entries", "stays; references of their own pay emptied"),
+    "payments.TaxForm": ("tax_forms", "its place emptied when it is theirs"),
     "pathways.PathwayOffer": ("what_came_next", "emptied when made to them"),
 }
 

@@ -28,8 +28,8 @@ LISTS = {
     "public:organization acme", "public:searches",
     "people:inbox", "people:leave", "people:settings", "people:blocks",
     "talent:desk", "talent:for_you", "talent:applications", "talent:application application_shortlisted", "hosts:desk",
-    "hosts:organization acme", "hosts:members acme", "hosts:project_new",
-    "hosts:invite_people project",
+    "hosts:pay", "hosts:pay_export payroll", "talent:pay", "work:money closing", "hosts:organization acme", "hosts:members acme",
+    "hosts:project_new", "hosts:invite_people project",
     "hosts:project_questions acme starter", "hosts:brief_step draft step", "hosts:brief_preview draft",
     "hosts:project project", "hosts:applicants project", "hosts:review_questions project",
     "hosts:review_compare project", "work:list", "work:engagement active", "work:story active",
@@ -38,6 +38,7 @@ LISTS = {
     "work:supervisor active", "work:completion completed", "stewards:desk", "stewards:cases", "stewards:cases_over",
     "stewards:organizations", "stewards:organization unverified", "stewards:people", "stewards:person person_vera",
     "stewards:runs", "stewards:pay_floors", "stewards:skills", "stewards:mails", "stewards:result late_result",
+    "stewards:write_offs",
 }  # fmt: skip
 SAVEPOINT = re.compile(r"(RELEASE |ROLLBACK TO )?SAVEPOINT")
 VALUE = re.compile(r"'[^']*'|\b\d+\b|\?(?:, \?)+")

@@ -42,10 +42,11 @@ from firstfoot.market.vocabulary.models import VocabularyChange
 from firstfoot.reactions.models import ReactionRun, RunState
 from firstfoot.work.engagements.actions import report_stuck
 from firstfoot.work.engagements.actions.sealing import seal_agreement
-from firstfoot.work.engagements.models import AgreementVersion, SealedAgreement
+from firstfoot.work.engagements.models import AgreementVersion, Engagement, SealedAgreement
+from firstfoot.work.payments.actions import ask_write_off, note_tax_form
 from tests.cast import Cast, assemble, hire, join
 from tests.factories import applications as apply
-from tests.factories import engagements, organizations, projects
+from tests.factories import engagements, organizations, payments, projects
 
 
 class World:
@@ -185,11 +186,33 @@ class World:
             "completed": engagements.make_completed(cast).public_id,
             "first": 1,
         }
+        self._pay(cast)
         # tia was an intern here and became a member: in her own engagement she stays on the intern's side.
         tia = self.people["tia"]
         hers = engagements.make_active(cast, person=tia)
         hire(cast.acme, cast.hana, tia, Role.RECRUITER)
         self.words["tias"] = hers.public_id
+
+    def _pay(self, cast: Cast) -> None:
+        """Promised in the active one, due in the closing one, paid and received in the completed one."""
+        work = {word: Engagement.objects.get(public_id=self.words[word]) for word in ("active", "closing", "completed")}
+        for word in ("active", "closing"):
+            payments.stipend(work[word])
+        payments.release(cast, work["completed"])
+        received = payments.receive(work["completed"])
+        note_tax_form(
+            engagement_id=work["completed"].pk, filed_on=clock.today(), place="Personnel folder", actor=cast.hana
+        )
+        with clock.at(clock.now() - timedelta(days=60)):
+            left = engagements.make_closing(cast)
+            asked = ask_write_off(
+                engagement_id=left.pk, amount_minor=5000, reason="otherwise", note="We paid for the train.",
+                actor=cast.hana,
+            )  # fmt: skip
+        self.words |= {
+            "asked_stipend": asked.public_id,
+            "received_entry": received.entries_count, "payroll": "csv", "this_year": clock.today().year,
+        }  # fmt: skip
 
     def _small_things(self, cast: Cast) -> None:
         today = clock.today()

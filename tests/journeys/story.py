@@ -282,9 +282,9 @@ class Story:
                     **marks,
                 },
             )
-        self.hana.go(self.work + "closing/")
+        self.hana.go(self.work + "pay/")
         self.hana.press("Paid on this day", {"paid-day": today})
-        self.sam.go(self.work + "closing/")
+        self.sam.go(self.work + "pay/")
         self.sam.press("Received on this day", {"received-day": today})
         self.hana.go(self.work + "pathway/")
         self.hana.press("Say it", {"kind": "again", "note": "The summer menu, in May."})

@@ -45,8 +45,10 @@ from firstfoot.work.engagements.actions.corrections import ActionToDo
 from firstfoot.work.engagements.models import Engagement
 from firstfoot.work.evaluations.actions import reply_to_evaluation
 from firstfoot.work.evaluations.models import Evaluation
+from firstfoot.work.payments.actions import ask_write_off, note_tax_form
 from tests.cast import PASSWORD, Cast
 from tests.factories import engagements as work
+from tests.factories import payments as pay
 from tests.factories.applications import make_mark, shortlist
 from tests.factories.projects import make_open_project
 
@@ -212,6 +214,12 @@ def _close(canary: Canary, cast: Cast, engagement: Engagement) -> None:
     theirs = Evaluation.objects.get(engagement=engagement, side="host")
     reply_to_evaluation(evaluation_id=theirs.pk, reply=canary.said("reply"), actor=person)
     offer_pathway(engagement_id=engagement.pk, kind="again", note=f"Come again, {person.chosen_name}", actor=cast.hana)
+    pay.release(cast, engagement, 10000, reference=canary.said("reference"))
+    note_tax_form(engagement_id=engagement.pk, filed_on=clock.today(), place=canary.said("tax_form"), actor=cast.hana)
+    ask_write_off(
+        engagement_id=engagement.pk, amount_minor=1000, reason="otherwise", note=canary.said("write_off"),
+        actor=cast.hana,
+    )  # fmt: skip
     engagement.refresh_from_db()
     assert engagement.state == "completed"
 

@@ -252,11 +252,6 @@ def test_the_end_of_the_work(cast, active):
     settle()
     assert told("engagement.finished") == {"sam"}
 
-    told_now, _ = after(work.mark_paid, engagement_id=active.pk, paid_on=clock.today(), actor=cast.hana)
-    assert told_now == {"engagement.paid": {"sam"}}
-    told_now, _ = after(work.mark_received, engagement_id=active.pk, received_on=clock.today(), actor=cast.sam)
-    assert told_now == {"engagement.pay_received": {"hugo", "hana", "rita"}}
-
     settle()
     forget()
     make.evaluate(active, cast.sam)

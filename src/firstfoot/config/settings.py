@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "firstfoot.reactions",
     "firstfoot.proof.pathways",
     "firstfoot.work.evaluations",
+    "firstfoot.work.payments",
     "firstfoot.work.engagements",
     "firstfoot.market.moderation",
     "firstfoot.market.suggestions",

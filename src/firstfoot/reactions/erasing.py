@@ -32,6 +32,7 @@ from firstfoot.reactions.people import thing_of
 from firstfoot.reactions.phrases import speaking_to
 from firstfoot.work.engagements.actions import erase_work, kept_files, part_with_member, seal_all, things_of_intern
 from firstfoot.work.evaluations.actions import erase_evaluations, evaluations_things
+from firstfoot.work.payments.actions import erase_payments, payment_things
 
 
 def erase(fact: Fact) -> None:
@@ -68,6 +69,7 @@ def _empty(person: Person, addresses: set[str]) -> list[str]:
     texts += erase_work(person=person)
     texts += erase_evaluations(person=person)
     texts += erase_pathways(person=person)
+    texts += erase_payments(person=person)
     texts += erase_profile(person=person)
     erase_suggestions(person=person)
     erase_project_invitations(person=person, addresses=addresses)
@@ -81,6 +83,7 @@ def _empty(person: Person, addresses: set[str]) -> list[str]:
 def _about(person: Person) -> set[str]:
     """The things that are about the person, and each fact that they caused."""
     things = {person.thing, *things_of_intern(person), *evaluations_things(person), *pathway_things(person)}
+    things |= payment_things(person)
     things |= {application.thing for application in Application.objects.filter(person=person)}
     caused = Fact.objects.filter(actor=person.actor_token).values_list("thing", "seq")
     return things | {f"{thing}#{seq}" for thing, seq in caused}

@@ -37,6 +37,7 @@ from firstfoot.market.vocabulary.actions import hear_words
 from firstfoot.reactions.people import application_of, engagement_of, project_of, thing_of
 from firstfoot.work.engagements.models import Engagement
 from firstfoot.work.engagements.states import EngagementState
+from firstfoot.work.payments.actions import follow_agreement
 
 # Why a project closed, as its applicants are told.
 LAPSES = {CloseReason.FILLED: LapseReason.FILLED, CloseReason.SILENCE: LapseReason.SILENCE}
@@ -186,3 +187,8 @@ def _is_over(project: Project) -> bool:
 
 def _projects(organization: Organization, state: ProjectState) -> QuerySet[Project]:
     return Project.objects.filter(organization=organization, state=state).order_by("pk")
+
+
+def follow_pay(fact: Fact) -> None:
+    """What the agreement pays changed, or is due: the stipend says so from now on."""
+    follow_agreement(engagement_id=engagement_of(fact).pk)

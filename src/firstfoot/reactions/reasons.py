@@ -12,6 +12,7 @@ from firstfoot.market.organizations.states import Role
 from firstfoot.market.projects.states import SetAside
 from firstfoot.proof.pathways.states import PathwayKind
 from firstfoot.work.engagements.states import EndReason
+from firstfoot.work.payments.states import WriteOffReason
 
 DECLINED = {
     DeclineReason.SKILLS_FIT: _("The host looked for other skills for this project."),
@@ -49,6 +50,12 @@ ENDED = {
     EndReason.NOT_SIGNED: _("the agreement was not signed"),
     EndReason.TERMS: _("no agreement on the terms"),
     EndReason.OTHER: _("another reason"),
+}
+WRITTEN_OFF = {
+    WriteOffReason.AGREED_LESS: _("both agreed on less"),
+    WriteOffReason.OTHERWISE: _("it was settled in another way"),
+    WriteOffReason.GIVEN_UP: _("the intern gives it up"),
+    WriteOffReason.CANNOT_PAY: _("the host cannot pay"),
 }
 ROLES: Mapping[str, Promise] = {
     Role.OWNER: _("owner"),

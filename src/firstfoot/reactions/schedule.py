@@ -32,6 +32,8 @@ from firstfoot.reactions.searches import search_mails
 from firstfoot.reactions.telling import Said, absolute, post
 from firstfoot.reactions.words import move_words
 from firstfoot.work.engagements.actions import delete_old_results, delete_seals, seal_all
+from firstfoot.work.payments.actions import follow_agreement
+from firstfoot.work.payments.queries import without_stipend
 
 log = structlog.get_logger(__name__)
 
@@ -39,6 +41,7 @@ MAIL_HOUR = 7  # in each person's own zone
 DIGEST_AFTER = timedelta(minutes=20)  # past midnight UTC, when the day's facts are settled
 MOST_MOVES, MOST_NOTICES = 12, 12
 MOST_NAMED = 20
+MOST_OPENED = 1000  # in an hour
 
 
 def do_due() -> int:
@@ -168,8 +171,16 @@ def _once_a_day(name: str, do: Any) -> int:
     return int(raise_mark(name, today.toordinal()))
 
 
+def open_stipends() -> int:
+    """Open the stipend of each engagement that was signed before there were stipends."""
+    ids = list(without_stipend().order_by("pk").values_list("pk", flat=True)[:MOST_OPENED])
+    for engagement_id in ids:
+        follow_agreement(engagement_id=engagement_id)
+    return len(ids)
+
+
 def _hourly() -> int:
     hour = int(clock.now().timestamp()) // 3600
     if not raise_mark("hourly", hour):
         return 0
-    return empty_old_secrets(clock.now()) + sweep_orphans(clock.now())
+    return empty_old_secrets(clock.now()) + sweep_orphans(clock.now()) + open_stipends()

@@ -33,12 +33,14 @@ from firstfoot.reactions.tell import (
     invitations,
     moderation,
     organizations,
+    payments,
     projects,
     questions,
     work,
 )
 from firstfoot.work.engagements.events import Engagements
 from firstfoot.work.evaluations.events import Evaluations
+from firstfoot.work.payments.events import Payments
 
 type Reaction = Callable[..., None]
 
@@ -195,19 +197,20 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     ProjectInvitations.ENDED: (),
     # Engagements and agreements
     Engagements.BEGUN: (engagements.tell_supervisor_begun,),
-    Engagements.SIGNED: (follow.release_reserve_of_project,),
+    Engagements.SIGNED: (follow.release_reserve_of_project, follow.follow_pay),
     Engagements.STARTED: (engagements.tell_started,),
-    Engagements.FINISHED: (engagements.tell_finished,),
+    Engagements.FINISHED: (engagements.tell_finished, follow.follow_pay),
     Engagements.COMPLETED: (engagements.tell_completed, follow.count_finished, follow.show_skills_of_brief),
-    Engagements.ENDED_EARLY: (engagements.tell_ended_early,),
+    Engagements.ENDED_EARLY: (engagements.tell_ended_early, follow.follow_pay),
     Engagements.ONBOARDING_STEP_DONE: (engagements.tell_ready,),
     Engagements.ONBOARDING_STEP_UNDONE: (),
     Engagements.LEARNING_GOAL_SET: (engagements.tell_learning_goal,),
     Engagements.START_PROPOSED: (engagements.tell_start_proposed,),
     Engagements.START_MOVED: (engagements.tell_start_moved,),
     Engagements.SUPERVISOR_CHANGED: (engagements.tell_supervisor_changed,),
-    Engagements.PAID: (engagements.tell_paid,),
-    Engagements.PAY_RECEIVED: (engagements.tell_received,),
+    Engagements.PAID: (),  # the entry of the stipend is told
+    Engagements.PAY_RECEIVED: (),
+    Engagements.PAY_REOPENED: (),
     Engagements.CLOSING_NOTED: (),
     Engagements.AMENDED: (),  # its signed text is sent to both
     Engagements.POSTED: (engagements.tell_posted,),
@@ -249,6 +252,20 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     Evaluations.SUBMITTED: (),  # unseen until both are in
     Evaluations.REVEALED: (after.tell_revealed,),
     Evaluations.REPLIED: (after.tell_replied,),
+    # Money facts
+    Payments.PLEDGED: (),  # both signed it
+    Payments.LOWERED: (),  # the amendment or the early end is told
+    Payments.FUNDED: (payments.tell_funded,),
+    Payments.DUE: (payments.tell_part_due,),
+    Payments.RELEASED: (payments.tell_paid,),
+    Payments.PART_PAID: (payments.tell_paid,),
+    Payments.RECEIVED: (payments.tell_received,),
+    Payments.NOT_RECEIVED: (payments.tell_not_received,),
+    Payments.WRITE_OFF_ASKED: (payments.tell_write_off_asked,),
+    Payments.WRITE_OFF_REFUSED: (payments.tell_write_off_answered,),
+    Payments.WRITTEN_OFF: (payments.tell_write_off_answered,),
+    Payments.REVERSED: (payments.tell_reversed,),
+    Payments.TAX_FORM_NOTED: (),  # stands on the page of both
     Pathways.OFFERED: (after.tell_pathway_offered,),
     Pathways.ACCEPTED: (after.tell_pathway_accepted,),
     Pathways.DECLINED: (after.tell_pathway_declined,),

@@ -20,6 +20,7 @@ from firstfoot.work.engagements.models import (
     Submission,
 )
 from firstfoot.work.engagements.states import CheckInState
+from firstfoot.work.payments.models import Stipend, StipendEntry, TaxForm
 
 
 def parted(person: Person) -> QuerySet[Engagement]:
@@ -88,3 +89,22 @@ def reviews(person: Person) -> QuerySet[Review]:
 def review_points(person: Person) -> QuerySet[CriterionMark]:
     of_mine = CriterionMark.objects.filter(review__in=reviews(person).order_by().values("pk"))
     return of_mine.select_related("review", "criterion").order_by("pk")
+
+
+def stipends(person: Person) -> QuerySet[Stipend]:
+    """Of the engagements they have part in."""
+    mine = Q(engagement__in=parted(person).values("pk")) | Q(asked_by=person)
+    people = ("engagement", "organization", "payee", "asked_by")
+    return Stipend.objects.filter(mine).select_related(*people).order_by("pk")
+
+
+def stipend_entries(person: Person) -> QuerySet[StipendEntry]:
+    mine = Q(stipend__in=stipends(person).order_by().values("pk")) | Q(recorded_by=person)
+    entries = StipendEntry.objects.filter(mine).select_related("stipend", "deliverable", "reverses", "recorded_by")
+    return entries.order_by("pk")
+
+
+def tax_forms(person: Person) -> QuerySet[TaxForm]:
+    """Their own, and those they noted for their organization."""
+    mine = Q(person=person) | Q(noted_by=person)
+    return TaxForm.objects.filter(mine).select_related("organization", "person", "noted_by").order_by("pk")

@@ -163,11 +163,13 @@ def _pay(view: View) -> Iterator[Move]:
     engagement = view.engagement
     if engagement.state == S.ENDED_EARLY and not engagement.part_pay_minor:
         return
+    if engagement.received_on is not None or getattr(engagement, "pay_settled", False):
+        return
     due_on = pay_due_on(engagement)
     by, since = _end_of(engagement, due_on) if due_on else None, engagement.finished_at or engagement.ended_at
     if engagement.paid_on is None:
         yield _move(view, "pay.mark", Duty.RECRUITER, by, since)
-    elif engagement.received_on is None:
+    else:
         yield _move(view, "pay.receive", Duty.INTERN, None, since, paid_on=engagement.paid_on)
 
 

@@ -34,6 +34,7 @@ from firstfoot.work.engagements.states import (
 )
 from firstfoot.work.evaluations.models import Evaluation
 from firstfoot.work.evaluations.states import EvaluationState
+from firstfoot.work.payments.models import Stipend
 
 
 @dataclass
@@ -47,7 +48,8 @@ class Parts:
 
 
 def with_marks(engagements: QuerySet[Engagement]) -> QuerySet[Engagement]:
-    """Adds what one row can hold: open steps of each side, evaluations in, the pathway, the supervisor's absence."""
+    """Adds what one row can hold: open steps of each side, evaluations in, the pathway, whether the pay is settled,
+    the supervisor's absence."""
     today = clock.today()
     away = Away.objects.filter(person=OuterRef("supervisor"), first_on__lte=today, last_on__gte=today)
     pathway = PathwayOffer.objects.filter(engagement=OuterRef("pk"))
@@ -58,6 +60,7 @@ def with_marks(engagements: QuerySet[Engagement]) -> QuerySet[Engagement]:
         intern_evaluated=Exists(_evaluations(Side.INTERN)),
         supervisor_away=Exists(away),
         revealed=Exists(Evaluation.objects.filter(engagement=OuterRef("pk"), state=EvaluationState.REVEALED)),
+        pay_settled=Exists(Stipend.objects.filter(engagement=OuterRef("pk"), is_open=False)),
         pathway_state=Subquery(pathway.values("state")[:1]),
         pathway_kind=Subquery(pathway.values("kind")[:1]),
         pathway_until=Subquery(pathway.values("expires_at")[:1]),

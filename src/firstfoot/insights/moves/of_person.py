@@ -110,7 +110,7 @@ def host_desk(person: Person) -> Desk:
 
 def _unfinished() -> Q:
     """Live ones, and ended ones of which pay, a pathway or an assessment is still open."""
-    unpaid = Q(started_at__isnull=False, received_on=None)
+    unpaid = Q(started_at__isnull=False, received_on=None, pay_settled=False)
     owed = Q(state=EngagementState.COMPLETED) | Q(state=EngagementState.ENDED_EARLY, part_pay_minor__gt=0)
     asked = Q(state=EngagementState.COMPLETED, pathway_state=PathwayState.OFFERED, pathway_kind__in=ASKS)
     unheard = Q(state=EngagementState.ENDED_EARLY, evaluate_by_at__gt=clock.now(), revealed=False)

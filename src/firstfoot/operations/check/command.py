@@ -47,6 +47,7 @@ def checks() -> dict[int, Check]:
     from firstfoot.operations.check.moves import move_faults
     from firstfoot.operations.check.seats import seat_faults
     from firstfoot.operations.check.signatures import signature_faults
+    from firstfoot.operations.check.stipends import stipend_faults
     from firstfoot.operations.check.stored_files import file_faults
 
     return {
@@ -55,6 +56,7 @@ def checks() -> dict[int, Check]:
         3: chain_faults_everywhere,
         4: move_faults,
         5: acceptance_faults,
+        7: stipend_faults,
         8: file_faults,
         9: message_faults,
         10: code_faults,

@@ -41,4 +41,4 @@ LIFECYCLES: dict[str, Lifecycle] = {
     "evaluation": EVALUATION,
     "pathwayoffer": PATHWAY,
 }
-WITHOUT_STATE = {"mark", "proofreadlink", "remark", "rubric", "talentprofile", "wish"}
+WITHOUT_STATE = {"mark", "proofreadlink", "remark", "rubric", "stipend", "talentprofile", "taxform", "wish"}

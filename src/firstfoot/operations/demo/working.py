@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from firstfoot.foundation.accounts.models import Person
+from firstfoot.kernel import clock
 from firstfoot.market.applications.actions import offer, shortlist
 from firstfoot.market.applications.models import Application
 from firstfoot.operations.demo.applying import ask, first_day
@@ -28,6 +29,9 @@ from firstfoot.work.engagements.actions import (
 from firstfoot.work.engagements.models import AgreementVersion, Engagement
 from firstfoot.work.engagements.states import EngagementState as E
 from firstfoot.work.engagements.states import Side
+from firstfoot.work.payments.actions import fund_stipend
+
+DAY = timedelta(days=1)  # the evening of one zone is the morning after in another
 
 
 class Story:
@@ -100,6 +104,11 @@ class Story:
             if place not in self.seed.steps_open:
                 tick_step(step_id=step.pk, done=True, actor=self.intern if step.side == Side.INTERN else self.owner)
         self.engagement.refresh_from_db()
+        if len(self.seed.key) % 3 == 0:
+            fund_stipend(
+                engagement_id=self.engagement.pk, amount_minor=self.engagement.pay_minor, on=clock.today() - DAY,
+                reference=f"Order {self.engagement.pk + 100}", key=self.seed.key, actor=self.owner,
+            )  # fmt: skip
         if self.seed.end != End.ONBOARDING:
             first = max(self.engagement.start_on, self.calendar.today - timedelta(days=400))
             self.calendar.on(first, self._start, hour=9)

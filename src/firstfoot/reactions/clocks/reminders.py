@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
 
@@ -15,7 +14,6 @@ from django.utils.translation import ngettext
 
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.accounts.queries import workdays_of
-from firstfoot.foundation.journal.models import Chained
 from firstfoot.foundation.notifications.actions import tell
 from firstfoot.foundation.notifications.models import Notice
 from firstfoot.kernel import clock
@@ -27,6 +25,8 @@ from firstfoot.market.applications.states import ApplicationState as A
 from firstfoot.market.applications.states import InterviewState
 from firstfoot.market.organizations.queries import workdays_of_organization
 from firstfoot.reactions.clocks import stages
+from firstfoot.reactions.clocks.paying import pay, write_offs
+from firstfoot.reactions.clocks.reminder import Reminder
 from firstfoot.reactions.clocks.table import EASTMOST
 from firstfoot.reactions.people import PARTIES, PARTIES_OF_PART, both, guides, reviewers, side, signers
 from firstfoot.reactions.phrases import day_text, speaking_to, when_text, zone_text
@@ -41,21 +41,6 @@ from firstfoot.work.evaluations.states import EvaluationState
 AHEAD = timedelta(days=21)  # how far a query looks: the longest half, with a long weekend and times away
 A_DAY = timedelta(days=1)
 HALF_OF_FIVE, HALF_OF_FOURTEEN = 2, 7
-
-
-@dataclass(frozen=True, slots=True)
-class Reminder:
-    """One stage of one clock, for the people it reminds. `end` in the key: a moved end reminds anew."""
-
-    clock: str
-    thing: Chained
-    end: str
-    stage: str
-    people: tuple[Person, ...]
-    write: Write
-
-    def key_for(self, person: Person) -> str:
-        return f"{self.thing.thing}:{self.clock}:{self.end}:{self.stage}:{person.public_id}"
 
 
 def remind_due() -> int:
@@ -247,7 +232,7 @@ def evaluations(now: datetime) -> Iterator[Reminder]:
                 yield Reminder("evaluation", engagement, _key(workdays, end), reached, people, write)
 
 
-SOURCES = (first_answers, offers, interviews, signatures, starts, check_ins, reviews, evaluations)
+SOURCES = (first_answers, offers, interviews, signatures, starts, check_ins, reviews, evaluations, pay, write_offs)
 
 
 def _until(title: str, body: str, end: datetime, path: str) -> Write:

@@ -11,7 +11,7 @@ from firstfoot.foundation.journal.models import Fact
 from firstfoot.foundation.journal.queries import facts_of
 from firstfoot.reactions import reasons
 from firstfoot.reactions.people import both, engagement_of, guides, owners, recruiters
-from firstfoot.reactions.phrases import day_text, money_text
+from firstfoot.reactions.phrases import day_text
 from firstfoot.reactions.telling import Said, always, tell_each
 from firstfoot.work.engagements.models import Engagement
 from firstfoot.work.engagements.queries import open_steps
@@ -130,26 +130,6 @@ def tell_ended_early(fact: Fact) -> None:
     tell_each(fact, people, always(Said(title, body, page(engagement))))
 
 
-def tell_paid(fact: Fact) -> None:
-    engagement = engagement_of(fact)
-
-    def write(_person: Person) -> Said:
-        on = day_text(engagement.paid_on) if engagement.paid_on else ""
-        body = _("%(organization)s says it paid %(pay)s on %(day)s. Tell us when it arrives.") % {
-            **names(engagement), "pay": money_text(engagement.pay), "day": on,
-        }  # fmt: skip
-        return Said(_("Your pay is on its way: %(title)s") % names(engagement), body, _closing(engagement))
-
-    tell_each(fact, [engagement.intern], write)
-
-
-def tell_received(fact: Fact) -> None:
-    engagement = engagement_of(fact)
-    title = _("%(intern)s received the pay: %(title)s") % names(engagement)
-    people = [engagement.supervisor, *recruiters(engagement.organization)]
-    tell_each(fact, people, always(Said(title, path=_closing(engagement))))
-
-
 def tell_posted(fact: Fact) -> None:
     """Somebody wrote: the other side reads of it; the words stay in the conversation."""
     engagement = engagement_of(fact)
@@ -178,10 +158,6 @@ def names(engagement: Engagement) -> dict[str, str]:
 
 def page(engagement: Engagement) -> str:
     return reverse("work:engagement", args=[engagement.public_id])
-
-
-def _closing(engagement: Engagement) -> str:
-    return reverse("work:closing", args=[engagement.public_id])
 
 
 def _other_side(engagement: Engagement, acting: str) -> list[Person]:

@@ -18,6 +18,7 @@ from firstfoot.web.stewards.views import (
     runs,
     sealed,
     skills,
+    write_offs,
 )
 
 app_name = "stewards"
@@ -57,6 +58,8 @@ urlpatterns = [
     path("people/<slug:public_id>/restore/", people.restore, name="person_restore"),
     path("sealed/", sealed.sealed, name="sealed"),
     path("sealed/<slug:public_id>/open/", sealed.unseal, name="sealed_open"),
+    path("write-offs/", write_offs.write_offs, name="write_offs"),
+    path("write-offs/<slug:public_id>/answer/", write_offs.answer, name="write_off_answer"),
     path("pay-floors/", pay_floors.floors, name="pay_floors"),
     path("pay-floors/<slug:public_id>/withdraw/", pay_floors.withdraw, name="pay_floor_withdraw"),
     path("skills/", skills.skills, name="skills"),

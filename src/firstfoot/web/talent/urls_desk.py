@@ -1,12 +1,14 @@
-"""Addresses of the talent's desk, and of the list that is made for them."""
+"""Addresses of the talent's desk, of the list that is made for them, and of their pay."""
 
 from django.urls import URLPattern, path
 
-from firstfoot.web.talent.views import desk, for_you
+from firstfoot.web.talent.views import desk, for_you, pay
 
 urlpatterns: list[URLPattern] = [
     path("", desk.desk, name="desk"),
     path("for-you/", for_you.for_you, name="for_you"),
     path("for-you/make/", for_you.for_you_make, name="for_you_make"),
+    path("pay/", pay.pay, name="pay"),
+    path("pay/years/<int:number>.csv", pay.year, name="pay_year"),
     path("fit/<slug:public_id>/", for_you.fit, name="fit"),
 ]

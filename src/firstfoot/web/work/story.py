@@ -29,6 +29,7 @@ SENTENCES: dict[str, tuple[str | Promise, str]] = {
     "engagement.start_moved": (_("%(who)s agreed to another start"), "calendar-check"),
     "engagement.supervisor_changed": (_("%(who)s named who guides the work"), "users"),
     "engagement.paid": (_("%(who)s said when it was paid"), "banknote"),
+    "engagement.pay_reopened": (_("The pay is open again"), "banknote"),
     "engagement.pay_received": (_("%(who)s said when the pay arrived"), "banknote"),
     "engagement.closing_noted": (_("%(who)s noted hours and tools"), "notebook-pen"),
     "engagement.at_risk": (_("Two check-ins in a row were missed"), "triangle-alert"),

@@ -18,6 +18,7 @@ class Engagements(TextChoices):
     SUPERVISOR_CHANGED = "engagement.supervisor_changed"
     PAID = "engagement.paid"
     PAY_RECEIVED = "engagement.pay_received"
+    PAY_REOPENED = "engagement.pay_reopened"
     CLOSING_NOTED = "engagement.closing_noted"
     AMENDED = "engagement.amended"
     POSTED = "engagement.posted"

@@ -1,4 +1,4 @@
-"""What is noted at the end: hours and tools, pay, assessments, what comes next, who guides."""
+"""What is noted at the end: hours and tools, assessments, what comes next, who guides."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from firstfoot.web.work.forms.fields import DayField, TextField, TilesField
+from firstfoot.web.work.forms.fields import TextField, TilesField
 from firstfoot.web.work.words import ASKED, PATHWAYS, SCALE
 
 _AGAIN = {"yes": gettext_lazy("Yes"), "no": gettext_lazy("Rather not")}
@@ -30,12 +30,6 @@ class ClosingForm(forms.Form):
         if goal:
             self.fields["learning_answer"].label = _("What became of your goal?")
             self.fields["learning_answer"].help_text = _("At the start you wrote it down; it stands above.")
-
-
-class DayForm(forms.Form):
-    """A day of paying or of receiving."""
-
-    day = DayField(label=gettext_lazy("On which day"))
 
 
 class EvaluationForm(forms.Form):

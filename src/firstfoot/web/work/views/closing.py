@@ -9,19 +9,16 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from firstfoot.kernel import clock
-from firstfoot.kernel.errors import Conflict
 from firstfoot.kernel.verdict import require
 from firstfoot.proof.pathways.queries import asks, pathway_of
 from firstfoot.web.shared.paper import on_paper
-from firstfoot.web.shared.reasons import reason
 from firstfoot.web.shared.requests import PersonRequest
-from firstfoot.web.work.forms.closing import ClosingForm, DayForm
+from firstfoot.web.work.forms.closing import ClosingForm
 from firstfoot.web.work.words import PATHWAY, PATHWAYS, SCALE
 from firstfoot.web.work.workspace import Workspace, open_workspace, work_page
-from firstfoot.work.engagements.actions import mark_paid, mark_received, note_closing
+from firstfoot.work.engagements.actions import note_closing
 from firstfoot.work.engagements.queries import (
     deliverables_of,
     pay_due_on,
@@ -51,24 +48,6 @@ def closing(request: PersonRequest, public_id: str) -> HttpResponse:
 
 
 @login_required
-@require_POST
-def paid(request: PersonRequest, public_id: str) -> HttpResponse:
-    """The host says when it paid."""
-    ws = open_workspace(request, public_id)
-    require(ws.standing.pay())
-    return _pay(request, ws, "paid")
-
-
-@login_required
-@require_POST
-def received(request: PersonRequest, public_id: str) -> HttpResponse:
-    """The intern says when it arrived."""
-    ws = open_workspace(request, public_id)
-    require(ws.standing.intern())
-    return _pay(request, ws, "received")
-
-
-@login_required
 @require_safe
 def completion(request: PersonRequest, public_id: str) -> HttpResponse:
     """One page that says what was done; prints on A4."""
@@ -93,41 +72,15 @@ def completion(request: PersonRequest, public_id: str) -> HttpResponse:
 completion_pdf = on_paper(completion)
 
 
-def _pay(request: PersonRequest, ws: Workspace, half: str) -> HttpResponse:
-    form = DayForm(request.POST, prefix=half)
-    if form.is_valid():
-        day = form.cleaned_data["day"]
-        try:
-            if half == "paid":
-                mark_paid(engagement_id=ws.engagement.pk, paid_on=day, actor=request.user)
-            else:
-                mark_received(engagement_id=ws.engagement.pk, received_on=day, actor=request.user)
-        except Conflict as refused:
-            if refused.code != "day_ahead":
-                raise
-            form.add_error("day", reason(refused))
-    if form.errors:
-        return _page(request, ws, 422, **{f"{half}_form": form, "form": form})
-    messages.success(request, _("Noted."))
-    return redirect("work:closing", ws.engagement.public_id)
-
-
 def _page(request: PersonRequest, ws: Workspace, status: int = 200, **forms: Any) -> HttpResponse:
     engagement = ws.engagement
     after = engagement.state in _AFTER_WORK and ws.has_started
-    today = clock.today(request.user.zone)
     offer = pathway_of(engagement) if after else None
     own = evaluation_of(engagement, ws.standing.side) if after else None
     notes = {name: getattr(engagement, name) for name in ("hours_worked", "tools_used", "learning_answer")}
     context = {
         "after": after,
         "notes_form": ClosingForm(initial=notes, goal=engagement.learning_goal) if after and ws.is_intern else None,
-        "paid_form": DayForm(prefix="paid", initial={"day": engagement.paid_on or today})
-        if ws.standing.pay()
-        else None,
-        "received_form": DayForm(prefix="received", initial={"day": engagement.received_on or today})
-        if ws.is_intern
-        else None,
         "pay_due": pay_due_on(engagement),
         "own": own,
         "evaluations_open": after and is_open(engagement),

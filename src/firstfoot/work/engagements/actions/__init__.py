@@ -14,6 +14,7 @@ from firstfoot.work.engagements.actions.closing import (
     mark_paid,
     mark_received,
     note_closing,
+    reopen_pay,
 )
 from firstfoot.work.engagements.actions.corrections import (
     agree_correction,
@@ -71,6 +72,7 @@ __all__ = [
     "propose_due",
     "propose_skip",
     "propose_start",
+    "reopen_pay",
     "report_stuck",
     "review_deliverable",
     "seal_all",

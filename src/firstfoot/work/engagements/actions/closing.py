@@ -43,14 +43,16 @@ def note_closing(
 
 
 @transaction.atomic
-def mark_paid(*, engagement_id: int, paid_on: date, actor: Person) -> Engagement:
-    """The host states on which day it paid; a later statement corrects an earlier one.
+def mark_paid(*, engagement_id: int, paid_on: date, actor: Person | None) -> Engagement:
+    """The day on which the whole pay was sent, as the host states it; a later statement corrects an earlier one.
 
-    Raises NotPermitted unless the actor is the host's, Conflict("not_now") while work goes on,
-    Conflict("day_ahead") for a day that has not come.
+    Stipends call this once nothing is left to pay; without an actor when it was stated before. Raises NotPermitted
+    unless the actor is the host's, Conflict("not_now") while work goes on, Conflict("day_ahead") for a day that has
+    not come.
     """
     engagement = locked(Engagement, engagement_id)
-    require(may_mark_paid(actor, engagement))
+    if actor is not None:
+        require(may_mark_paid(actor, engagement))
     _require_past(engagement, paid_on)
     engagement.paid_on = paid_on
     record(Engagements.PAID, engagement, actor, save=["paid_on"], on=paid_on.isoformat())
@@ -58,13 +60,25 @@ def mark_paid(*, engagement_id: int, paid_on: date, actor: Person) -> Engagement
 
 
 @transaction.atomic
-def mark_received(*, engagement_id: int, received_on: date, actor: Person) -> Engagement:
-    """The intern states on which day the pay arrived. Refuses as mark_paid does."""
+def mark_received(*, engagement_id: int, received_on: date, actor: Person | None) -> Engagement:
+    """The day on which the last of the pay arrived, as the intern states it. Refuses as mark_paid does."""
     engagement = locked(Engagement, engagement_id)
-    require(may_mark_received(actor, engagement))
+    if actor is not None:
+        require(may_mark_received(actor, engagement))
     _require_past(engagement, received_on)
     engagement.received_on = received_on
     record(Engagements.PAY_RECEIVED, engagement, actor, save=["received_on"], on=received_on.isoformat())
+    return engagement
+
+
+@transaction.atomic
+def reopen_pay(*, engagement_id: int, sent: bool, actor: Person | None) -> Engagement:
+    """Pay is open again: not all of it has arrived after all, nor, with `sent`, was all of it sent."""
+    engagement = locked(Engagement, engagement_id)
+    engagement.received_on = None
+    if sent:
+        engagement.paid_on = None
+    record(Engagements.PAY_REOPENED, engagement, actor, save=["paid_on", "received_on"], sent=sent)
     return engagement
 
 
