@@ -128,3 +128,12 @@ def test_a_write_off_that_nobody_answers_is_for_the_stewards(cast, closing):
             remind_due()
         assert told("reminder.write_off") == people
     assert Notice.objects.filter(kind="reminder.write_off").count() == 1
+
+
+def test_an_amendment_reaches_the_stipend(cast):
+    engagement = make.make_amending(cast)
+    settle()
+    before = Stipend.objects.get(engagement=engagement).pledged_minor
+    make.sign_both(cast, engagement)
+    settle()
+    assert Stipend.objects.get(engagement=engagement).pledged_minor == before + 12000

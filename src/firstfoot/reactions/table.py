@@ -212,7 +212,7 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     Engagements.PAY_RECEIVED: (),
     Engagements.PAY_REOPENED: (),
     Engagements.CLOSING_NOTED: (),
-    Engagements.AMENDED: (),  # its signed text is sent to both
+    Engagements.AMENDED: (follow.follow_pay,),  # its signed text is sent to both
     Engagements.POSTED: (engagements.tell_posted,),
     Engagements.AT_RISK: (engagements.tell_at_risk,),
     Engagements.AGREEMENT_PROPOSED: (agreements.mail_signature_asked,),

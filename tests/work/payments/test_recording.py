@@ -30,6 +30,8 @@ from tests.factories.engagements import (
     make_closing,
     make_engagement,
     make_signed,
+    propose_change,
+    sign_both,
     submit,
 )
 from tests.factories.payments import balances, receive, release, stipend
@@ -74,13 +76,15 @@ def test_the_last_acceptance_makes_it_due_by_the_day_of_the_agreement(cast):
     assert (row.due_minor, row.due_on) == (engagement.pay_minor, clock.today() + 30 * DAY)
 
 
-def test_a_change_of_the_pay_changes_what_is_promised(cast):
+def test_an_amendment_changes_what_is_promised(cast):
     engagement = make_active(cast)
     pay = engagement.pay_minor // 100
     assert balances(engagement) == {"pledged": pay}
     for change in (100, -50):
+        propose_change(engagement, cast.hana, pay_minor=(pay + change) * 100)
+        assert balances(engagement) == {"pledged": pay}
+        sign_both(cast, engagement)
         pay += change
-        Engagement.objects.filter(pk=engagement.pk).update(pay_minor=pay * 100)
         assert balances(engagement) == {"pledged": pay}
     assert kinds(engagement) == ["pledged", "pledged", "lowered"]
 
