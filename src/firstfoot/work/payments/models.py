@@ -54,8 +54,8 @@ class Stipend(Chained):
         indexes = [
             models.Index(fields=["organization", "-is_open", "-id"], name="stipend_by_payer"),
             models.Index(fields=["payee", "-is_open", "-id"], name="stipend_by_payee"),
-            models.Index(fields=["due_on"], name="stipend_due", condition=Q(due_minor__gt=0)),
-            models.Index(fields=["asked_at", "id"], name="stipend_asked", condition=Q(asked_minor__isnull=False)),
+            models.Index(fields=["due_on"], name="stipend_due", condition=Q(due_on__isnull=False)),
+            models.Index(fields=["asked_at", "id"], name="stipend_asked", condition=Q(asked_at__isnull=False)),
         ]
 
     def __str__(self) -> str:

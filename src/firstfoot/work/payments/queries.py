@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Sum
+from django.db.models import Count, Exists, Max, OuterRef, Prefetch, Q, QuerySet, Sum
 
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.market.organizations.models import Organization
@@ -73,10 +73,14 @@ def due_totals(stipends: QuerySet[Stipend], today: date) -> list[dict[str, Any]]
 
 
 def due_by(day: date) -> QuerySet[Stipend]:
-    """What is to be paid by a day, everywhere: for the clocks."""
-    due = Stipend.objects.filter(due_minor__gt=0, due_on__lte=day)
-    parties = (f"engagement__{name}" for name in ("organization", "project", "intern", "supervisor", "cover"))
-    return due.select_related(*parties).order_by("due_on", "pk")
+    """What is to be paid by a day, everywhere: for the clocks. Only what is due has a day."""
+    return Stipend.objects.filter(due_on__lte=day).prefetch_related(_with_parties()).order_by("due_on", "pk")
+
+
+def _with_parties() -> Prefetch[Any]:
+    """The engagement with its people, asked for only where a stipend was found: the clocks look each second."""
+    parties = Engagement.objects.select_related("organization", "project", "intern", "supervisor", "cover")
+    return Prefetch("engagement", parties)
 
 
 def without_stipend() -> QuerySet[Engagement]:
@@ -87,8 +91,8 @@ def without_stipend() -> QuerySet[Engagement]:
 
 def write_offs_unanswered(now: datetime) -> QuerySet[Stipend]:
     """What hosts asked to write off and no intern answered in time, the longest wait first: for the clocks."""
-    left = Stipend.objects.filter(asked_minor__isnull=False, asked_at__lt=now - ANSWER_WITHIN)
-    return left.select_related(*_PEOPLE, "asked_by").order_by("asked_at", "pk")
+    left = Stipend.objects.filter(asked_at__lt=now - ANSWER_WITHIN)
+    return left.prefetch_related(_with_parties()).order_by("asked_at", "pk")
 
 
 def write_offs_left(steward: Person, now: datetime) -> QuerySet[Stipend]:
@@ -96,7 +100,8 @@ def write_offs_left(steward: Person, now: datetime) -> QuerySet[Stipend]:
     if not steward.is_steward:
         return Stipend.objects.none()
     own = organizations_with_role(steward, Role.SUPERVISOR).values("pk")
-    return write_offs_unanswered(now).exclude(payee=steward).exclude(organization__in=own)
+    others = write_offs_unanswered(now).exclude(payee=steward).exclude(organization__in=own)
+    return others.select_related("organization", "payee", "asked_by")
 
 
 def tax_form_of(organization_id: int, person_id: int) -> TaxForm | None:
