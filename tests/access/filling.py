@@ -26,7 +26,7 @@ SENDERS = ("sam", "hana", "hugo", "stella", "paz")
 # Where the form of each address stands, and how many of its arguments that page has.
 PAGE_OF = {
     "public:search_change": ("public:searches", 0),
-    "public:search_stop": ("public:search_stop", 1),
+    "public:search_stop": ("public:search_stop", 1), "bymail:act": ("bymail:act", 1),
     "people:inbox_read_all": ("people:inbox", 0), "people:notice": ("people:notice", 1),
     "people:settings": ("people:settings", 0), "people:away_add": ("people:settings", 0),
     "people:away_remove": ("people:settings", 0), "people:invitation": ("people:invitation", 1),

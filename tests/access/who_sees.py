@@ -20,6 +20,7 @@ HOST = "hana rita tia hugo cora"  # who chooses interns and guides the work
 MEMBERS = "hana rita tia hugo cora vera"
 BOTH = f"sam {HOST}"
 NOBODY = ""
+HAVE_HIS_MAIL = ("anon", "zoe")  # a visitor, and who is not let in: whoever has a link reads what its person may
 
 
 @dataclass(frozen=True)
@@ -147,6 +148,8 @@ def row_of(name: str) -> Row:
 def may_see(reader: str, name: str, path: str) -> bool:
     """Whether the reader may meet the text at this address."""
     row = row_of(name)
+    if path.startswith("/by-mail/") and reader in HAVE_HIS_MAIL:
+        reader = "hugo"  # to whom all links of the world were sent
     own = name.partition(".")[0] == reader
     there = bool(row.elsewhere) and path.startswith(row.elsewhere) and reader in row.there.split()
     return own or there or reader in row.readers.split()

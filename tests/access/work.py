@@ -38,6 +38,7 @@ from tests.access.words import Words
 from tests.access.world import SpokenWorld
 from tests.cast import hire
 from tests.factories import engagements as make
+from tests.factories.links import send
 
 
 class WorkingWorld(SpokenWorld):
@@ -58,6 +59,7 @@ class WorkingWorld(SpokenWorld):
         hire(self.acme, self["hana"], self["tia"], Role.RECRUITER)
         self._troubled()
         self._searched()
+        self.links = self._linked()
         ask_for_export(actor=self["sam"])
         drain()
         deliver_due()
@@ -66,6 +68,15 @@ class WorkingWorld(SpokenWorld):
         """A search that sam keeps."""
         said = Filters(words=self.say("sam.search"))
         save_search(name=self.say("sam.search"), filters=said, every="day", actor=self["sam"])
+
+    def _linked(self) -> list[str]:
+        """What hugo may do from a mail, on each kind of thing."""
+        late = make.deliverable(self.work["late"])
+        about = [
+            ("check_in", make.check_in(self.work["active"], 2)), ("return", late), ("comment", late),
+            ("feedback", self.work["closing"]), ("decline", self.applications["blind"]), ("nudge", self.work["active"]),
+        ]  # fmt: skip
+        return [send(purpose, thing, self["hugo"]) for purpose, thing in about]
 
     def engage(self, name: str, who: str, owner: str = "hana", host: str = "acme") -> Engagement:
         """An accepted offer of its own project."""

@@ -16,6 +16,7 @@ from django.db.models.fields import NOT_PROVIDED
 from firstfoot.foundation.accounts.models import Away, Person
 from firstfoot.foundation.conversations.models import Post
 from firstfoot.foundation.journal.models import Fact
+from firstfoot.foundation.links.models import MailLink
 from firstfoot.foundation.notifications.actions import tell
 from firstfoot.foundation.notifications.models import Mail, Notice
 from firstfoot.kernel import clock
@@ -88,6 +89,8 @@ def one_of_each(world: World) -> None:
     correction = CourseCorrection.objects.get(public_id=world.words["correction"])
     CourseAction.objects.create(correction=correction, text="Send them", owner_side="host", due_on=clock.today())
     make_list(actor=sam)
+    # Facts were written of a day to come: for links that day has come.
+    MailLink.objects.update(dies_at=clock.now() + timedelta(days=60))
 
 
 def twenty_more(world: World) -> None:

@@ -16,6 +16,8 @@ ROWS = [
     signed_in("POST", "public:search_delete", "saved_search", "302 sam | 404 *"),
     public("GET", "public:search_stop", "stop_mails", ALL),  # whoever has the link
     public("POST", "public:search_stop", "stop_mails", ALL),
+    public("GET", "bymail:act", "link_decline", "200 anon hugo zoe | 403 *"),  # hugo's, and whoever has his mail
+    public("POST", "bymail:act", "link_decline", "422 anon hugo zoe | 403 *"),
     signed_in("GET", "people:home", "", DONE),
     signed_in("GET", "people:inbox", "", ALL),
     signed_in("POST", "people:inbox_read_all", "", DONE),

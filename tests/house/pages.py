@@ -18,7 +18,7 @@ from django.urls import NoReverseMatch, reverse
 from firstfoot.foundation.notifications.models import Mail
 from tests.cast import PASSWORD
 from tests.house import broken
-from tests.house.matrix import ACTORS, ALLAUTH, Row, rows, signed_in
+from tests.house.matrix import ACTORS, ALLAUTH, Row, public, rows, signed_in
 from tests.house.visitors import Visitors
 
 # One of each kind of reader first; whoever else is let in, where none of these is.
@@ -44,6 +44,9 @@ STAGES = [
         ("work:story", "completed"),
     )
     for on in stages.split()
+] + [
+    public("GET", "bymail:act", f"link_{purpose}", "200 anon hugo zoe | 403 *")
+    for purpose in ("check_in", "return", "comment", "feedback", "nudge")
 ]
 JOINING = {
     "chosen_name": "Noor", "email": "noor@example.org", "password1": PASSWORD, "time_zone": "Asia/Amman",

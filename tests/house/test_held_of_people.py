@@ -20,6 +20,8 @@ HELD = {
     "conversations.ReadMark": ("reading", "deleted"),
     "files.StoredFile": ("files", "deleted, but for accepted results until their date"),
     "files.Export": ("copies", "deleted"),
+    "links.MailLink": ("mail_links", "deleted"),
+    "links.CalendarAddress": ("calendar", "deleted"),
     "notifications.Notice": ("notices", "deleted"),
     "notifications.Mail": ("mails", "deleted"),
     "talent.TalentProfile": ("profile", "emptied"),

@@ -20,6 +20,7 @@ from firstfoot.market.applications.actions import (
     choose_interview,
     invite_to_apply,
 )
+from firstfoot.market.applications.models import Application
 from firstfoot.market.fairpay.actions import set_pay_floor
 from firstfoot.market.moderation.actions import open_case
 from firstfoot.market.moderation.states import CaseKind, Severity
@@ -46,7 +47,7 @@ from firstfoot.work.engagements.models import AgreementVersion, Engagement, Seal
 from firstfoot.work.payments.actions import ask_write_off, note_tax_form
 from tests.cast import Cast, assemble, hire, join
 from tests.factories import applications as apply
-from tests.factories import engagements, organizations, payments, projects
+from tests.factories import engagements, links, organizations, payments, projects
 
 
 class World:
@@ -187,6 +188,7 @@ class World:
             "first": 1,
         }
         self._pay(cast)
+        self.words |= self._links(cast, active)
         # tia was an intern here and became a member: in her own engagement she stays on the intern's side.
         tia = self.people["tia"]
         hers = engagements.make_active(cast, person=tia)

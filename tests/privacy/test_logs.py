@@ -22,6 +22,8 @@ from firstfoot.foundation.notifications.models import Mail
 from firstfoot.market.organizations.actions import invite_member
 from firstfoot.market.organizations.states import Role
 from tests.cast import PASSWORD
+from tests.factories.engagements import make_active
+from tests.factories.links import send
 from tests.privacy.canary import catch_up, live
 from tests.web.people.second_step import add_app
 
@@ -79,8 +81,13 @@ def _visit(person: Person, cast) -> dict[str, str]:
     )
     other.get(reverse("people:invitation", args=[invitation.token]))
     other.get(reverse("people:invitation", args=[f"{invitation.token}x"]))
+    mailed = send("nudge", make_active(cast), cast.hugo)
+    for _once in range(2):
+        other.post(reverse("bymail:act", args=[mailed]), {"body": "Zqwrittenbymailqz"})
+    other.get(reverse("bymail:act", args=[f"{mailed}x"]))
     _goes_wrong(person)
     return {
+        "link in a mail": mailed, "written by mail": "zqwrittenbymailqz",
         "wrong password": "Zqwrongpasswordqz", "password": PASSWORD, "query": "zqqueryqz", "app": secret,
         "recovery code": codes[0], "reset link": link.rstrip("/").rpartition("/")[2].partition("-")[2],
         "invitation": invitation.token, "invited": "zqinvitedqz", "session": client.cookies["sessionid"].value,

@@ -27,9 +27,11 @@ from firstfoot.market.projects.actions import answer_question, ask_question, sub
 from firstfoot.market.projects.narrowing import Filters
 from firstfoot.market.searches.actions import save_search
 from firstfoot.reactions import schedule
+from firstfoot.reactions.bymail.acting import act_by_mail
 from firstfoot.reactions.searches import search_mail
 from tests.cast import Cast, assemble
 from tests.factories import engagements as make
+from tests.factories import links
 from tests.factories.applications import (
     make_interview,
 )
@@ -72,6 +74,7 @@ def tell_of_everything(cast: Cast) -> dict[str, Mail]:
         make.send_back(engagement)
         settle()
         schedule.daily_mail(cast.sam, clock.today())
+        act_by_mail(link_id=links.sent(cast.hugo, "nudge", engagement).pk, said={"body": "How is it?"}, reader=None)
         make_appeal(cast)
         invite_member(organization_id=cast.acme.pk, email="new@example.org", role="supervisor", actor=cast.hana)
         project = make_open_project(cast)

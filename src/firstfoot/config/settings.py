@@ -22,6 +22,7 @@ ALLOWED_HOSTS = env.names("ALLOWED_HOSTS", f"{urlsplit(SITE_URL).hostname},local
 IS_HTTPS = SITE_URL.startswith("https://")
 
 INSTALLED_APPS = [
+    "firstfoot.web.bymail",
     "firstfoot.web.shared",
     "firstfoot.web.public",
     "firstfoot.web.people",
@@ -46,6 +47,7 @@ INSTALLED_APPS = [
     "firstfoot.foundation.conversations",
     "firstfoot.foundation.notifications",
     "firstfoot.foundation.files",
+    "firstfoot.foundation.links",
     "firstfoot.foundation.selfid",
     "firstfoot.foundation.accounts",
     "firstfoot.foundation.journal",

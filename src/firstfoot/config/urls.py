@@ -9,6 +9,7 @@ urlpatterns = [
     path("talent/", include("firstfoot.web.talent.urls")),
     path("hosting/", include("firstfoot.web.hosts.urls")),
     path("work/", include("firstfoot.web.work.urls")),
+    path("by-mail/", include("firstfoot.web.bymail.urls")),
     path("steward/", include("firstfoot.web.stewards.urls")),
     path("accounts/", include("firstfoot.web.people.urls_accounts")),
     path("accounts/", include("allauth.account.urls")),

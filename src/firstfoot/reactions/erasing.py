@@ -13,6 +13,7 @@ from firstfoot.foundation.accounts.states import PersonState
 from firstfoot.foundation.conversations.actions import erase_posts
 from firstfoot.foundation.files.exports import erase_files
 from firstfoot.foundation.journal.models import Fact
+from firstfoot.foundation.links.actions import erase_links
 from firstfoot.foundation.notifications.actions import tell
 from firstfoot.foundation.notifications.erasing import erase_messages
 from firstfoot.foundation.selfid.actions import erase_answers
@@ -50,6 +51,7 @@ def erase(fact: Fact) -> None:
     about = _about(person)
     keep = kept_files(person)
     erase_answers(person=person)
+    erase_links(person=person)
     erase_account(person_id=person.pk)
     texts += seal_all()
     texts += erase_files(person=person, keep=keep)

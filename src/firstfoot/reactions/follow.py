@@ -5,8 +5,11 @@ from __future__ import annotations
 from django.conf import settings
 from django.db.models import QuerySet
 
+from firstfoot.foundation.accounts.models import Person
+from firstfoot.foundation.accounts.queries import persons_by_tokens
 from firstfoot.foundation.journal.actions import locked
 from firstfoot.foundation.journal.models import Fact
+from firstfoot.foundation.links.actions import revoke_links
 from firstfoot.kernel import clock
 from firstfoot.market.applications.actions import (
     end_interviews,
@@ -157,6 +160,18 @@ def show_skills_of_brief(fact: Fact) -> None:
     engagement = engagement_of(fact)
     skills = engagement.application.brief_version.brief.skills
     show_skills(person_id=engagement.intern_id, words=skills, engagement=engagement.public_id)
+
+
+def revoke_links_of_member(fact: Fact) -> None:
+    """Whoever left, or has another role: links that were sent before do nothing any more."""
+    token = str(fact.data["member"])
+    if (member := persons_by_tokens([token]).get(token)) is not None:
+        revoke_links(person=member)
+
+
+def revoke_links_of_person(fact: Fact) -> None:
+    """The account was closed: links that were sent before stay dead when it is opened again."""
+    revoke_links(person=thing_of(fact, Person))
 
 
 def read_claims_again(fact: Fact) -> None:

@@ -19,6 +19,7 @@ from firstfoot.foundation.files.exports import end_exports
 from firstfoot.foundation.files.queries import lost_files
 from firstfoot.foundation.journal.digest import write_daily_digest
 from firstfoot.foundation.journal.models import DailyDigest
+from firstfoot.foundation.links.actions import end_expired_links, forget_links
 from firstfoot.foundation.notifications.models import Mail
 from firstfoot.foundation.notifications.queries import undigested_notices
 from firstfoot.foundation.notifications.sending import empty_old_secrets
@@ -26,6 +27,7 @@ from firstfoot.insights.moves import moves_of
 from firstfoot.kernel import clock
 from firstfoot.market.projects.actions import forget_remarks
 from firstfoot.market.suggestions.actions import count_skill_uses, forget_lists, price_exposure
+from firstfoot.reactions.bymail.offering import is_news, links_for, links_for_notice, nudge_for, silent
 from firstfoot.reactions.marks import raise_mark, read_mark
 from firstfoot.reactions.phrases import speaking_to
 from firstfoot.reactions.searches import search_mails
@@ -39,7 +41,7 @@ log = structlog.get_logger(__name__)
 
 MAIL_HOUR = 7  # in each person's own zone
 DIGEST_AFTER = timedelta(minutes=20)  # past midnight UTC, when the day's facts are settled
-MOST_MOVES, MOST_NOTICES = 12, 12
+MOST_MOVES, MOST_NOTICES, MOST_LATE = 12, 12, 5
 MOST_NAMED = 20
 MOST_OPENED = 1000  # in an hour
 
@@ -73,26 +75,38 @@ def daily_mail(person: Person, today: date) -> bool:
     if not person.daily_mail or not person.is_active or Mail.objects.filter(key=key).exists():
         return False
     notices = list(undigested_notices(person)[:MOST_NOTICES])
-    moves = [move for move in moves_of(person) if move.is_mine]
-    if not notices and not moves:
+    found = moves_of(person)
+    moves, late = [move for move in found if move.is_mine], silent(found, person)
+    if not notices and not moves and not any(is_news(move) for move in late):
         return False
     with speaking_to(person):
-        context = _context(person, moves, notices)
-        post(key=key, kind="daily_moves", person=person, said=_said(moves, len(notices)), context=context)
+        context = _context(person, moves, notices, late)
+        said = _said(moves, len(notices) or len(late))
+        post(key=key, kind="daily_moves", person=person, said=said, context=context, holds_links=context["has_links"])
     undigested_notices(person).update(digested_at=clock.now())
     return True
 
 
-def _context(person: Person, moves: list[Any], notices: list[Any]) -> dict[str, Any]:
-    rows = [{"move": move, "words": move_words(move)} for move in moves[:MOST_MOVES]]
-    for row in rows:
-        row["url"] = absolute(row["words"].url)
+def _context(person: Person, moves: list[Any], notices: list[Any], late: list[Any]) -> dict[str, Any]:
+    rows = [_row(move, links_for(move, person)) for move in moves[:MOST_MOVES]]
+    silence = [_row(move, nudge_for(move.thing, person)) for move in late[:MOST_LATE]]
+    news = [
+        {"notice": notice, "url": absolute(notice.path), "links": links_for_notice(notice, person)}
+        for notice in notices
+    ]
     return {
         "moves": rows,
         "more_moves": max(len(moves) - MOST_MOVES, 0),
-        "notices": [{"notice": notice, "url": absolute(notice.path)} for notice in notices],
+        "late": silence,
+        "notices": news,
+        "has_links": any(row["links"] for row in (*rows, *silence, *news)),
         "digest": DailyDigest.objects.order_by("-day").first() if person.is_steward else None,
     }
+
+
+def _row(move: Any, links: list[Any]) -> dict[str, Any]:
+    words = move_words(move)
+    return {"move": move, "words": words, "url": absolute(words.url), "links": links}
 
 
 def _said(moves: list[Any], news: int) -> Said:
@@ -150,6 +164,10 @@ def forget_old_lists(_today: date) -> None:
     log.info("lists of projects forgotten", removed=forget_lists(now=clock.now()))
 
 
+def forget_old_links(_today: date) -> None:
+    log.info("links in mails forgotten", removed=forget_links(now=clock.now()))
+
+
 DAILY = {
     "digest": digest_journal,
     "lost": report_lost_files,
@@ -160,6 +178,7 @@ DAILY = {
     "skills": count_skills,
     "prices": price_lists,
     "lists": forget_old_lists,
+    "links": forget_old_links,
 }
 
 
@@ -183,4 +202,4 @@ def _hourly() -> int:
     hour = int(clock.now().timestamp()) // 3600
     if not raise_mark("hourly", hour):
         return 0
-    return empty_old_secrets(clock.now()) + sweep_orphans(clock.now()) + open_stipends()
+    return empty_old_secrets(clock.now()) + sweep_orphans(clock.now()) + open_stipends() + end_expired_links()

@@ -52,7 +52,7 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     Accounts.PERSON_AWAY: (),
     Accounts.PERSON_BACK: (),
     Accounts.PERSON_MADE_STEWARD: (),
-    Accounts.PERSON_SUSPENDED: (),  # they are told nothing here: their sign-in says it
+    Accounts.PERSON_SUSPENDED: (follow.revoke_links_of_person,),  # their sign-in says it
     Accounts.PERSON_RESTORED: (),
     Accounts.PASSWORD_CHANGED: (),  # allauth's mail says it at once
     Accounts.PERSON_SIGNED_OUT: (),
@@ -76,8 +76,8 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     Organizations.SUSPENDED: (organizations.tell_of_suspension, follow.pause_open_projects),
     Organizations.RESTORED: (organizations.tell_restored, follow.resume_paused_projects),
     Organizations.MEMBER_JOINED: (organizations.tell_owners_joined,),
-    Organizations.MEMBER_ROLE_CHANGED: (organizations.tell_member_role,),
-    Organizations.MEMBER_LEFT: (organizations.tell_member_left,),
+    Organizations.MEMBER_ROLE_CHANGED: (organizations.tell_member_role, follow.revoke_links_of_member),
+    Organizations.MEMBER_LEFT: (organizations.tell_member_left, follow.revoke_links_of_member),
     Organizations.AWAY: (),
     Organizations.BACK: (),
     Organizations.BLOCKED: (),  # the other side is not told

@@ -69,10 +69,22 @@ def mail_each(
             post(key=key_of(fact, kind, person), kind=kind, person=person, said=said, context=context)
 
 
-def post(*, key: str, kind: str, person: Person, said: Said, context: Mapping[str, Any], unsubscribe: str = "") -> None:
+def post(
+    *,
+    key: str,
+    kind: str,
+    person: Person,
+    said: Said,
+    context: Mapping[str, Any],
+    unsubscribe: str = "",
+    holds_links: bool = False,
+) -> None:
     """Write down one mail to a person from its three templates. Call it while speaking to them."""
     values = {**context, "person": person, "settings_url": absolute(reverse("people:settings"))}
-    post_to(person.email, key=key, kind=kind, said=said, context=values, recipient=person, unsubscribe=unsubscribe)
+    post_to(
+        person.email, key=key, kind=kind, said=said, context=values, recipient=person, unsubscribe=unsubscribe,
+        holds_links=holds_links,
+    )  # fmt: skip
 
 
 def post_to(
@@ -84,6 +96,7 @@ def post_to(
     context: Mapping[str, Any],
     recipient: Person | None = None,
     is_secret: bool = False,
+    holds_links: bool = False,
     unsubscribe: str = "",
 ) -> None:
     """Write down one mail to an address, whether or not it is somebody's here."""
@@ -97,6 +110,7 @@ def post_to(
         html=render_to_string(f"mail/{kind}/body.html", values),
         recipient=recipient,
         is_secret=is_secret,
+        holds_links=holds_links,
         unsubscribe=unsubscribe,
     )
 

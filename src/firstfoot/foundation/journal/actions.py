@@ -12,6 +12,7 @@ from django.db import transaction
 
 from firstfoot.foundation.journal.models import Chained, Fact
 from firstfoot.foundation.journal.wake import wake_worker
+from firstfoot.foundation.journal.way import is_by_mail
 from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict
 
@@ -41,9 +42,12 @@ def record(kind: str, thing: Chained, actor: Actor | None, *, save: Iterable[str
     """Save the named fields of `thing` and append one fact to its chain, in one go.
 
     Call it inside the action's transaction, as its last statement for the thing.
-    `actor` None means the clock. Raises ValueError when a code could be a name
-    or free text: facts outlive the people they are about.
+    `actor` None means the clock. A fact that the actor caused by a link in a mail
+    says so (see way.py). Raises ValueError when a code could be a name or free text:
+    facts outlive the people they are about.
     """
+    if actor is not None and is_by_mail(actor.actor_token):
+        codes["by_mail"] = True
     for key, value in codes.items():
         if not _is_code(value):
             raise ValueError(f"{kind}: {key} is not a code, number, date or digest.")

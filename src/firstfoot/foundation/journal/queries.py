@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 
 from firstfoot.foundation.journal.actions import fact_hash
 from firstfoot.foundation.journal.models import Chained, Fact
+from firstfoot.kernel import clock
 
 
 def facts_of(*things: Chained | str) -> QuerySet[Fact]:
@@ -26,6 +27,12 @@ def last_happened(*kinds: str) -> datetime | None:
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join([newest] * len(kinds)), [str(kind) for kind in kinds])
         return max((datetime.fromisoformat(row[0]) for row in cursor.fetchall()), default=None)
+
+
+def present() -> datetime:
+    """The later of the clock and of the last fact: what has ended stays ended when the clock is set back."""
+    last = Fact.objects.order_by("-at").values_list("at", flat=True).first()
+    return max(clock.now(), last) if last else clock.now()
 
 
 def chained_models() -> list[type[Chained]]:

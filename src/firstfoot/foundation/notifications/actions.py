@@ -78,20 +78,23 @@ def store_mail(
     html: str,
     recipient: Person | None = None,
     is_secret: bool = False,
+    holds_links: bool = False,
     unsubscribe: str = "",
 ) -> Mail | None:
     """Write down one mail, once for each key; the worker sends it.
 
     `unsubscribe` is the address that stops mails like this one, in one click.
-    `is_secret` marks a code or a link that grants something: its text is emptied
-    once sent. None when the key was used before, or the account is not active.
+    `is_secret` marks a code or a link that grants something and that someone waits for,
+    `holds_links` a mail with links that act: its text, too, is emptied once sent. None when
+    the key was used before, or the account is not active.
     """
     if recipient is not None and not recipient.is_active:
         return None
     now, name = clock.now(), public_id()
     values = {
         "public_id": name, "kind": kind, "recipient": recipient, "address": address, "subject": one_line(subject),
-        "text": text, "html": html, "is_secret": is_secret, "unsubscribe": unsubscribe, "message_id": message_id(name),
+        "text": text, "html": html, "is_secret": is_secret, "holds_links": holds_links, "unsubscribe": unsubscribe,
+        "message_id": message_id(name),
         "next_try_at": now, "created_at": now,
     }  # fmt: skip
     mail, is_new = Mail.objects.get_or_create(key=key, defaults=values)

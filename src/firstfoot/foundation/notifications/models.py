@@ -64,6 +64,8 @@ class Mail(models.Model):
     html = models.TextField(blank=True)
     unsubscribe = models.CharField(max_length=300, blank=True, default="", db_default="")  # stops mails like this one
     is_secret = models.BooleanField(default=False)  # holds a code or link; its text is emptied once sent
+    # Links that act for its reader (foundation/links): emptied alike, but nobody waits for it at the door.
+    holds_links = models.BooleanField(default=False, db_default=False)
     message_id = models.CharField(max_length=120, unique=True)
     state = models.CharField(max_length=12, choices=MailState, default=MailState.STORED)
     attempts = models.PositiveSmallIntegerField(default=0)

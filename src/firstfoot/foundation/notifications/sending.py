@@ -55,7 +55,8 @@ def deliver_due(limit: int = 50, *, stop: Event | None = None) -> int:
 
 def empty_old_secrets(now: datetime) -> int:
     """Empty codes and links of mails that will not be sent any more, or that nobody waits for."""
-    old = Mail.objects.filter(is_secret=True, created_at__lte=now - KEEP_UNSENT_SECRET).exclude(text="", html="")
+    secret = Q(is_secret=True) | Q(holds_links=True)
+    old = Mail.objects.filter(secret, created_at__lte=now - KEEP_UNSENT_SECRET).exclude(text="", html="")
     waiting = Q(state__in=(MailState.STORED, MailState.SENDING))
     old.filter(waiting).update(state=MailState.FAILED, error="too old", leased_until=None)
     return old.update(text="", html="")
@@ -133,7 +134,7 @@ def _settle(mail: Mail, state: MailState, error: str) -> MailState:
     changes: dict[str, Any] = {"state": state, "leased_until": None, "error": error[:LONGEST_ERROR]}
     if state == MailState.SENT:
         changes["sent_at"] = clock.now()
-        if mail.is_secret:
+        if mail.is_secret or mail.holds_links:
             changes |= {"text": "", "html": ""}
     Mail.objects.filter(pk=mail.pk).update(**changes)
     log.info("mail", mail=mail.public_id, kind=mail.kind, state=str(state), attempts=mail.attempts)

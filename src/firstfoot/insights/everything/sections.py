@@ -19,6 +19,7 @@ from firstfoot.foundation.accounts.models import Away, Consent, Person, SignIn
 from firstfoot.foundation.conversations.models import Post, ReadMark
 from firstfoot.foundation.files.models import Export, StoredFile
 from firstfoot.foundation.journal.models import Fact
+from firstfoot.foundation.links.models import CalendarAddress, MailLink
 from firstfoot.foundation.notifications.models import Mail, Notice, RefusedAddress
 from firstfoot.foundation.selfid.queries import own_answers
 from firstfoot.insights.everything import work
@@ -205,6 +206,8 @@ SECTIONS = (
     Section("files", _("Files you handed over"), files_of),
     Section("notices", _("Your inbox"), _mine(Notice, by="recipient"), ("recipient",)),
     Section("mails", _("Mails to you"), _mails, ("recipient", "error")),
+    Section("mail_links", _("Links that were mailed to you"), _mine(MailLink, by="person"), ("person", "digest")),
+    Section("calendar", _("The address of your calendar"), _mine(CalendarAddress, by="person"), ("person", "digest")),
     Section("refused_mail", _("Addresses that refused our mail"), _refused),
     Section("copies", _("Copies of your data"), _mine(Export, by="person"), ("person", "file")),
     Section("journal", _("The record of what you did"), _facts, ("actor", "hash", "prev", "stamp", "request")),

@@ -13,6 +13,7 @@ FACT_KEYS = frozenset(
         "before",
         "before_start",
         "brief",
+        "by_mail",
         "carried",
         "cause",
         "comes_next",

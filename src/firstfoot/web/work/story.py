@@ -98,4 +98,5 @@ def _line(run: list[Happening]) -> Line:
     if len(run) > 1:
         text = COUNTED[last.kind](len(run))
     named = {"who": last.who or gettext("Someone"), "number": last.number, "title": last.title, "count": len(run)}
-    return Line(str(text) % named, icon, last.at)
+    said = str(text) % named
+    return Line(gettext("%(said)s, by mail") % {"said": said} if last.data.get("by_mail") else said, icon, last.at)

@@ -1,0 +1,1 @@
+"""What people of a host may do by a link in a mail, without signing in."""

@@ -1,0 +1,1 @@
+"""Forms of pages behind links in mails."""
