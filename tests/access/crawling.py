@@ -53,7 +53,8 @@ def addresses(world: WorkingWorld) -> list[str]:
         "export": _each(ids(Export)), "proofread": _each(ids(ProofreadLink, "token")),
         "invited": _each(ids(ProjectInvitation, "token")), "interview": _each(ids(Interview)),
         "case": _each(ids(Case)), "search": _each(ids(SavedSearch)), "stop": _each(ids(SavedSearch, "token")),
-        "link": _each(world.links), "category": [("strategy",)], "skill": [("google-sheets",)],
+        "link": _each(world.links), "calendar": _each(world.calendars),
+        "category": [("strategy",)], "skill": [("google-sheets",)],
         "adapter": [("csv",)], "year": [(str(clock.today().year),)],
         "begun": [(one, "competitor_analysis") for one in organizations],
     }  # fmt: skip
@@ -85,7 +86,7 @@ def _kind(name: str) -> str:
         "talent:interview_calendar": "interview", "public:sitemap_of": "section",
         "public:category": "category", "public:skill": "skill",
         "hosts:pay_export": "adapter", "hosts:pay_year": "year", "talent:pay_year": "year",
-        "public:search": "search", "public:search_stop": "stop", "bymail:act": "link",
+        "public:search": "search", "public:search_stop": "stop", "bymail:act": "link", "people:calendar": "calendar",
     }  # fmt: skip
     if name in special:
         return special[name]

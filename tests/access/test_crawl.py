@@ -23,8 +23,8 @@ EVERY = count(ci=75, deep=1)  # one in so many addresses, others for each reader
 LINKS = count(ci=2, deep=2000)
 STARTS = ("/", "/inbox/", "/work/", "/talent/", "/hosting/", "/steward/", "/settings/")
 KINDS = {"text/html; charset=utf-8", "text/plain", "text/plain; charset=utf-8", "application/json", "application/pdf",
-         "application/zip", "application/xml", "application/atom+xml; charset=utf-8",
-         "text/csv; charset=utf-8"}  # fmt: skip
+         "application/zip", "application/xml", "text/calendar; charset=utf-8",
+         "application/atom+xml; charset=utf-8", "text/csv; charset=utf-8"}  # fmt: skip
 
 # Texts that no person writes, or that are a copy or a code: with the reason.
 NOT_SPOKEN = {

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from firstfoot.foundation.files.actions import store_file
 from firstfoot.foundation.files.exports import ask_for_export
+from firstfoot.foundation.links.actions import make_calendar
 from firstfoot.foundation.notifications.models import Mail, MailState, RefusedAddress
 from firstfoot.foundation.notifications.sending import deliver_due
 from firstfoot.kernel import clock
@@ -60,6 +61,7 @@ class WorkingWorld(SpokenWorld):
         self._troubled()
         self._searched()
         self.links = self._linked()
+        self.calendars = [make_calendar(person_id=self["hugo"].pk, actor=self["hugo"])]
         ask_for_export(actor=self["sam"])
         drain()
         deliver_due()

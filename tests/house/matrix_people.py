@@ -38,6 +38,9 @@ ROWS = [
     signed_in("POST", "people:self_id", "", "422 *"),
     signed_in("POST", "people:self_id_forget", "", DONE),
     public("GET", "people:left", "", ALL),
+    public("GET", "people:calendar", "calendar", ALL),  # sam's, and whoever has its address
+    signed_in("POST", "people:calendar_make", "", ALL),
+    signed_in("POST", "people:calendar_end", "", DONE),
     signed_in("POST", "people:away_add", "", "422 *"),
     signed_in("POST", "people:away_remove", "away", "302 sam | 404 *"),
     signed_in("GET", "people:file", "file", "200 sam hana rita hugo cora tia | 404 *"),

@@ -47,6 +47,7 @@ ROWS = [
     signed_in("GET", "work:engagement", "active", BOTH),
     signed_in("GET", "work:engagement", "tias", "200 tia hana rita hugo cora | 404 *"),
     signed_in("GET", "work:story", "active", BOTH),
+    signed_in("GET", "work:calendar", "active", BOTH),
     # The agreement
     signed_in("GET", "work:agreement", "agreeing", BOTH),
     signed_in("GET", "work:agreement_pdf", "agreeing", BOTH),

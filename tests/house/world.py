@@ -12,6 +12,7 @@ from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.accounts.sign_ins import note_sign_in
 from firstfoot.foundation.files.exports import ask_for_export, keep_export, write_copy
 from firstfoot.foundation.journal.models import Fact
+from firstfoot.foundation.links.actions import make_calendar
 from firstfoot.foundation.notifications.actions import store_mail, tell
 from firstfoot.foundation.notifications.models import Mail, MailState
 from firstfoot.foundation.selfid.actions import save_answers
@@ -216,6 +217,17 @@ class World:
             "received_entry": received.entries_count, "payroll": "csv", "this_year": clock.today().year,
         }  # fmt: skip
 
+    def _links(self, cast: Cast, active: Any) -> dict[str, str]:
+        """One of each kind in mails to hugo."""
+        closing = Engagement.objects.get(public_id=self.words["closing"])
+        asked = Application.objects.get(public_id=self.words["application_submitted"])
+        result, check_in = engagements.deliverable(active), engagements.check_in(active)
+        about = {
+            "check_in": check_in, "return": result, "comment": result, "feedback": closing, "decline": asked,
+            "nudge": active,
+        }  # fmt: skip
+        return {f"link_{purpose}": links.send(purpose, thing, cast.hugo) for purpose, thing in about.items()}
+
     def _small_things(self, cast: Cast) -> None:
         today = clock.today()
         away = add_away(person_id=cast.sam.pk, actor=cast.sam, first_on=today, last_on=today + timedelta(days=1))
@@ -243,6 +255,7 @@ class World:
         straw = make_skill(words="Straw craft", actor=cast.stella)
         kept = save_search(name="Near me", filters=Filters(category="strategy"), every="day", actor=cast.sam)
         self.words |= {
+            "calendar": make_calendar(person_id=cast.sam.pk, actor=cast.sam),
             "added_skill": straw.code,
             "vocabulary_change": VocabularyChange.objects.get().public_id,
             "saved_search": kept.public_id,

@@ -1,23 +1,27 @@
-"""Calendar files (RFC 5545): one event, its text escaped, its lines folded."""
+"""Calendar files (RFC 5545): days, and times on a named clock with its rules; no text can end its line."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import date, datetime, timedelta, tzinfo
+from typing import Any
 
-LONGEST_LINE = 75  # bytes, without the line end
-_CONTROLS = [chr(code) for code in (*range(32), 127) if chr(code) not in "\t\n"]  # no text may hold these
-_ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", **dict.fromkeys(_CONTROLS)})
+_CONTROLS = dict.fromkeys([code for code in (*range(32), 127) if chr(code) not in "\t\n"])  # no text may hold these
+BEFORE, AFTER = timedelta(days=370), timedelta(days=740)  # around the entries: the years whose rules a file holds
+EVERY = timedelta(hours=2)  # how often a program may look for what has changed
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One appointment; `sequence` grows with each change, so that a calendar knows the newest."""
+    """One entry, of whole days or of a time; without an end it is a moment, or one day.
+
+    `sequence` grows with each change under the same `uid`, so that a calendar knows the newest.
+    """
 
     uid: str
-    starts_at: datetime
-    ends_at: datetime
+    starts: datetime | date
+    ends: datetime | None
     changed_at: datetime
     title: str
     text: str = ""
@@ -26,47 +30,54 @@ class Event:
     sequence: int = 0
 
 
-def calendar_file(event: Event, *, product: str) -> bytes:
-    """The whole file, as calendars open it."""
-    return "".join(f"{part}\r\n" for line in _lines(event, product) for part in _folded(line)).encode()
+def calendar_file(events: Iterable[Event], *, product: str, zone: tzinfo, name: str = "") -> bytes:
+    """The whole file, with times on the clock of `zone`; a `name` is for one that is looked at again and again."""
+    from icalendar import Calendar, vText  # loaded by those who make one
+
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", f"-//{cleaned(product)}//EN")
+    calendar.add("method", "PUBLISH")
+    if name:
+        calendar.add("name", vText(cleaned(name)))
+        calendar.add("x-wr-calname", vText(cleaned(name)))
+        calendar.add("refresh-interval", EVERY, parameters={"VALUE": "DURATION"})
+    known = list(events)
+    for event in known:
+        calendar.add_component(_entry(event, zone))
+    if days := [event.starts for event in known if isinstance(event.starts, datetime)]:
+        first, last = min(days).date() - BEFORE, max(days).date() + AFTER
+        calendar.add_missing_timezones(first_date=first, last_date=last)
+    return bytes(calendar.to_ical())
 
 
-def escaped(text: str) -> str:
-    r"""Text as the value of a property.
+def _entry(event: Event, zone: tzinfo) -> Any:
+    from icalendar import Event as Entry
 
-    >>> escaped("Room 2, left; bring:\na pen")
-    'Room 2\\, left\\; bring:\\na pen'
-    """
-    return text.replace("\r\n", "\n").translate(_ESCAPES)
-
-
-def _lines(event: Event, product: str) -> Iterator[str]:
-    yield from ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//{escaped(product)}//EN", "METHOD:PUBLISH", "BEGIN:VEVENT")
-    yield f"UID:{escaped(event.uid)}"
-    yield f"SEQUENCE:{event.sequence}"
-    yield f"DTSTAMP:{_instant(event.changed_at)}"
-    yield f"DTSTART:{_instant(event.starts_at)}"
-    yield f"DTEND:{_instant(event.ends_at)}"
-    yield f"SUMMARY:{escaped(event.title)}"
-    for name, value in (("DESCRIPTION", event.text), ("LOCATION", event.place)):
+    entry = Entry()
+    entry.add("uid", cleaned(event.uid))
+    entry.add("sequence", event.sequence)
+    entry.add("dtstamp", event.changed_at)
+    entry.add("dtstart", _on(event.starts, zone))
+    if event.ends is not None:
+        entry.add("dtend", _on(event.ends, zone))
+    entry.add("summary", cleaned(event.title))
+    for field, value in (("description", event.text), ("location", event.place), ("url", event.url)):
         if value:
-            yield f"{name}:{escaped(value)}"
-    if event.url:
-        yield f"URL:{event.url}"
-    yield from ("END:VEVENT", "END:VCALENDAR")
+            entry.add(field, cleaned(value))
+    if not isinstance(event.starts, datetime):
+        entry.add("transp", "TRANSPARENT")  # a day on which something is due does not make anyone busy
+    return entry
 
 
-def _instant(value: datetime) -> str:
-    return value.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+def _on(value: datetime | date, zone: tzinfo) -> datetime | date:
+    return value.astimezone(zone) if isinstance(value, datetime) else value
 
 
-def _folded(line: str) -> Iterator[str]:
-    """The line in parts of at most 75 bytes, each but the first with a leading space; no character is split."""
-    part, size = "", 0
-    for character in line:
-        width = len(character.encode())
-        if size + width > LONGEST_LINE:
-            yield part
-            part, size = " ", 1
-        part, size = part + character, size + width
-    yield part
+def cleaned(text: str) -> str:
+    r"""Text without characters that no value may hold; the writer escapes the rest.
+
+    >>> cleaned("Room 2, left;\r\nbring:\x0b a pen")
+    'Room 2, left;\nbring: a pen'
+    """
+    return text.replace("\r\n", "\n").translate(_CONTROLS)

@@ -28,12 +28,15 @@ from firstfoot.kernel import clock
 from firstfoot.market.projects.actions import forget_remarks
 from firstfoot.market.suggestions.actions import count_skill_uses, forget_lists, price_exposure
 from firstfoot.reactions.bymail.offering import is_news, links_for, links_for_notice, nudge_for, silent
+from firstfoot.reactions.calendars import invite_to
 from firstfoot.reactions.marks import raise_mark, read_mark
 from firstfoot.reactions.phrases import speaking_to
 from firstfoot.reactions.searches import search_mails
 from firstfoot.reactions.telling import Said, absolute, post
 from firstfoot.reactions.words import move_words
 from firstfoot.work.engagements.actions import delete_old_results, delete_seals, seal_all
+from firstfoot.work.engagements.events import Engagements
+from firstfoot.work.engagements.models import Engagement
 from firstfoot.work.payments.actions import follow_agreement
 from firstfoot.work.payments.queries import without_stipend
 
@@ -44,6 +47,7 @@ DIGEST_AFTER = timedelta(minutes=20)  # past midnight UTC, when the day's facts 
 MOST_MOVES, MOST_NOTICES, MOST_LATE = 12, 12, 5
 MOST_NAMED = 20
 MOST_OPENED = 1000  # in an hour
+NEW_DAYS = (Engagements.STARTED, Engagements.START_MOVED)  # whose notices bring a calendar file
 
 
 def do_due() -> int:
@@ -82,7 +86,10 @@ def daily_mail(person: Person, today: date) -> bool:
     with speaking_to(person):
         context = _context(person, moves, notices, late)
         said = _said(moves, len(notices) or len(late))
-        post(key=key, kind="daily_moves", person=person, said=said, context=context, holds_links=context["has_links"])
+        post(
+            key=key, kind="daily_moves", person=person, said=said, context=context, holds_links=context["has_links"],
+            calendar=_calendar(person, notices),
+        )  # fmt: skip
     undigested_notices(person).update(digested_at=clock.now())
     return True
 
@@ -102,6 +109,13 @@ def _context(person: Person, moves: list[Any], notices: list[Any], late: list[An
         "has_links": any(row["links"] for row in (*rows, *silence, *news)),
         "digest": DailyDigest.objects.order_by("-day").first() if person.is_steward else None,
     }
+
+
+def _calendar(person: Person, notices: list[Any]) -> str:
+    """The days of work that has begun, with its check-ins, or that was moved, since the last mail."""
+    about = [notice.key.partition("#")[0].partition(":")[2] for notice in notices if notice.kind in NEW_DAYS]
+    found = Engagement.objects.filter(public_id__in=about).select_related("organization", "intern")
+    return invite_to(found, person) if found else ""
 
 
 def _row(move: Any, links: list[Any]) -> dict[str, Any]:

@@ -59,14 +59,20 @@ def mail_each(
     context: Mapping[str, Any],
     *,
     also_actor: bool = False,
+    calendar: Callable[[Person], str] | None = None,
 ) -> None:
-    """A notice and a mail at once for each of the people; the mail's text stands in templates/mail/<kind>/."""
+    """A notice and a mail at once for each of the people; the mail's text stands in templates/mail/<kind>/.
+
+    `calendar` makes the file that goes with it.
+    """
     chosen = others(fact, people) if not also_actor else [p for p in _once(people) if p.is_active]
     for person in chosen:
         with speaking_to(person):
             said = write(person)
             _notice(fact, person, kind, said, at_once=True)
-            post(key=key_of(fact, kind, person), kind=kind, person=person, said=said, context=context)
+            file = calendar(person) if calendar else ""
+            key = key_of(fact, kind, person)
+            post(key=key, kind=kind, person=person, said=said, context=context, calendar=file)
 
 
 def post(
@@ -78,12 +84,13 @@ def post(
     context: Mapping[str, Any],
     unsubscribe: str = "",
     holds_links: bool = False,
+    calendar: str = "",
 ) -> None:
     """Write down one mail to a person from its three templates. Call it while speaking to them."""
     values = {**context, "person": person, "settings_url": absolute(reverse("people:settings"))}
     post_to(
         person.email, key=key, kind=kind, said=said, context=values, recipient=person, unsubscribe=unsubscribe,
-        holds_links=holds_links,
+        holds_links=holds_links, calendar=calendar,
     )  # fmt: skip
 
 
@@ -98,6 +105,7 @@ def post_to(
     is_secret: bool = False,
     holds_links: bool = False,
     unsubscribe: str = "",
+    calendar: str = "",
 ) -> None:
     """Write down one mail to an address, whether or not it is somebody's here."""
     values = {**frame(), **context, "said": said, "url": absolute(said.path), "label": said.button}
@@ -112,6 +120,7 @@ def post_to(
         is_secret=is_secret,
         holds_links=holds_links,
         unsubscribe=unsubscribe,
+        calendar=calendar,
     )
 
 

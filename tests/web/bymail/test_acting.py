@@ -63,6 +63,7 @@ def test_a_visit_shows_who_acts_and_changes_nothing(world, purpose):
     assert "You act as <strong>Hugo" in page
     assert "Brindle Bakery" in page
     assert "Not you? Close this page." in page
+    assert "Hugo gets a receipt by mail." in " ".join(page.split()).replace(world.cast.hugo.name, "Hugo")
     assert (facts(), Mail.objects.count(), MailLink.objects.exclude(end="").count()) == (before, 0, 0)
     assert answer.cookies.keys() == set()
     assert answer["Cache-Control"] == "private, no-store"

@@ -163,7 +163,7 @@ def test_settings_cost_the_same_however_many(cast, client, count, django_assert_
         add_away(person_id=cast.sam.pk, first_on=today, last_on=today, actor=cast.sam)
     client.force_login(cast.sam)
     client.get(reverse("people:settings"))
-    with django_assert_num_queries(5):  # session, person, refused, aways, unread
+    with django_assert_num_queries(6):  # session, person, refused, aways, calendar, unread
         client.get(reverse("people:settings"))
 
 

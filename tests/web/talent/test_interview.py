@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from icalendar import Calendar
 
 from firstfoot.foundation.notifications.models import Mail, Notice
 from firstfoot.kernel import clock
@@ -64,7 +65,9 @@ def test_the_applicant_chooses_on_their_own_clock_and_both_get_the_file(cast, cl
         client.force_login(person)
         file = client.get(path)
         assert file["Content-Type"] == "text/calendar; charset=utf-8"
-        assert f"DTSTART:{interview.slots[0]:%Y%m%dT%H%M%SZ}\r\n".encode() in file.content
+        start = interview.slots[0].astimezone(person.zone)
+        assert (b"BEGIN:VTIMEZONE" in file.content) is (person == cast.sam)  # the others are on UTC
+        assert [entry["DTSTART"].dt for entry in Calendar.from_ical(file.content).walk("VEVENT")] == [start]
 
 
 def test_none_fits_is_told_with_its_line_and_an_ended_talk_has_no_file(cast, client, application):

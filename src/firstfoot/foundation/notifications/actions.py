@@ -80,10 +80,12 @@ def store_mail(
     is_secret: bool = False,
     holds_links: bool = False,
     unsubscribe: str = "",
+    calendar: str = "",
 ) -> Mail | None:
     """Write down one mail, once for each key; the worker sends it.
 
-    `unsubscribe` is the address that stops mails like this one, in one click.
+    `unsubscribe` is the address that stops mails like this one, in one click; `calendar`
+    a calendar file that goes with it.
     `is_secret` marks a code or a link that grants something and that someone waits for,
     `holds_links` a mail with links that act: its text, too, is emptied once sent. None when
     the key was used before, or the account is not active.
@@ -94,6 +96,7 @@ def store_mail(
     values = {
         "public_id": name, "kind": kind, "recipient": recipient, "address": address, "subject": one_line(subject),
         "text": text, "html": html, "is_secret": is_secret, "holds_links": holds_links, "unsubscribe": unsubscribe,
+        "calendar": calendar,
         "message_id": message_id(name),
         "next_try_at": now, "created_at": now,
     }  # fmt: skip

@@ -61,9 +61,14 @@ def _clean(told: Iterable[int], pattern: re.Pattern[str] | None) -> None:
         found = [
             mail.pk
             for mail in Mail.objects.filter(recipient__in=some).iterator(200)
-            if pattern.search(f"{mail.subject}\n{mail.text}\n{html.unescape(mail.html)}")
+            if pattern.search(f"{mail.subject}\n{mail.text}\n{html.unescape(mail.html)}\n{_unfolded(mail.calendar)}")
         ]
         _empty(found)
+
+
+def _unfolded(calendar: str) -> str:
+    """A calendar file with its long lines whole."""
+    return calendar.replace("\r\n ", "")
 
 
 def _pattern(names: Iterable[str], texts: Iterable[str]) -> re.Pattern[str] | None:
@@ -78,7 +83,7 @@ def _empty(mails: Collection[int]) -> None:
     """The row stays, since it says that a fact was told; one that still waited is not sent."""
     found = Mail.objects.filter(pk__in=mails)
     found.filter(state__in=(MailState.STORED, MailState.SENDING)).update(state=MailState.FAILED, leased_until=None)
-    found.update(subject=ERASED, text="", html="", error="")
+    found.update(subject=ERASED, text="", html="", calendar="", error="")
 
 
 def _batches(keys: list[int], size: int = 500) -> Iterable[list[int]]:

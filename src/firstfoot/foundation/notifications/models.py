@@ -62,6 +62,7 @@ class Mail(models.Model):
     subject = models.CharField(max_length=200)
     text = models.TextField(blank=True)
     html = models.TextField(blank=True)
+    calendar = models.TextField(blank=True, default="", db_default="")  # a calendar file that goes with it
     unsubscribe = models.CharField(max_length=300, blank=True, default="", db_default="")  # stops mails like this one
     is_secret = models.BooleanField(default=False)  # holds a code or link; its text is emptied once sent
     # Links that act for its reader (foundation/links): emptied alike, but nobody waits for it at the door.

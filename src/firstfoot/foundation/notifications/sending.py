@@ -25,6 +25,7 @@ LEASE = timedelta(minutes=5)
 PAUSES = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=20), timedelta(hours=1), timedelta(hours=4))
 KEEP_UNSENT_SECRET = timedelta(days=1)
 LONGEST_ERROR = 300
+CALENDAR_NAME = "calendar.ics"
 
 _inliner = css_inline.CSSInliner(keep_style_tags=True, load_remote_stylesheets=False)
 
@@ -59,7 +60,7 @@ def empty_old_secrets(now: datetime) -> int:
     old = Mail.objects.filter(secret, created_at__lte=now - KEEP_UNSENT_SECRET).exclude(text="", html="")
     waiting = Q(state__in=(MailState.STORED, MailState.SENDING))
     old.filter(waiting).update(state=MailState.FAILED, error="too old", leased_until=None)
-    return old.update(text="", html="")
+    return old.update(text="", html="", calendar="")
 
 
 def _lease(mail_id: int, now: datetime) -> Mail | None:
@@ -122,6 +123,8 @@ def message_of(mail: Mail) -> EmailMultiAlternatives:
     message.extra_headers.update(headers)
     if mail.html:
         message.attach_alternative(_inliner.inline(mail.html), "text/html")
+    if mail.calendar:
+        message.attach(CALENDAR_NAME, mail.calendar, "text/calendar")
     return message
 
 
@@ -135,7 +138,7 @@ def _settle(mail: Mail, state: MailState, error: str) -> MailState:
     if state == MailState.SENT:
         changes["sent_at"] = clock.now()
         if mail.is_secret or mail.holds_links:
-            changes |= {"text": "", "html": ""}
+            changes |= {"text": "", "html": "", "calendar": ""}
     Mail.objects.filter(pk=mail.pk).update(**changes)
     log.info("mail", mail=mail.public_id, kind=mail.kind, state=str(state), attempts=mail.attempts)
     return state

@@ -36,7 +36,7 @@ def event_of(interview: Interview, *, title: str, url: str, domain: str) -> Even
     if interview.chosen_at is None or interview.ends_at is None:
         raise ValueError("Nobody chose a time yet.")
     return Event(
-        uid=f"{interview.public_id}@{domain}", starts_at=interview.chosen_at, ends_at=interview.ends_at,
+        uid=f"{interview.public_id}@{domain}", starts=interview.chosen_at, ends=interview.ends_at,
         changed_at=interview.updated_at, title=title, text=interview.how, place=interview.how, url=url,
         sequence=interview.version,
     )  # fmt: skip

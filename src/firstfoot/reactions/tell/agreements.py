@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.journal.models import Fact
+from firstfoot.reactions.calendars import invite_to
 from firstfoot.reactions.people import PARTIES_OF_PART, guides, signers, thing_of
 from firstfoot.reactions.phrases import day_text
 from firstfoot.reactions.tell.amendments import mail_amendment_asked
@@ -65,7 +66,10 @@ def mail_copies(fact: Fact) -> None:
 
     context = {**_context(agreement, Side.HOST), "signatures": signatures, "sections": agreement.content["sections"]}
     people = [signature.signer for signature in signatures]
-    mail_each(fact, people, "agreement_signed", write, context, also_actor=True)
+    mail_each(
+        fact, people, "agreement_signed", write, context, also_actor=True,
+        calendar=lambda person: invite_to([engagement], person),
+    )  # fmt: skip
     known = {person.pk for person in people}
     told = [person for person in guides(engagement) if person.pk not in known]
     tell_each(fact, told, always(Said(_("Signed by both: %(title)s") % names(engagement), "", page(engagement))))

@@ -28,7 +28,7 @@ WORDS: dict[str, Words] = {
     "return": Words(
         _("Return it for changes"), _("Return it"), _("Returned. %(who)s reads your reasons, point by point.")
     ),
-    "comment": Words(_("Write a word on it"), _("Send"), _("Sent. %(who)s finds it in your conversation.")),
+    "comment": Words(_("Write to %(who)s about it"), _("Send"), _("Sent. %(who)s finds it in your conversation.")),
     "feedback": Words(
         _("Say how it was"), _("Hand in"), _("Handed in. It opens when both are in, or when the time is up.")
     ),

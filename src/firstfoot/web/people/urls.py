@@ -5,6 +5,7 @@ from django.urls import path
 from firstfoot.web.people.views import (
     away,
     blocks,
+    calendar,
     demo,
     files,
     home,
@@ -34,6 +35,9 @@ urlpatterns = [
     path("settings/fairness/", self_id.self_id, name="self_id"),
     path("settings/fairness/forget/", self_id.forget, name="self_id_forget"),
     path("left/", your_data.left, name="left"),
+    path("settings/calendar/", calendar.make, name="calendar_make"),
+    path("settings/calendar/end/", calendar.end, name="calendar_end"),
+    path("calendar/<str:secret>.ics", calendar.feed, name="calendar"),
     path("settings/away/", away.add, name="away_add"),
     path("settings/away/<slug:public_id>/remove/", away.remove, name="away_remove"),
     path("settings/blocks/", blocks.blocks, name="blocks"),

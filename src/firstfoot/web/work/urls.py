@@ -24,6 +24,7 @@ app_name = "work"
 urlpatterns: list[URLPattern] = [
     path("", overview.my_work, name="list"),
     path("<slug:public_id>/", overview.engagement, name="engagement"),
+    path("<slug:public_id>/calendar.ics", overview.calendar, name="calendar"),
     path("<slug:public_id>/story/", overview.story, name="story"),
     path("<slug:public_id>/agreement/", agreement.agreement, name="agreement"),
     path("<slug:public_id>/agreement/agreement.pdf", agreement.agreement_pdf, name="agreement_pdf"),

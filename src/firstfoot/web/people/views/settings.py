@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from firstfoot.foundation.accounts.actions import change_person
 from firstfoot.foundation.accounts.queries import aways_of
+from firstfoot.foundation.links.queries import calendar_of
 from firstfoot.foundation.notifications.queries import refused_addresses
 from firstfoot.kernel.errors import Conflict
 from firstfoot.web.people.forms.settings import AwayForm, SettingsForm
@@ -39,8 +40,13 @@ def settings(request: PersonRequest) -> HttpResponse:
     return redirect("people:settings")
 
 
-def show(request: PersonRequest, *, form: SettingsForm | None = None, away: AwayForm | None = None) -> HttpResponse:
-    """The page; with a form that was not understood, 422 and what was typed."""
+def show(
+    request: PersonRequest, *, form: SettingsForm | None = None, away: AwayForm | None = None, calendar: str = ""
+) -> HttpResponse:
+    """The page; with a form that was not understood, 422 and what was typed.
+
+    `calendar` is the address of the person's calendar, just made: it is shown this once.
+    """
     person = request.user
     stored = {field: getattr(person, field) for field in FIELDS} | {"seen": person.version}
     context = {
@@ -48,6 +54,8 @@ def show(request: PersonRequest, *, form: SettingsForm | None = None, away: Away
         "settings_form": form or SettingsForm(initial=stored),
         "away_form": away or AwayForm(auto_id="away_%s"),
         "aways": aways_of(person),
+        "calendar": calendar_of(person),
+        "calendar_address": calendar,
         "refused": refused_addresses(person.email).first(),
     }
     return render(request, "people/settings.html", context, status=422 if form or away else 200)

@@ -6,12 +6,13 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from firstfoot.insights.moves.engagements import engagement_moves
 from firstfoot.insights.moves.loading import with_marks
+from firstfoot.reactions.calendars import invite_to
 from firstfoot.reactions.words import move_words
 from firstfoot.web.shared.requests import PersonRequest
 from firstfoot.web.work.forms.onboarding import LearningGoalForm, StartForm
@@ -73,6 +74,18 @@ def overview_page(request: PersonRequest, ws: Workspace, status: int = 200, **fo
         **forms,
     }
     return work_page(request, ws, "engagement", "overview", status, **context)
+
+
+@login_required
+@require_safe
+def calendar(request: PersonRequest, public_id: str) -> HttpResponse:
+    """Its days as a file to keep: from the signatures on."""
+    ws = open_workspace(request, public_id)
+    if ws.engagement.signed_at is None:
+        raise Http404
+    response = HttpResponse(invite_to([ws.engagement], request.user), content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="work-{ws.engagement.public_id}.ics"'
+    return response
 
 
 @login_required
