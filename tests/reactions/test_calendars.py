@@ -21,7 +21,14 @@ from firstfoot.market.applications.actions import choose_interview
 from firstfoot.market.organizations.actions import end_membership
 from firstfoot.reactions import schedule
 from firstfoot.reactions.calendars import feed_of, invite_to
-from firstfoot.work.engagements.actions import agree_start, change_supervisor, end_early, propose_start
+from firstfoot.work.engagements.actions import (
+    agree_due,
+    agree_start,
+    change_supervisor,
+    end_early,
+    propose_due,
+    propose_start,
+)
 from tests.cast import enter
 from tests.factories import engagements as work
 from tests.factories.applications import make_interview, make_shortlisted
@@ -88,6 +95,22 @@ def test_a_moved_day_is_a_newer_entry_under_the_same_name(cast):
     for uid, (start, sequence, _title) in after.items():
         assert start == before[uid][0] + timedelta(days=3)
         assert sequence > before[uid][1]
+
+
+def test_a_due_date_that_moves_by_one_tap_comes_with_the_next_mail(cast, engagement):
+    result, tomorrow = work.deliverable(engagement), clock.today() + timedelta(days=1)
+    settle()
+    schedule.daily_mail(cast.hugo, clock.today())
+    before = entries(Mail.objects.get(kind="daily_moves").calendar)
+    later = result.due_on + timedelta(days=1)
+    propose_due(deliverable_id=result.pk, seen=None, due_on=later, actor=cast.hugo)
+    agree_due(deliverable_id=result.pk, due_on=later, actor=cast.sam)
+    settle()
+    schedule.daily_mail(cast.hugo, tomorrow)
+    after = entries(Mail.objects.filter(kind="daily_moves").latest("pk").calendar)
+    uid = f"result-{result.public_id}"
+    assert (after[uid][0], before[uid][0]) == (later, result.due_on)
+    assert after[uid][1] > before[uid][1]
 
 
 def test_the_end_of_the_work_has_its_own_moment_and_an_early_one_no_days_after_it(cast, engagement):

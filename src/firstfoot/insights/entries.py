@@ -51,7 +51,8 @@ def entries_of(person: Person) -> list[Entry]:
 def entries_in(engagements: Iterable[Engagement]) -> list[Entry]:
     """The entries of these engagements, in the order of their days in each; three queries."""
     known = {engagement.pk: engagement for engagement in engagements}
-    results = list(Deliverable.objects.filter(engagement__in=known).order_by("number"))
+    promised = Deliverable.objects.filter(engagement__in=known).exclude(state=DeliverableState.LEFT_OUT)
+    results = list(promised.order_by("number"))
     check_ins = list(CheckIn.objects.filter(engagement__in=known).exclude(state=CheckInState.SKIPPED))
     parts: list[Deliverable | CheckIn] = [*results, *check_ins]
     changed = _changed([*known.values(), *parts])

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import structlog
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -47,7 +48,11 @@ DIGEST_AFTER = timedelta(minutes=20)  # past midnight UTC, when the day's facts 
 MOST_MOVES, MOST_NOTICES, MOST_LATE = 12, 12, 5
 MOST_NAMED = 20
 MOST_OPENED = 1000  # in an hour
-NEW_DAYS = (Engagements.STARTED, Engagements.START_MOVED)  # whose notices bring a calendar file
+NEW_DAYS = (
+    Engagements.STARTED,
+    Engagements.START_MOVED,
+    Engagements.DELIVERABLE_DUE_MOVED,
+)  # whose notices bring a calendar file
 
 
 def do_due() -> int:
@@ -112,10 +117,11 @@ def _context(person: Person, moves: list[Any], notices: list[Any], late: list[An
 
 
 def _calendar(person: Person, notices: list[Any]) -> str:
-    """The days of work that has begun, with its check-ins, or that was moved, since the last mail."""
+    """The days of work that has begun, with its check-ins, or of which some were moved, since the last mail."""
     about = [notice.key.partition("#")[0].partition(":")[2] for notice in notices if notice.kind in NEW_DAYS]
-    found = Engagement.objects.filter(public_id__in=about).select_related("organization", "intern")
-    return invite_to(found, person) if found else ""
+    found = Engagement.objects.filter(Q(public_id__in=about) | Q(deliverables__public_id__in=about)).distinct()
+    engagements = list(found.select_related("organization", "intern").order_by("pk")) if about else []
+    return invite_to(engagements, person) if engagements else ""
 
 
 def _row(move: Any, links: list[Any]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from firstfoot.market.applications.blind import applicant_card
 from firstfoot.market.talent.queries import profile_of
 from firstfoot.web.bymail.forms.act import FeedbackForm, MessageForm, NoForm, ReturnForm
 from firstfoot.web.work.forms.check_ins import CheckInForm
-from firstfoot.work.engagements.queries import deliverable_of
+from firstfoot.work.engagements.queries import current_criteria, deliverable_of
 from firstfoot.work.engagements.states import Side
 from firstfoot.work.evaluations.actions import asked_of
 
@@ -35,7 +35,7 @@ def _check_in_form(_check_in: Any, data: QueryDict | None) -> Form:
 
 
 def _return_form(deliverable: Any, data: QueryDict | None) -> Form:
-    criteria = list(deliverable.criteria.all())
+    criteria = list(current_criteria(deliverable))
     return ReturnForm(data, criteria=criteria, initial={"submission": deliverable.submissions_count})
 
 
