@@ -30,7 +30,7 @@ from firstfoot.market.projects.actions import forget_remarks
 from firstfoot.market.suggestions.actions import count_skill_uses, forget_lists, price_exposure
 from firstfoot.reactions.bymail.offering import is_news, links_for, links_for_notice, nudge_for, silent
 from firstfoot.reactions.calendars import invite_to
-from firstfoot.reactions.marks import raise_mark, read_mark
+from firstfoot.reactions.marks import is_marked, raise_mark
 from firstfoot.reactions.phrases import speaking_to
 from firstfoot.reactions.searches import search_mails
 from firstfoot.reactions.telling import Said, absolute, post
@@ -69,7 +69,7 @@ def daily_mails() -> int:
 def _daily_mails_in(zone: str) -> int:
     here = clock.now().astimezone(ZoneInfo(zone))
     mark, today = f"mail:{zone}"[:40], here.date()
-    if here.hour < MAIL_HOUR or read_mark(mark) >= today.toordinal():
+    if here.hour < MAIL_HOUR or is_marked(mark, today.toordinal()):
         return 0
     people = Person.objects.filter(state=PersonState.ACTIVE, daily_mail=True, time_zone=zone).order_by("pk")
     written = sum(daily_mail(person, today) for person in people)
@@ -204,7 +204,7 @@ DAILY = {
 
 def _once_a_day(name: str, do: Any) -> int:
     today = (clock.now() - DIGEST_AFTER).date()
-    if read_mark(name) >= today.toordinal():
+    if is_marked(name, today.toordinal()):
         return 0
     do(today)
     return int(raise_mark(name, today.toordinal()))
@@ -220,6 +220,6 @@ def open_stipends() -> int:
 
 def _hourly() -> int:
     hour = int(clock.now().timestamp()) // 3600
-    if not raise_mark("hourly", hour):
+    if is_marked("hourly", hour) or not raise_mark("hourly", hour):
         return 0
     return empty_old_secrets(clock.now()) + sweep_orphans(clock.now()) + open_stipends() + end_expired_links()

@@ -15,7 +15,7 @@ from firstfoot.kernel import clock
 from firstfoot.market.searches.actions import looked_at
 from firstfoot.market.searches.models import SavedSearch
 from firstfoot.market.searches.queries import new_in, searches_due
-from firstfoot.reactions.marks import raise_mark
+from firstfoot.reactions.marks import is_marked, raise_mark
 from firstfoot.reactions.phrases import money_text, speaking_to
 from firstfoot.reactions.telling import Said, absolute, post
 
@@ -31,7 +31,8 @@ MOST_TOLD, MOST_COUNTED = 10, 100
 def search_mails() -> int:
     """Write what is new for each search whose morning it is; how many had something. A second call finds nothing."""
     now = clock.now()
-    if not raise_mark("searches", int(now.timestamp() / LOOK_EVERY.total_seconds())):
+    look = int(now.timestamp() / LOOK_EVERY.total_seconds())
+    if is_marked("searches", look) or not raise_mark("searches", look):
         return 0
     # The first mornings are fourteen hours ahead of UTC.
     latest = (now + timedelta(hours=14 - MAIL_HOUR)).date()
