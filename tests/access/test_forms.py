@@ -45,6 +45,7 @@ WITHOUT_FORM = {
     "hosts:project_publish_changes": "nothing has changed",
     "work:start": "steps are open",
     "work:start_agree": "nobody proposed another day",
+    "work:check_in_helped": "nobody has said anything yet",
     "work:correction_agree": "nothing is proposed",
     "work:deliverable_submit": "handed in already",
     "work:deliverable_review": "nothing is handed in",

@@ -168,8 +168,8 @@ class WorkingWorld(SpokenWorld):
         )
 
     def _answer(self, engagement: Engagement, name: str, number: int, who: str) -> None:
-        note, feedback = self.say(f"{name}.note_{number}_{who}"), self.say(f"{name}.feedback_{number}_{who}")
-        make.answer(engagement, self[who], number, note=note, feedback=feedback)
+        said = {key: self.say(f"{name}.{key}_{number}_{who}") for key in ("note", "keep", "change")}
+        make.answer(engagement, self[who], number, **said)
 
     def hand_in(self, engagement: Engagement, name: str, who: str) -> None:
         """A version with a note, a link and a file: its name and its content each have a word."""

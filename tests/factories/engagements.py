@@ -187,7 +187,7 @@ def check_in(engagement: Engagement, number: int = 1) -> CheckIn:
 def answer(engagement: Engagement, actor: Person, number: int = 1, **changes: Any) -> CheckIn:
     details = {
         "progress": "on_track", "confidence": "high", "blocked": "no", "note": f"Note by {actor.name}",
-        "feedback": "", **changes,
+        **changes,
     }  # fmt: skip
     return answer_check_in(check_in_id=check_in(engagement, number).pk, actor=actor, **details)
 

@@ -71,6 +71,7 @@ ROWS = [
     signed_in("GET", "work:check_in", "active first", BOTH),
     signed_in("POST", "work:check_in", "active first", guides(302), **ON_TRACK),
     signed_in("POST", "work:check_in_skip", "active first", guides(302)),
+    signed_in("POST", "work:check_in_helped", "active first", intern(409), helped="yes"),
     signed_in("GET", "work:stuck", "active", BOTH),
     signed_in("POST", "work:stuck", "active", both(422)),
     signed_in("GET", "work:correction", "active correction", BOTH),

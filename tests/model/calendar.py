@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from math import ceil
 from zoneinfo import ZoneInfo
 
 ZONES = {"host": ZoneInfo("UTC"), "intern": ZoneInfo("Europe/Lisbon")}
@@ -37,8 +38,14 @@ def later_side(ends: dict[str, datetime]) -> datetime:
 
 
 def check_in_days(first: date, last: date, every: int) -> list[date]:
-    """Every so many days after the first, moved to a working day; one halfway where that gives none."""
+    """Every so many days after the first, moved to a working day; one halfway where that gives none.
+
+    Two in work of less than two weeks with two working days: a third and two thirds into those.
+    """
     days = [first + DAY * step for step in range(every, (last - first).days + 1, every)]
+    working = [first + DAY * step for step in range((last - first).days + 1) if works(first + DAY * step)]
+    if (last - first).days < 14 and len(working) > 1 and len({working_day(day) for day in days}) < 2:
+        days = [working[(len(working) - 1) // 3], working[ceil((len(working) - 1) * 2 / 3)]]
     return sorted({working_day(day) for day in days or [first + (last - first) / 2]})
 
 

@@ -135,7 +135,7 @@ class Site:
     def answer(self, who: str, number: int, progress: str) -> None:
         do.answer_check_in(
             check_in_id=self.part(CheckIn, number).pk, progress=progress, confidence="some", blocked="no", note="",
-            feedback="", actor=self.person(who),
+            actor=self.person(who),
         )  # fmt: skip
 
     def propose_skip(self, who: str, number: int) -> None:

@@ -182,8 +182,8 @@ def _in_the_middle(canary: Canary, cast: Cast, engagement: Engagement) -> None:
     canary.words.pop("stuck")  # the second wording took its place
     post_in_engagement(engagement_id=engagement.pk, body=canary.said("post"), key="c-post", actor=person)
     with work.at_day(engagement, engagement.check_in_every_days):
-        note, feedback = canary.said("checkin"), canary.said("feedback")
-        work.answer(engagement, person, note=note, feedback=feedback)
+        said = {"note": canary.said("checkin"), "keep": canary.said("keep"), "change": canary.said("change")}
+        work.answer(engagement, person, **said)
         work.answer(engagement, engagement.supervisor)
         catch_up()
 

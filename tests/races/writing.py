@@ -136,7 +136,7 @@ class CheckInTwice(Race):
         self.said = [(progress, note) for _who, progress, note in said]
         return [
             self.post(who, "work:check_in", public_id, 1, seen="", progress=progress, confidence="high", blocked="no",
-                      note=note, feedback="")
+                      note=note)
             for who, progress, note in said
         ]  # fmt: skip
 

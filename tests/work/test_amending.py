@@ -144,7 +144,7 @@ def test_leaving_out_the_last_open_result_finishes_the_work(cast):
 
 
 def test_the_last_day_moves_the_rhythm_of_check_ins(cast):
-    engagement = make_active(cast)
+    engagement = make_active(cast, weeks=3)
     planned = list(engagement.check_ins.values_list("due_on", flat=True))
     propose_change(engagement, cast.sam, end_on=later(engagement.end_on, 14))
     sign(engagement, cast.sam, cast.hana)

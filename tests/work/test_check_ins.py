@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from firstfoot.foundation.journal.models import Fact
 from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict, IllegalTransition, NotPermitted
+from firstfoot.kernel.workdays import Workdays
 from firstfoot.work.engagements.actions import (
     agree_correction,
     agree_skip,
@@ -16,8 +19,11 @@ from firstfoot.work.engagements.actions import (
     miss_check_in,
     propose_correction,
     propose_skip,
+    rate_feedback,
     report_stuck,
 )
+from firstfoot.work.engagements.actions.planning import check_in_days
+from firstfoot.work.engagements.models import Engagement
 from firstfoot.work.engagements.queries import answers_shown_to, check_in_of, check_ins_to_close, engagement_timeline
 from firstfoot.work.engagements.states import Side, diverges
 from tests.factories.engagements import answer, check_in, make_active, make_signed
@@ -142,6 +148,37 @@ def test_an_answered_one_ends_the_risk(cast, engagement):
     answer(engagement, cast.hugo, 3)
     engagement.refresh_from_db()
     assert engagement.is_at_risk is False
+
+
+def test_the_intern_says_whether_feedback_helped(cast, engagement):
+    answer(engagement, cast.sam, keep="The lists", minutes=90)
+    with pytest.raises(Conflict, match="no_feedback"):
+        rate_feedback(check_in_id=check_in(engagement).pk, helped="yes", actor=cast.sam)
+    answer(engagement, cast.hugo, change="Ask earlier", minutes=90)
+    with pytest.raises(NotPermitted):
+        rate_feedback(check_in_id=check_in(engagement).pk, helped="yes", actor=cast.hugo)
+    for word in ("no", "yes", "yes"):
+        rate_feedback(check_in_id=check_in(engagement).pk, helped=word, actor=cast.sam)
+    said = check_in(engagement).answers.order_by("side").values_list("side", "helped", "minutes")
+    assert list(said) == [("host", "yes", None), ("intern", "", 90)]
+    assert Fact.objects.filter(kind="check_in.feedback_rated").count() == 2
+
+
+def test_there_is_nothing_to_rate_where_the_host_said_nothing(cast, engagement):
+    answer(engagement, cast.sam)
+    answer(engagement, cast.hugo)
+    with pytest.raises(Conflict, match="no_feedback"):
+        rate_feedback(check_in_id=check_in(engagement).pk, helped="yes", actor=cast.sam)
+
+
+@given(start=st.dates(date(2026, 6, 1), date(2026, 6, 14)), length=st.integers(0, 60), every=st.integers(1, 31))
+def test_short_work_has_two_check_ins_and_all_work_has_one(start, length, every):
+    thing = Engagement(start_on=start, end_on=start + timedelta(days=length), check_in_every_days=every)
+    days = check_in_days(thing, Workdays())
+    workdays = [n for n in range(length + 1) if Workdays().is_workday(start + timedelta(days=n))]
+    assert days == sorted(set(days))
+    assert len(days) >= (2 if length < 14 and len(workdays) > 1 else 1)
+    assert all(Workdays().is_workday(day) for day in days)
 
 
 def test_skipping_needs_both(cast, engagement):

@@ -176,7 +176,7 @@ def test_every_thing_moved_by_the_last_acceptance_has_one_fact(cast, engagement)
     before = Fact.objects.count()
     accept(engagement, 2)
     kinds = sorted(Fact.objects.order_by("id").values_list("kind", flat=True)[before:])
-    assert kinds == ["check_in.skipped", "deliverable.accepted", "engagement.finished"]
+    assert kinds == ["check_in.skipped", "check_in.skipped", "deliverable.accepted", "engagement.finished"]
 
 
 def test_what_is_not_required_does_not_keep_it_open(cast):

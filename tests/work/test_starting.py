@@ -112,10 +112,10 @@ def test_check_ins_are_scheduled_by_the_agreed_cadence(cast):
     assert first.closes_at.date() > first.due_on
 
 
-def test_a_short_project_has_one_check_in_halfway(cast):
+def test_a_short_project_has_two_check_ins(cast):
     engagement = make_active(cast, check_in_every_days=30)
-    only = engagement.check_ins.get()
-    assert engagement.start_on < only.due_on < engagement.end_on
+    first, second = engagement.check_ins.all()
+    assert engagement.start_on < first.due_on < second.due_on < engagement.end_on
 
 
 def test_a_new_start_needs_both(cast):

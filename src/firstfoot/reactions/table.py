@@ -240,6 +240,7 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     Engagements.CHECK_IN_SCHEDULED: (),
     Engagements.CHECK_IN_ANSWERED_BY_ONE: (),  # unseen by the other, even whether it exists
     Engagements.CHECK_IN_ANSWERED: (work.tell_check_in_answered,),
+    Engagements.CHECK_IN_FEEDBACK_RATED: (work.tell_feedback_rated,),
     Engagements.CHECK_IN_MISSED: (work.tell_check_in_missed,),
     Engagements.CHECK_IN_SKIP_PROPOSED: (work.tell_skip_proposed,),
     Engagements.CHECK_IN_SKIPPED: (work.tell_skipped,),

@@ -67,7 +67,7 @@ def accept_on_record(world: SimpleNamespace) -> dict[str, Any]:
 def _answer(world: SimpleNamespace, name: str, progress: str) -> dict[str, Any]:
     return {
         "check_in_id": make.check_in(world.engagement).pk, "progress": progress, "confidence": "high",
-        "blocked": "no", "note": "A note", "feedback": "", "actor": getattr(world.cast, name),
+        "blocked": "no", "note": "A note", "keep": "The short calls.", "actor": getattr(world.cast, name),
     }  # fmt: skip
 
 
@@ -80,6 +80,12 @@ def answer_first(world: SimpleNamespace) -> dict[str, Any]:
 def answer_last(world: SimpleNamespace) -> dict[str, Any]:
     actions.answer_check_in(**_answer(world, "sam", "stuck"))
     return _answer(world, "hugo", "on_track")
+
+
+@scenario(actions.rate_feedback, Work.CHECK_IN_FEEDBACK_RATED, on=stages.active)
+def rate_feedback(world: SimpleNamespace) -> dict[str, Any]:
+    actions.answer_check_in(**answer_last(world))
+    return {"check_in_id": make.check_in(world.engagement).pk, "helped": "yes", "actor": world.cast.sam}
 
 
 @scenario(actions.propose_skip, Work.CHECK_IN_SKIP_PROPOSED, on=stages.active)

@@ -31,7 +31,7 @@ from tests.factories.engagements import (
 )
 
 pytestmark = pytest.mark.once
-SAID = {"progress": "on_track", "confidence": "high", "blocked": "no", "note": "All well", "feedback": ""}
+SAID = {"progress": "on_track", "confidence": "high", "blocked": "no", "note": "All well"}
 
 
 def post(client, person, name, engagement, *more, **data):

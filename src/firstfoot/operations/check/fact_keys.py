@@ -37,6 +37,7 @@ FACT_KEYS = frozenset(
         "first_on",
         "from_on",
         "held",
+        "helped",
         "holds",
         "hourly",
         "hours",

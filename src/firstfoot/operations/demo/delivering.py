@@ -98,7 +98,8 @@ class Delivering:
         if self._is(E.ACTIVE) and check_in.state == CheckInState.SCHEDULED:
             answer_check_in(
                 check_in_id=check_in_id, progress=pulse.progress, confidence=pulse.confidence, blocked=pulse.blocked,
-                note=pulse.note, feedback=pulse.feedback, actor=self.intern if side == Side.INTERN else self.guide,
+                note=pulse.note, keep=pulse.keep, change=pulse.change, minutes=pulse.minutes,
+                actor=self.intern if side == Side.INTERN else self.guide,
             )  # fmt: skip
         for correction in self.seed.corrections:
             if side == Side.HOST and correction.after_check_in == check_in.number:

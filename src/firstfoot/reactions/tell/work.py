@@ -12,7 +12,7 @@ from firstfoot.reactions.phrases import day_text
 from firstfoot.reactions.tell.engagements import names
 from firstfoot.reactions.telling import Said, always, mail_each, tell_each
 from firstfoot.work.engagements.models import CheckIn, CourseCorrection, Deliverable, Review
-from firstfoot.work.engagements.states import CorrectionCause, Side
+from firstfoot.work.engagements.states import CorrectionCause, Helped, Side
 
 
 def tell_handed_in(fact: Fact) -> None:
@@ -66,6 +66,19 @@ def tell_check_in_answered(fact: Fact) -> None:
     if fact.data.get("divergent"):
         body = _("You see it differently. Agree on what to do next.")
     tell_each(fact, both(check_in.engagement), always(Said(title, body, _check_in_page(check_in))))
+
+
+def tell_feedback_rated(fact: Fact) -> None:
+    """Whoever guides learns whether what they said was of use."""
+    check_in = _check_in(fact)
+    titles = {
+        Helped.YES: _("Your feedback helped: %(title)s"),
+        Helped.A_LITTLE: _("Your feedback helped a little: %(title)s"),
+        Helped.NO: _("Your feedback did not help yet: %(title)s"),
+    }
+    title = titles[Helped(str(fact.data["helped"]))] % names(check_in.engagement)
+    body = _("%(intern)s says so of what you wrote at a check-in.") % names(check_in.engagement)
+    tell_each(fact, guides(check_in.engagement), always(Said(title, body, _check_in_page(check_in))))
 
 
 def tell_check_in_missed(fact: Fact) -> None:

@@ -51,6 +51,7 @@ SENTENCES: dict[str, tuple[str | Promise, str]] = {
     "deliverable.returned": (_("%(who)s returned “%(title)s” with notes"), "rotate-ccw"),
     "deliverable.accepted": (_("%(who)s accepted “%(title)s”"), "circle-check"),
     "check_in.answered": (_("Both answered check-in %(number)s"), "messages-square"),
+    "check_in.feedback_rated": (_("%(who)s said whether the feedback of check-in %(number)s helped"), "thumbs-up"),
     "check_in.missed": (_("Check-in %(number)s was missed"), "circle-x"),
     "check_in.skip_proposed": (_("%(who)s asked to leave out check-in %(number)s"), "skip-forward"),
     "check_in.skipped": (_("Check-in %(number)s was left out"), "skip-forward"),

@@ -43,6 +43,7 @@ urlpatterns: list[URLPattern] = [
     path("<slug:public_id>/check-ins/", check_ins.check_ins, name="check_ins"),
     path("<slug:public_id>/check-ins/<int:number>/", check_ins.check_in, name="check_in"),
     path("<slug:public_id>/check-ins/<int:number>/skip/", check_ins.check_in_skip, name="check_in_skip"),
+    path("<slug:public_id>/check-ins/<int:number>/helped/", check_ins.check_in_helped, name="check_in_helped"),
     path("<slug:public_id>/stuck/", corrections.stuck, name="stuck"),
     path("<slug:public_id>/corrections/<slug:correction_id>/", corrections.correction, name="correction"),
     path("<slug:public_id>/corrections/<slug:correction_id>/agree/", corrections.agree, name="correction_agree"),

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
+from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 type Lazy = str | Promise
 
@@ -75,6 +78,8 @@ PROGRESS: dict[str, Lazy] = {
 CONFIDENCE: dict[str, Lazy] = {"high": _("Sure"), "some": _("Fairly sure"), "low": _("Not sure")}
 BLOCKED: dict[str, Lazy] = {"no": _("Nothing"), "a_little": _("A little"), "yes": _("Yes, something is")}
 
+HELPED: dict[str, Lazy] = {"yes": _("It helped"), "a_little": _("It helped a little"), "no": _("It did not help")}
+
 END_REASONS: dict[str, Lazy] = {
     "plans_changed": _("Plans changed"),
     "no_time": _("There is no time for it"),
@@ -92,6 +97,21 @@ PATHWAYS: dict[str, Lazy] = {
     "keep_in_touch": _("Keep in touch"),
     "nothing_now": _("Nothing for now"),
 }
+
+
+def hours_of(minutes: int) -> int | Decimal:
+    """Whole hours, else as a decimal of two places without its zeros: 450 minutes are 7.5 hours."""
+    hours = Decimal(minutes) / 60
+    return int(hours) if hours == int(hours) else round(hours, 2).normalize()
+
+
+def hours_words(minutes: int | None) -> str:
+    """Such as "7.5 hours"; empty for none."""
+    if minutes is None:
+        return ""
+    shown = {"hours": number_format(hours_of(minutes))}
+    return ngettext("%(hours)s hour", "%(hours)s hours", 1 if minutes == 60 else 2) % shown
+
 
 SIDES: dict[str, Lazy] = {"host": _("Host"), "intern": _("Intern")}
 

@@ -47,6 +47,7 @@ class Engagements(TextChoices):
     CHECK_IN_SCHEDULED = "check_in.scheduled"
     CHECK_IN_ANSWERED_BY_ONE = "check_in.answered_by_one"
     CHECK_IN_ANSWERED = "check_in.answered"
+    CHECK_IN_FEEDBACK_RATED = "check_in.feedback_rated"
     CHECK_IN_MISSED = "check_in.missed"
     CHECK_IN_SKIP_PROPOSED = "check_in.skip_proposed"
     CHECK_IN_SKIPPED = "check_in.skipped"

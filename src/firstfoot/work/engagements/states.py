@@ -143,6 +143,14 @@ class Blocked(TextChoices):
     YES = "yes"
 
 
+class Helped(TextChoices):
+    """Whether the supervisor's feedback helped, as the intern says later."""
+
+    YES = "yes"
+    A_LITTLE = "a_little"
+    NO = "no"
+
+
 class EndReason(TextChoices):
     """Why an engagement ends early."""
 

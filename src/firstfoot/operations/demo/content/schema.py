@@ -182,7 +182,10 @@ class Pulse:
     confidence: str = "high"  # high | some | low
     blocked: str = "no"  # no | a_little | yes
     note: str = ""
-    feedback: str = ""
+    keep: str = ""
+    change: str = ""
+    minutes: int | None = None  # worked so far, by the intern
+    helped: str = ""  # whether this feedback of the host helped
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,26 +8,33 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from firstfoot.web.work.forms.fields import DayField, TextField, TilesField
+from firstfoot.web.work.forms.fields import DayField, HoursField, TextField, TilesField
 from firstfoot.web.work.words import BLOCKED, CONFIDENCE, PROGRESS, SIDES
 
 ROWS = 4
+_KEEP = gettext_lazy("One thing the other side should keep doing")
+_CHANGE = gettext_lazy("One thing the other side should change")
 
 
 class CheckInForm(forms.Form):
-    """Three taps and a note; `seen` is the digest of the answer it was made from."""
+    """Three taps, a note, one thing to keep and one to change; `seen` is the digest of the answer it was made from."""
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
     progress = TilesField(label=gettext_lazy("How far is the work?"), among=PROGRESS)
     confidence = TilesField(label=gettext_lazy("How sure are you that it comes out well?"), among=CONFIDENCE)
     blocked = TilesField(label=gettext_lazy("Is something in the way?"), among=BLOCKED)
     note = TextField(label=gettext_lazy("What happened, and what comes next"), rows=4, required=False, max_length=2000)
-    feedback = TextField(
-        label=gettext_lazy("One thing the other side did that helped, or would have"),
-        rows=2,
-        required=False,
-        max_length=1000,
-    )
+    minutes = HoursField(
+        label=gettext_lazy("Hours you worked so far, in all"), most=2000, required=False,
+        help_text=gettext_lazy("Halves and quarters are fine: 7.5. Both of you see it."),
+    )  # fmt: skip
+    keep = TextField(label=_KEEP, rows=2, required=False, max_length=1000)
+    change = TextField(label=_CHANGE, rows=2, required=False, max_length=1000)
+
+    def __init__(self, *args: Any, counts_hours: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if not counts_hours:
+            del self.fields["minutes"]
 
 
 class StuckForm(forms.Form):

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from firstfoot.kernel.money import digits_of
+from firstfoot.web.work.words import hours_of
 
 MOST_LINKS = 8
 MOST_FILES = 10
@@ -58,6 +59,25 @@ class PayField(forms.DecimalField):
     def clean(self, value: Any) -> int | None:
         amount = super().clean(value)
         return None if amount is None else int(amount.scaleb(self.digits))
+
+
+class HoursField(forms.DecimalField):
+    """Hours in quarters, given back in minutes."""
+
+    def __init__(self, *, most: int, **options: Any) -> None:
+        widget = forms.NumberInput(attrs={"class": "medium", "step": "0.25", "inputmode": "decimal"})
+        super().__init__(max_digits=6, decimal_places=2, min_value=0, max_value=most, widget=widget, **options)
+
+    def prepare_value(self, value: Any) -> Any:
+        return hours_of(value) if isinstance(value, int) else value
+
+    def clean(self, value: Any) -> int | None:
+        hours = super().clean(value)
+        if hours is None:
+            return None
+        if hours * 4 % 1:
+            raise ValidationError(_("Count in quarters of an hour, such as 7.5 or 7.75."))
+        return int(hours * 60)
 
 
 class LinksField(forms.CharField):

@@ -13,12 +13,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict
-from firstfoot.web.shared.requests import PersonRequest
+from firstfoot.kernel.verdict import require
+from firstfoot.web.shared.requests import PersonRequest, whole_number
 from firstfoot.web.shared.views.errors import conflict
 from firstfoot.web.work.forms.check_ins import CheckInForm
-from firstfoot.web.work.words import BLOCKED, CAUSES, CHECK_IN, CONFIDENCE, CORRECTION, PROGRESS
+from firstfoot.web.work.words import BLOCKED, CAUSES, CHECK_IN, CONFIDENCE, CORRECTION, HELPED, PROGRESS, hours_words
 from firstfoot.web.work.workspace import Turn, Workspace, open_workspace, work_page
-from firstfoot.work.engagements.actions import agree_skip, answer_check_in, propose_skip
+from firstfoot.work.engagements.actions import agree_skip, answer_check_in, propose_skip, rate_feedback
 from firstfoot.work.engagements.queries import (
     answers_shown_to,
     check_in_of,
@@ -27,7 +28,7 @@ from firstfoot.work.engagements.queries import (
     is_answerable,
 )
 
-_ASKED = ("progress", "confidence", "blocked", "note", "feedback")
+_ASKED = ("progress", "confidence", "blocked", "note", "minutes", "keep", "change")
 
 
 @login_required
@@ -67,11 +68,11 @@ def check_in(request: PersonRequest, public_id: str, number: int) -> HttpRespons
     if request.method != "POST":
         initial = {name: getattr(own, name) for name in _ASKED} if own else {}
         initial["seen"] = own.digest if own else ""
-        return _page(request, ws, thing, CheckInForm(initial=initial), own=own)
-    form = CheckInForm(request.POST)
+        return _page(request, ws, thing, CheckInForm(initial=initial, counts_hours=ws.is_intern), own=own)
+    form = CheckInForm(request.POST, counts_hours=ws.is_intern)
     if not form.is_valid():
         return _page(request, ws, thing, form, own=own, status=422)
-    said, seen = {name: form.cleaned_data[name] for name in _ASKED}, request.POST.get("seen")
+    said, seen = {name: form.cleaned_data[name] for name in _ASKED if name in form.fields}, request.POST.get("seen")
     try:
         done = answer_check_in(check_in_id=thing.pk, actor=request.user, seen=seen, **said)
     except Conflict as refused:
@@ -86,6 +87,23 @@ def check_in(request: PersonRequest, public_id: str, number: int) -> HttpRespons
         else _("Saved. The other side sees it once both have answered."),
     )
     return redirect("work:check_in", public_id, number)
+
+
+@login_required
+@require_POST
+def check_in_helped(request: PersonRequest, public_id: str, number: int) -> HttpResponse:
+    """The intern says with one tap whether the supervisor's feedback helped."""
+    ws = open_workspace(request, public_id)
+    thing = check_in_of(ws.engagement, number)
+    if thing is None:
+        raise Http404
+    require(ws.standing.intern())
+    helped = request.POST.get("helped", "")
+    if helped in HELPED:
+        rate_feedback(check_in_id=thing.pk, helped=helped, actor=request.user)
+        messages.success(request, _("Said. Whoever guides you sees it."))
+    later = whole_number(request.POST.get("back", ""))
+    return redirect("work:check_in", public_id, later or number)
 
 
 @login_required
@@ -112,9 +130,10 @@ def _standing(ws: Workspace, thing: Any) -> str:
     return f"{own.person.name}\n{_in_words({name: getattr(own, name) for name in _ASKED})}"
 
 
-def _in_words(said: dict[str, str]) -> str:
+def _in_words(said: dict[str, Any]) -> str:
     taps = [PROGRESS[said["progress"]], CONFIDENCE[said["confidence"]], BLOCKED[said["blocked"]]]
-    return "\n".join(str(words) for words in (*taps, said["note"], said["feedback"]) if words)
+    hours = hours_words(said.get("minutes"))
+    return "\n".join(str(words) for words in (*taps, hours, said["note"], said["keep"], said["change"]) if words)
 
 
 def _page(
@@ -132,6 +151,7 @@ def _page(
         "skip_is_mine": thing.skip_side == ws.side,
         "notes": _reads_notes(ws),
         "turn": _turn(ws, thing, own) if is_open else None,
+        "last": _last_feedback(ws, thing) if is_open and ws.is_intern else None,
     }
     return work_page(request, ws, "check_in", "check_ins", status, **context)
 
@@ -142,6 +162,13 @@ def _turn(ws: Workspace, thing: Any, own: Any) -> Turn | None:
     if own is None:
         return Turn(_("Answer in a minute: three taps and a note"), True, thing.closes_at)
     return Turn(_("Your answer is in. It opens when both are, or when the time is up"), False, thing.closes_at)
+
+
+def _last_feedback(ws: Workspace, thing: Any) -> dict[str, Any] | None:
+    """What the host said at the check-in before this one, which the intern can rate now."""
+    before = [c for c in check_ins_of(ws.engagement) if c.number < thing.number and c.state != "scheduled"]
+    rows = [row for row in (_shown(ws, before[-1]) if before else []) if row["is_rated"]]
+    return {"number": before[-1].number, **rows[0]} if rows else None
 
 
 def _is_open(ws: Workspace, thing: Any, waiting: list[Any]) -> bool:
@@ -156,11 +183,13 @@ def _reads_notes(ws: Workspace) -> bool:
 
 
 def _shown(ws: Workspace, thing: Any) -> list[dict[str, Any]]:
+    rated = ws.is_intern and thing.state != "scheduled" and ws.engagement.state in ("active", "closing")
     answers = answers_shown_to(thing, ws.standing.side, notes=_reads_notes(ws))
     return [
         {
             "answer": a, "progress": PROGRESS[a.progress], "confidence": CONFIDENCE[a.confidence],
-            "blocked": BLOCKED[a.blocked], "mine": a.side == ws.side,
+            "blocked": BLOCKED[a.blocked], "mine": a.side == ws.side, "hours": hours_words(a.minutes),
+            "helped": HELPED.get(a.helped, ""), "is_rated": rated and a.side == "host" and a.has_feedback,
         }
         for a in sorted(answers, key=lambda a: a.side != ws.side)
     ]  # fmt: skip

@@ -8,7 +8,13 @@ from firstfoot.work.engagements.actions.amending import (
     propose_amendment,
     withdraw_amendment,
 )
-from firstfoot.work.engagements.actions.check_ins import agree_skip, answer_check_in, miss_check_in, propose_skip
+from firstfoot.work.engagements.actions.check_ins import (
+    agree_skip,
+    answer_check_in,
+    miss_check_in,
+    propose_skip,
+    rate_feedback,
+)
 from firstfoot.work.engagements.actions.closing import (
     complete_engagement,
     mark_paid,
@@ -72,6 +78,7 @@ __all__ = [
     "propose_due",
     "propose_skip",
     "propose_start",
+    "rate_feedback",
     "reopen_pay",
     "report_stuck",
     "review_deliverable",

@@ -13,7 +13,7 @@ from firstfoot.work.engagements.actions.corrections import open_for
 from firstfoot.work.engagements.actions.locking import locked_part, require_state
 from firstfoot.work.engagements.events import Engagements
 from firstfoot.work.engagements.models import CheckIn, CheckInAnswer, Engagement
-from firstfoot.work.engagements.policies import may_answer
+from firstfoot.work.engagements.policies import may_answer, standing_of
 from firstfoot.work.engagements.queries.reading import is_answerable
 from firstfoot.work.engagements.states import (
     CHECK_IN,
@@ -21,7 +21,9 @@ from firstfoot.work.engagements.states import (
     CheckInState,
     Confidence,
     CorrectionCause,
+    Helped,
     Progress,
+    Side,
     diverges,
 )
 from firstfoot.work.engagements.states import EngagementState as E
@@ -35,18 +37,21 @@ def answer_check_in(
     confidence: str,
     blocked: str,
     note: str,
-    feedback: str,
     actor: Person,
+    keep: str = "",
+    change: str = "",
+    minutes: int | None = None,
     seen: str | None = None,
 ) -> CheckIn:
     """Give the actor's side's three taps and note; changeable until the check-in closes.
 
-    The other side's answer, and whether it exists, stays unseen until both are in. Answers that
-    lie far apart open a course correction; saying again what stands changes nothing. Raises
-    NotPermitted unless the actor is the intern, the supervisor or the cover; IllegalTransition
-    when it is closed; Conflict("not_yet") while an earlier one is open and this one's day has not
-    come, Conflict("changed") when the side's answer is no longer the one with the digest `seen`
-    ("" for none).
+    `keep` and `change` are one thing each that the other side is to go on with or to do differently;
+    `minutes` is the work so far, which only the intern counts. The other side's answer, and whether
+    it exists, stays unseen until both are in. Answers that lie far apart open a course correction;
+    saying again what stands changes nothing. Raises NotPermitted unless the actor is the intern, the
+    supervisor or the cover; IllegalTransition when it is closed; Conflict("not_yet") while an earlier
+    one is open and this one's day has not come, Conflict("changed") when the side's answer is no
+    longer the one with the digest `seen` ("" for none).
     """
     check_in, engagement = locked_part(CheckIn, check_in_id)
     require(may_answer(actor, check_in))
@@ -60,7 +65,8 @@ def answer_check_in(
     answer = answer or CheckInAnswer(check_in=check_in, side=side)
     answer.person, answer.answered_at = actor, clock.now()
     answer.progress, answer.confidence, answer.blocked = Progress(progress), Confidence(confidence), Blocked(blocked)
-    answer.note, answer.feedback = note, feedback
+    answer.note, answer.keep, answer.change = note, keep, change
+    answer.minutes = minutes if side == Side.INTERN else None
     if stood == answer.digest:
         return check_in
     if seen is not None and stood and seen != stood:
@@ -87,6 +93,27 @@ def _close_answered(check_in: CheckIn, engagement: Engagement, said: dict[str, s
     )  # fmt: skip
     if check_in.is_divergent:
         open_for(engagement, CorrectionCause.DIVERGENCE, actor=None, check_in=check_in)
+
+
+@transaction.atomic
+def rate_feedback(*, check_in_id: int, helped: str, actor: Person) -> CheckIn:
+    """Say whether the host's feedback of a closed check-in helped; the last word counts.
+
+    Raises NotPermitted unless the actor is the intern, Conflict("not_now") once the work is over,
+    Conflict("no_feedback") while the check-in is open, or when the host said nothing to go by.
+    """
+    check_in, engagement = locked_part(CheckIn, check_in_id)
+    require(standing_of(actor, engagement).intern())
+    require_state(engagement, E.ACTIVE, E.CLOSING)
+    answer = CheckInAnswer.objects.filter(check_in=check_in, side=Side.HOST).first()
+    if check_in.state == CheckInState.SCHEDULED or answer is None or not answer.has_feedback:
+        raise Conflict("no_feedback")
+    if answer.helped == helped:
+        return check_in
+    answer.helped, answer.helped_at = Helped(helped), clock.now()
+    answer.save(update_fields=["helped", "helped_at"])
+    record(Engagements.CHECK_IN_FEEDBACK_RATED, check_in, actor, number=check_in.number, helped=answer.helped)
+    return check_in
 
 
 @transaction.atomic

@@ -43,7 +43,7 @@ def erase_work(*, person: Person) -> list[str]:
     for ended in Engagement.objects.filter(ended_by=person).exclude(intern=person):
         texts += emptied(ended, "end_note", "handed_over")
     for answer in CheckInAnswer.objects.filter(person=person):
-        texts += emptied(answer, "note", "feedback")
+        texts += emptied(answer, "note", "keep", "change", "feedback")
     return texts
 
 

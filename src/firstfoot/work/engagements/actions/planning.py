@@ -16,6 +16,7 @@ from firstfoot.work.engagements.events import Engagements
 from firstfoot.work.engagements.models import CheckIn, Engagement
 from firstfoot.work.engagements.states import AgreementState, CheckInState
 
+SHORT = timedelta(weeks=2)  # shorter work has two check-ins all the same
 WINDOW_DAYS = 2  # business days in which both answer a check-in
 
 
@@ -41,7 +42,8 @@ def replan_check_ins(engagement: Engagement, actor: Person | None) -> None:
 def check_in_days(engagement: Engagement, host: Workdays, *, after: date | None = None) -> list[date]:
     """Each `check_in_every_days` from the start (or from the check-in `after`) to the end, on working days.
 
-    Of a whole engagement at least one, halfway.
+    Of a whole engagement at least one, halfway; of one that is shorter than two weeks and has two working
+    days, two: a third and two thirds into those.
     """
     begun_on = engagement.started_at.astimezone(host.zone).date() if engagement.started_at else engagement.start_on
     first = after or max(engagement.start_on, begun_on)
@@ -52,8 +54,18 @@ def check_in_days(engagement: Engagement, host: Workdays, *, after: date | None 
     while day <= last:
         days.append(_workday_from(day, host))
         day += every
+    found = sorted(set(days))
+    if after is None and len(found) < 2 and last - first < SHORT:
+        found = _thirds(first, last, host) or found
     halfway = [] if after else [_workday_from(first + (last - first) / 2, host)]
-    return sorted(set(days)) or halfway
+    return found or halfway
+
+
+def _thirds(first: date, last: date, host: Workdays) -> list[date]:
+    span = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    working = [day for day in span if host.is_workday(day)]
+    steps = len(working) - 1
+    return [working[steps // 3], working[-(-2 * steps // 3)]] if steps > 0 else []
 
 
 def _schedule(engagement: Engagement, days: Iterable[date], actor: Person | None) -> None:

@@ -15,9 +15,12 @@ from firstfoot.work.engagements.states import (
     Confidence,
     CorrectionCause,
     CorrectionState,
+    Helped,
     Progress,
     Side,
 )
+
+SAID = ("progress", "confidence", "blocked", "note", "keep", "change", "minutes")  # what one answer says
 
 
 class CheckIn(Chained):
@@ -43,7 +46,7 @@ class CheckIn(Chained):
 
 
 class CheckInAnswer(models.Model):
-    """One side's three taps and a note."""
+    """One side's three taps and a note; on the host's, whether its feedback helped."""
 
     check_in = models.ForeignKey(CheckIn, models.CASCADE, related_name="answers")
     side = models.CharField(max_length=8, choices=Side)
@@ -52,11 +55,26 @@ class CheckInAnswer(models.Model):
     confidence = models.CharField(max_length=12, choices=Confidence)
     blocked = models.CharField(max_length=12, choices=Blocked)
     note = models.TextField(blank=True)
-    feedback = models.TextField(blank=True)  # one thing that helped, or would have
+    keep = models.TextField(blank=True, default="", db_default="")  # one thing the other side is to keep doing
+    change = models.TextField(blank=True, default="", db_default="")  # one thing to do differently
+    feedback = models.TextField(blank=True, default="", db_default="")  # as asked before: what helped, or would have
+    minutes = models.PositiveIntegerField(null=True, blank=True)  # worked so far, by the intern's count
+    helped = models.CharField(max_length=8, choices=Helped, blank=True, default="", db_default="")  # says the intern
+    helped_at = models.DateTimeField(null=True, blank=True)
     answered_at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["check_in", "side"], name="check_in_answer_once_a_side")]
+        constraints = [
+            models.UniqueConstraint(fields=["check_in", "side"], name="check_in_answer_once_a_side"),
+            models.CheckConstraint(
+                name="check_in_answer_intern_counts", condition=Q(minutes=None) | Q(side=str(Side.INTERN))
+            ),
+            models.CheckConstraint(
+                name="check_in_answer_host_helped",
+                condition=Q(helped="", helped_at=None)
+                | (Q(side=str(Side.HOST), helped_at__isnull=False) & ~Q(helped="")),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.side
@@ -64,8 +82,11 @@ class CheckInAnswer(models.Model):
     @property
     def digest(self) -> str:
         """What was said, in short: by it a form notices that someone of its side answered meanwhile."""
-        said = {name: getattr(self, name) for name in ("progress", "confidence", "blocked", "note", "feedback")}
-        return content_hash(said)
+        return content_hash({name: getattr(self, name) for name in SAID})
+
+    @property
+    def has_feedback(self) -> bool:
+        return bool(self.keep or self.change or self.feedback)
 
 
 class CourseCorrection(Chained):
