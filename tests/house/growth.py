@@ -41,7 +41,7 @@ from firstfoot.market.talent.models import TalentProfile
 from firstfoot.market.vocabulary.actions import hear_words
 from firstfoot.market.vocabulary.models import AddedSkill, Heard, VocabularyChange
 from firstfoot.reactions.models import ReactionRun
-from firstfoot.work.engagements.actions import post_in_engagement
+from firstfoot.work.engagements.actions import note_risk, post_in_engagement
 from firstfoot.work.engagements.events import Engagements
 from firstfoot.work.engagements.models import (
     AgreementVersion,
@@ -88,6 +88,8 @@ def one_of_each(world: World) -> None:
         make.answer(active, hugo)
     correction = CourseCorrection.objects.get(public_id=world.words["correction"])
     CourseAction.objects.create(correction=correction, text="Send them", owner_side="host", due_on=clock.today())
+    Deliverable.objects.filter(engagement=active).update(due_on=clock.today() - timedelta(days=30))
+    note_risk(engagement_id=active.pk)
     make_list(actor=sam)
     # Facts were written of a day to come: for links that day has come.
     MailLink.objects.update(dies_at=clock.now() + timedelta(days=60))

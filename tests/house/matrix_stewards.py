@@ -59,6 +59,7 @@ ROWS = [
     signed_in("GET", "stewards:audit", "", SEES),
     signed_in("POST", "stewards:audit_open", "", SEES, year="@audited"),
     signed_in("POST", "stewards:audit_export", "", SEES, year="@audited"),
+    signed_in("GET", "stewards:at_risk", "", SEES),
     signed_in("GET", "stewards:runs", "", SEES),
     signed_in("POST", "stewards:run_again", "", DOES, fact="@fact", reaction="test"),
     signed_in("GET", "stewards:mails", "", SEES),

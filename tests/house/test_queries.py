@@ -37,7 +37,8 @@ LISTS = {
     "work:agreement agreeing", "work:scope active", "work:check_ins active", "work:correction active correction",
     "work:deliverables active", "work:deliverable active first", "work:conversation active",
     "work:supervisor active", "work:completion completed", "stewards:desk", "stewards:cases", "stewards:cases_over",
-    "stewards:organizations", "stewards:organization unverified", "stewards:people", "stewards:person person_vera",
+    "stewards:at_risk", "stewards:organizations", "stewards:organization unverified", "stewards:people",
+    "stewards:person person_vera",
     "stewards:runs", "stewards:pay_floors", "stewards:skills", "stewards:mails", "stewards:result late_result",
     "stewards:write_offs",
 }  # fmt: skip

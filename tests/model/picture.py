@@ -11,11 +11,12 @@ from firstfoot.work.engagements.models import (
     CheckInAnswer,
     CourseCorrection,
     Deliverable,
+    Engagement,
     OnboardingStep,
     Signature,
     Submission,
 )
-from firstfoot.work.engagements.queries import answers_shown_to, check_ins_of, engagements_visible_to
+from firstfoot.work.engagements.queries import answers_shown_to, check_ins_of, engagements_visible_to, warning_of
 from firstfoot.work.evaluations.models import Evaluation
 from firstfoot.work.evaluations.queries import evaluations_visible_to
 from tests.model.site import Site, columns_of, names_of
@@ -28,7 +29,8 @@ def of_reference(work: Work) -> dict[str, Any]:
             "state": work.state, "start": work.start, "end": work.end, "pay": work.terms["pay"],
             "hours": work.terms["hours"], "every": work.terms["every"], "new start": work.new_start,
             "new start by": work.new_start_by, "was started": work.was_started, "evaluate by": work.evaluate_by,
-            "at risk": work.at_risk, "ended by": work.ended_by, "part pay": work.part_pay, "paid": work.paid,
+            "missed": work.missed, "apart": work.apart, "ended by": work.ended_by,
+            "part pay": work.part_pay, "paid": work.paid,
             "received": work.received, "supervisor": work.supervisor, "cover": work.cover, "posts": work.posts,
             "seats taken": int(work.seat_taken),
         },
@@ -49,6 +51,7 @@ def of_reference(work: Work) -> dict[str, Any]:
 def of_database(site: Site) -> dict[str, Any]:
     pk, name = site.pk, names_of(site.cast)
     row = columns_of(pk)
+    counts = {str(reason.sign): reason.count for reason in warning_of(Engagement.objects.get(pk=pk)).reasons}
     versions = AgreementVersion.objects.filter(engagement=pk)
     signatures = defaultdict(set)
     for number, side in Signature.objects.filter(agreement__engagement=pk).values_list("agreement__number", "side"):
@@ -63,7 +66,8 @@ def of_database(site: Site) -> dict[str, Any]:
             "state": row["state"], "start": row["start_on"], "end": row["end_on"], "pay": row["pay_minor"],
             "hours": row["hours"], "every": row["check_in_every_days"], "new start": row["new_start_on"],
             "new start by": row["new_start_by"], "was started": row["started_at"] is not None,
-            "evaluate by": row["evaluate_by_at"], "at risk": row["is_at_risk"], "ended by": row["ended_side"],
+            "evaluate by": row["evaluate_by_at"],
+            "missed": counts.get("check_ins_missed", 0), "apart": counts.get("apart", 0), "ended by": row["ended_side"],
             "part pay": row["part_pay_minor"], "paid": row["paid_on"], "received": row["received_on"],
             "supervisor": name(row["supervisor_id"]), "cover": name(row["cover_id"]), "posts": row["posts"],
             "seats taken": row["seats"],

@@ -114,7 +114,6 @@ class Engagement:
     new_start_by: str = ""
     was_started: bool = False
     evaluate_by: datetime | None = None
-    at_risk: bool = False
     ended_by: str = ""
     part_pay: int | None = None
     paid: date | None = None

@@ -27,7 +27,7 @@ COLUMNS = {
     "pay": "pay_minor", "hours": "hours", "start": "start_on", "end": "end_on", "every": "check_in_every_days",
 }  # fmt: skip
 ROW = (
-    *COLUMNS.values(), "state", "new_start_on", "new_start_by", "started_at", "evaluate_by_at", "is_at_risk",
+    *COLUMNS.values(), "state", "new_start_on", "new_start_by", "started_at", "evaluate_by_at",
     "ended_side", "part_pay_minor", "paid_on", "received_on", "supervisor_id", "cover_id",
 )  # fmt: skip
 

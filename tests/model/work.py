@@ -41,7 +41,7 @@ class Work(Engagement):
         self.need_time(check_in.state == "scheduled" and (check_in.due <= here(self.now) or not earlier))
         check_in.said[side] = progress
         if len(check_in.said) == 2:
-            check_in.state, self.at_risk = "answered", False
+            check_in.state = "answered"
             host, intern = (PROGRESS.index(check_in.said[side]) for side in ("host", "intern"))
             check_in.divergent = abs(host - intern) >= 2 or (host == 3) != (intern == 3)
             if check_in.divergent:
@@ -60,12 +60,23 @@ class Work(Engagement):
         check_in.state = "skipped"
 
     def miss(self, number: int) -> None:
-        """The clock; the second in a row is a risk."""
+        """The clock."""
         check_in = self.check_ins[number - 1]
         self.need_time(check_in.state == "scheduled" and self.now >= check_in.closes)
         check_in.state = "missed"
-        before = [c.state for c in self.check_ins[: number - 1] if c.state != "skipped"]
-        self.at_risk = self.at_risk or before[-1:] == ["missed"]
+
+    @property
+    def missed(self) -> int:
+        """How many in a row, as the early warning counts them while the work goes on."""
+        states = [c.state for c in self.check_ins]
+        last = max((n for n, state in enumerate(states) if state == "answered"), default=-1)
+        return states[last + 1 :].count("missed") if self.state == "active" else 0
+
+    @property
+    def apart(self) -> int:
+        """Check-ins answered far apart whose correction is not settled."""
+        open_ones = [c for c in self.corrections if c.cause == "divergence" and c.state != "done"]
+        return len(open_ones) if self.state == "active" else 0
 
     def reads(self, who: str, check_in: CheckIn) -> set[str]:
         """Whose answers this person may read: guides and the intern, the other side's once it closed."""

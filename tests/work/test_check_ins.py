@@ -129,27 +129,6 @@ def test_the_window_is_not_over_too_early(cast, engagement):
         miss_check_in(check_in_id=check_in(engagement).pk)
 
 
-def test_two_missed_in_a_row_are_a_risk_told_once(cast):
-    engagement = make_active(cast, weeks=6)
-    miss(engagement, 1)
-    engagement.refresh_from_db()
-    assert engagement.is_at_risk is False
-    miss(engagement, 2)
-    miss(engagement, 3)
-    engagement.refresh_from_db()
-    assert engagement.is_at_risk is True
-    assert Fact.objects.filter(kind="engagement.at_risk").count() == 1
-
-
-def test_an_answered_one_ends_the_risk(cast, engagement):
-    for number in (1, 2):
-        miss(engagement, number)
-    answer(engagement, cast.sam, 3)
-    answer(engagement, cast.hugo, 3)
-    engagement.refresh_from_db()
-    assert engagement.is_at_risk is False
-
-
 def test_the_intern_says_whether_feedback_helped(cast, engagement):
     answer(engagement, cast.sam, keep="The lists", minutes=90)
     with pytest.raises(Conflict, match="no_feedback"):

@@ -35,9 +35,10 @@ from firstfoot.reactions.phrases import speaking_to
 from firstfoot.reactions.searches import search_mails
 from firstfoot.reactions.telling import Said, absolute, post
 from firstfoot.reactions.words import move_words
-from firstfoot.work.engagements.actions import delete_old_results, delete_seals, seal_all
+from firstfoot.work.engagements.actions import delete_old_results, delete_seals, note_risk, seal_all
 from firstfoot.work.engagements.events import Engagements
 from firstfoot.work.engagements.models import Engagement
+from firstfoot.work.engagements.queries import engagements_to_note
 from firstfoot.work.payments.actions import follow_agreement
 from firstfoot.work.payments.queries import without_stipend
 
@@ -163,6 +164,14 @@ def keep_no_longer(today: date) -> None:
     log.info("kept no longer", seals=delete_seals(today=today), results=delete_old_results(today=today))
 
 
+def note_risks(_today: date) -> None:
+    """Tell of work that came to be at risk, or no longer is, since days went by."""
+    keys = engagements_to_note()
+    for key in keys:
+        note_risk(engagement_id=key)
+    log.info("risks noted", engagements=len(keys))
+
+
 def forget_proofreaders(_today: date) -> None:
     log.info("remarks on drafts forgotten", emptied=forget_remarks(now=clock.now()))
 
@@ -193,6 +202,7 @@ DAILY = {
     "lost": report_lost_files,
     "exports": end_old_exports,
     "retention": keep_no_longer,
+    "risks": note_risks,
     "sessions": forget_sessions,
     "remarks": forget_proofreaders,
     "skills": count_skills,

@@ -215,6 +215,7 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     Engagements.AMENDED: (follow.follow_pay,),  # its signed text is sent to both
     Engagements.POSTED: (engagements.tell_posted,),
     Engagements.AT_RISK: (engagements.tell_at_risk,),
+    Engagements.RISK_OVER: (engagements.tell_risk_over,),
     Engagements.AGREEMENT_PROPOSED: (agreements.mail_signature_asked,),
     Engagements.AGREEMENT_COUNTERED: (),  # the next version is told
     Engagements.AGREEMENT_SIGNED_BY_ONE: (agreements.mail_signature_received,),
@@ -239,9 +240,9 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     Engagements.DELIVERABLE_ACCEPTED: (work.tell_accepted,),
     Engagements.CHECK_IN_SCHEDULED: (),
     Engagements.CHECK_IN_ANSWERED_BY_ONE: (),  # unseen by the other, even whether it exists
-    Engagements.CHECK_IN_ANSWERED: (work.tell_check_in_answered,),
+    Engagements.CHECK_IN_ANSWERED: (work.tell_check_in_answered, follow.note_risk_of_check_in),
     Engagements.CHECK_IN_FEEDBACK_RATED: (work.tell_feedback_rated,),
-    Engagements.CHECK_IN_MISSED: (work.tell_check_in_missed,),
+    Engagements.CHECK_IN_MISSED: (work.tell_check_in_missed, follow.note_risk_of_check_in),
     Engagements.CHECK_IN_SKIP_PROPOSED: (work.tell_skip_proposed,),
     Engagements.CHECK_IN_SKIPPED: (work.tell_skipped,),
     Engagements.CORRECTION_OPENED: (work.tell_correction_opened,),

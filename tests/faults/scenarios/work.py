@@ -99,11 +99,23 @@ def agree_skip(world: SimpleNamespace) -> dict[str, Any]:
     return {"check_in_id": make.check_in(world.engagement).pk, "actor": world.cast.hugo}
 
 
-@scenario(actions.miss_check_in, Work.AT_RISK, Work.CHECK_IN_MISSED, on=stages.active, after=TWO_MONTHS)
+@scenario(actions.miss_check_in, Work.CHECK_IN_MISSED, on=stages.active, after=TWO_MONTHS)
 def miss_second(world: SimpleNamespace) -> dict[str, Any]:
     with clock.at(clock.now() + TWO_MONTHS):
         actions.miss_check_in(check_in_id=make.check_in(world.engagement, 1).pk)
     return {"check_in_id": make.check_in(world.engagement, 2).pk}
+
+
+@scenario(actions.note_risk, Work.AT_RISK, on=stages.active, after=TWO_MONTHS)
+def come_at_risk(world: SimpleNamespace) -> dict[str, Any]:
+    return {"engagement_id": world.engagement.pk}
+
+
+@scenario(actions.note_risk, Work.RISK_OVER, on=stages.active)
+def risk_is_over(world: SimpleNamespace) -> dict[str, Any]:
+    with clock.at(clock.now() + TWO_MONTHS):
+        actions.note_risk(**come_at_risk(world))
+    return come_at_risk(world)
 
 
 @scenario(actions.report_stuck, Work.CORRECTION_OPENED, on=stages.active)

@@ -17,7 +17,7 @@ from tests.factories.organizations import make_organization
 from tests.factories.projects import good_brief
 from tests.journeys.forms import Page
 
-PLAIN = ["stewards:desk", "stewards:organizations", "stewards:runs", "stewards:mails"]
+PLAIN = ["stewards:desk", "stewards:at_risk", "stewards:organizations", "stewards:runs", "stewards:mails"]
 
 
 @pytest.mark.parametrize("name", PLAIN)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.insights.moves.engagements import engagement_moves
@@ -31,7 +31,7 @@ from firstfoot.market.projects.models import Project
 from firstfoot.market.projects.states import ProjectState
 from firstfoot.proof.pathways.states import ASKS, PathwayState
 from firstfoot.work.engagements.models import Engagement
-from firstfoot.work.engagements.queries import engagements_hosted_by, engagements_of_intern
+from firstfoot.work.engagements.queries import engagements_hosted_by, engagements_of_intern, with_signs
 from firstfoot.work.engagements.states import LIVE, EngagementState
 
 WAITING = (
@@ -72,7 +72,7 @@ def moves_of(person: Person) -> list[Move]:
 
 def talent_desk(person: Person) -> Desk:
     """The person's own applications and work; six queries."""
-    engagements = list(with_marks(engagements_of_intern(person)).filter(_unfinished()).order_by("end_on", "pk"))
+    engagements = list(_at_work(engagements_of_intern(person)))
     by_engagement = engagement_moves(engagements, person, {})
     waiting = applications_of(person).filter(state__in=WAITING).annotate(asked_for_a_talk=is_asked_for_a_talk())
     applications: list[Application] = [*waiting.defer("motivation", "answers")]
@@ -92,7 +92,7 @@ def host_desk(person: Person) -> Desk:
     if not memberships:
         return Desk([])
     roles = {m.organization_id: str(m.role) for m in memberships}
-    engagements = list(with_marks(engagements_hosted_by(person)).filter(_unfinished()).order_by("end_on", "pk"))
+    engagements = list(_at_work(engagements_hosted_by(person)))
     by_engagement = engagement_moves(engagements, person, roles)
     projects = list(_projects_of(person, roles))
     by_project = {project.pk: project_moves(project, person, roles) for project in projects}
@@ -106,6 +106,11 @@ def host_desk(person: Person) -> Desk:
         project_next={key: found[0] for key, found in by_project.items()},
         memberships=memberships,
     )
+
+
+def _at_work(engagements: QuerySet[Engagement]) -> QuerySet[Engagement]:
+    """Those that are not over, with all that a desk says of them."""
+    return with_signs(with_marks(engagements)).filter(_unfinished()).order_by("end_on", "pk")
 
 
 def _unfinished() -> Q:

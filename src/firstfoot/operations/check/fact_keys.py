@@ -62,6 +62,7 @@ FACT_KEYS = frozenset(
         "sent",
         "severity",
         "side",
+        "signs",
         "skill",
         "start_on",
         "starter",

@@ -13,8 +13,10 @@ from firstfoot.reactions import reasons
 from firstfoot.reactions.people import both, engagement_of, guides, owners, recruiters
 from firstfoot.reactions.phrases import day_text
 from firstfoot.reactions.telling import Said, always, tell_each
+from firstfoot.reactions.warning_words import warning_words
 from firstfoot.work.engagements.models import Engagement
-from firstfoot.work.engagements.queries import open_steps
+from firstfoot.work.engagements.queries import open_steps, warning_of
+from firstfoot.work.engagements.queries.warnings import WATCHED
 from firstfoot.work.engagements.states import EndReason, Side
 
 
@@ -141,11 +143,24 @@ def tell_posted(fact: Fact) -> None:
 
 
 def tell_at_risk(fact: Fact) -> None:
+    """Both sides read the same reasons, as they stand when it is told."""
     engagement = engagement_of(fact)
-    title = _("Two check-ins were missed: %(title)s") % names(engagement)
-    body = _("Talk to each other today. If something is in the way, write down what to do about it.")
-    people = [*both(engagement), *owners(engagement.organization)]
-    tell_each(fact, people, always(Said(title, body, page(engagement))))
+    warning = warning_of(engagement)
+
+    def write(_person: Person) -> Said:
+        advice = _("Talk to each other today. If something is in the way, write down what to do about it.")
+        body = " ".join([*warning_words(warning).reasons, advice])
+        return Said(_("At risk: %(title)s") % names(engagement), body, page(engagement))
+
+    tell_each(fact, [*both(engagement), *owners(engagement.organization)], write)
+
+
+def tell_risk_over(fact: Fact) -> None:
+    """Only while the work goes on: what is over is told otherwise."""
+    engagement = engagement_of(fact)
+    if engagement.state in WATCHED:
+        title = _("No longer at risk: %(title)s") % names(engagement)
+        tell_each(fact, both(engagement), always(Said(title, path=page(engagement))))
 
 
 def names(engagement: Engagement) -> dict[str, str]:

@@ -9,7 +9,9 @@ from django import template
 from firstfoot.insights.moves import Move
 from firstfoot.kernel.money import Money
 from firstfoot.reactions import phrases
+from firstfoot.reactions.warning_words import WarningWords, warning_words
 from firstfoot.reactions.words import STAGES, MoveWords, Stage, move_words
+from firstfoot.work.engagements.warning import Warning
 
 register = template.Library()
 
@@ -42,6 +44,12 @@ def in_words(amount: Money | None) -> str:
 def said(move: Move) -> MoveWords:
     """Title, detail, button and address of a move."""
     return move_words(move)
+
+
+@register.filter
+def warned(warning: Warning) -> WarningWords:
+    """The badge and the reasons of the early warning."""
+    return warning_words(warning)
 
 
 @register.filter

@@ -23,6 +23,7 @@ class Engagements(TextChoices):
     AMENDED = "engagement.amended"
     POSTED = "engagement.posted"
     AT_RISK = "engagement.at_risk"
+    RISK_OVER = "engagement.risk_over"
     AGREEMENT_PROPOSED = "agreement.proposed"
     AGREEMENT_COUNTERED = "agreement.countered"
     AGREEMENT_SIGNED_BY_ONE = "agreement.signed_by_one"

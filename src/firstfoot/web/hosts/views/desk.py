@@ -15,7 +15,7 @@ from firstfoot.insights.moves import Desk, host_desk, in_order, invitation_moves
 from firstfoot.market.organizations.states import RANK, SHUT_OUT, Role
 from firstfoot.market.projects.states import ProjectState
 from firstfoot.web.shared.requests import PersonRequest
-from firstfoot.work.engagements.queries import progress
+from firstfoot.work.engagements.queries import progress, warning_in
 
 P = ProjectState
 GROUPS = (
@@ -58,12 +58,13 @@ def _may_post(membership: Any) -> bool:
 
 
 def _work(found: Desk) -> list[dict[str, Any]]:
-    """Each engagement with how far it has come and what comes next."""
+    """Each engagement with how far it has come, how it stands and what comes next."""
     return [
         {
             "engagement": engagement,
             "progress": (done := progress(engagement)),
             "done": f"{done:.0%}",
+            "warning": warning_in(engagement),
             "move": found.next_moves[engagement.pk],
             "other": engagement.intern.name,
         }

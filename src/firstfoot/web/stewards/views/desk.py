@@ -18,7 +18,8 @@ from firstfoot.web.shared.keyset import count_up_to
 from firstfoot.web.shared.requests import PersonRequest
 from firstfoot.web.stewards.access import steward_required
 from firstfoot.web.stewards.views.cases import rows_of
-from firstfoot.work.engagements.queries import deliverables_on_record
+from firstfoot.web.stewards.views.risks import risk_rows
+from firstfoot.work.engagements.queries import deliverables_on_record, engagements_at_risk
 
 SHOWN = 10
 MOST_COUNTED = 99
@@ -28,12 +29,13 @@ MOST_TROUBLES = 99
 @steward_required
 @require_safe
 def desk(request: PersonRequest) -> HttpResponse:
-    """Cases, organizations, documents, projects and results that wait, and the three kinds of trouble."""
+    """Cases, organizations, documents, projects, results and risks that wait, and the three kinds of trouble."""
     organizations = list(organizations_waiting()[: MOST_COUNTED + 1])
     documents = list(sightings_waiting(request.user)[: MOST_COUNTED + 1])
-    projects, of_projects = _first(projects_to_review())
+    projects = list(_titles(projects_to_review())[: MOST_COUNTED + 1])
     results = list(_as_shown(deliverables_on_record(request.user))[: MOST_COUNTED + 1])
     cases = list(cases_waiting(request.user)[: MOST_COUNTED + 1])
+    risks = list(engagements_at_risk(request.user)[: MOST_COUNTED + 1])
     context = {
         "cases": rows_of(cases[:SHOWN]),
         "cases_count": _at_most(len(cases)),
@@ -41,11 +43,13 @@ def desk(request: PersonRequest) -> HttpResponse:
         "organizations_count": _at_most(len(organizations)),
         "documents": documents[:SHOWN],
         "documents_count": _at_most(len(documents)),
-        "projects": projects,
-        "projects_count": _at_most(of_projects),
+        "projects": projects[:SHOWN],
+        "projects_count": _at_most(len(projects)),
         "results": results[:SHOWN],
         "results_count": _at_most(len(results)),
-        "waiting": len(cases) + len(organizations) + len(documents) + of_projects + len(results),
+        "risks": risk_rows(risks[:SHOWN]),
+        "risks_count": _at_most(len(risks)),
+        "waiting": len(cases) + len(organizations) + len(documents) + len(projects) + len(results) + len(risks),
         "dead": count_up_to(dead_runs(), MOST_TROUBLES),
         "most": MOST_TROUBLES,
         "troubled": count_up_to(troubled_mails(), MOST_TROUBLES),
@@ -61,9 +65,9 @@ def _as_shown(results: QuerySet[Any]) -> QuerySet[Any]:
     return lines.only("public_id", "title", "submitted_at", *named)
 
 
-def _first(waiting: QuerySet[Any]) -> tuple[list[Any], int]:
-    """The longest waiting, and how many there are, counted only so far."""
-    return list(waiting[:SHOWN]), count_up_to(waiting, MOST_COUNTED)
+def _titles(projects: QuerySet[Any]) -> QuerySet[Any]:
+    """No more of each than a line says."""
+    return projects.only("public_id", "title", "updated_at", "organization__name")
 
 
 def _at_most(count: int) -> str:

@@ -20,7 +20,7 @@ from firstfoot.insights.moves import (
 )
 from firstfoot.market.suggestions.queries import are_made
 from firstfoot.web.shared.requests import PersonRequest
-from firstfoot.work.engagements.queries import progress
+from firstfoot.work.engagements.queries import progress, warning_in
 
 
 @require_safe
@@ -40,12 +40,13 @@ def desk(request: PersonRequest) -> HttpResponse:
 
 
 def _work(found: Desk) -> list[dict[str, Any]]:
-    """Each engagement with how far it has come and what comes next."""
+    """Each engagement with how far it has come, how it stands and what comes next."""
     return [
         {
             "engagement": engagement,
             "progress": (done := progress(engagement)),
             "done": f"{done:.0%}",
+            "warning": warning_in(engagement),
             "move": found.next_moves[engagement.pk],
             "other": engagement.organization.name,
         }

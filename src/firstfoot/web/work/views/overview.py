@@ -27,6 +27,9 @@ from firstfoot.work.engagements.queries import (
     progress,
     roles_of,
     steps_of,
+    warning_in,
+    warning_of,
+    with_signs,
 )
 
 ON_A_PAGE = 20
@@ -36,14 +39,15 @@ ON_A_PAGE = 20
 @require_safe
 def my_work(request: PersonRequest) -> HttpResponse:
     """Every engagement the reader does or guides, live ones first."""
-    found = live_first(with_marks(engagements_visible_to(request.user)))
+    found = live_first(with_signs(with_marks(engagements_visible_to(request.user))))
     shown = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
     engagements = list(shown.object_list)
     moves = engagement_moves(engagements, request.user, roles_of(request.user))
     rows = [
         {
             "engagement": one, "badge": ENGAGEMENT[one.state], "progress": progress(one), "move": moves[one.pk][0],
-            "next": move_words(moves[one.pk][0]), "is_intern": one.intern_id == request.user.pk,
+            "warning": warning_in(one), "next": move_words(moves[one.pk][0]),
+            "is_intern": one.intern_id == request.user.pk,
         }
         for one in engagements
     ]  # fmt: skip
@@ -65,6 +69,7 @@ def overview_page(request: PersonRequest, ws: Workspace, status: int = 200, **fo
     upcoming = list(engagement.check_ins.filter(state="scheduled")[:1]) if engagement.state == "active" else []
     context = {
         "results": results,
+        "warning": warning_of(engagement),
         "check_in": upcoming[0] if upcoming else None,
         "step_lists": ws.step_lists(list(steps_of(engagement))) if before_start else [],
         "goal_form": LearningGoalForm(initial={"goal": engagement.learning_goal}),

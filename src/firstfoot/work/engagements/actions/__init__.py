@@ -41,6 +41,7 @@ from firstfoot.work.engagements.actions.erasing import (
 )
 from firstfoot.work.engagements.actions.onboarding import set_learning_goal, tick_step
 from firstfoot.work.engagements.actions.people import change_supervisor, part_with_member, post_in_engagement
+from firstfoot.work.engagements.actions.risk import note_risk
 from firstfoot.work.engagements.actions.sealing import delete_seals, open_seal, sealed_agreements, what_is_sealed
 from firstfoot.work.engagements.actions.starting import agree_start, propose_start, start_engagement
 
@@ -69,6 +70,7 @@ __all__ = [
     "mark_received",
     "miss_check_in",
     "note_closing",
+    "note_risk",
     "open_correction",
     "open_seal",
     "part_with_member",

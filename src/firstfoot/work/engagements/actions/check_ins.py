@@ -1,4 +1,4 @@
-"""Check-ins: each side answers unseen, both or the clock close it, two missed in a row are a risk."""
+"""Check-ins: each side answers unseen, both or the clock close it."""
 
 from __future__ import annotations
 
@@ -84,9 +84,6 @@ def _close_answered(check_in: CheckIn, engagement: Engagement, said: dict[str, s
     check_in.state = CHECK_IN.target("answer", check_in.state)
     check_in.closed_at = clock.now()
     check_in.is_divergent = diverges(said["host"], said["intern"])
-    if engagement.is_at_risk:
-        engagement.is_at_risk = False
-        engagement.save(update_fields=["is_at_risk"])
     record(
         Engagements.CHECK_IN_ANSWERED, check_in, actor, save=["state", "closed_at", "is_divergent"],
         number=check_in.number, divergent=check_in.is_divergent,
@@ -173,32 +170,18 @@ def skip_rest(engagement: Engagement, actor: Person | None, *, code: str) -> Non
 
 @transaction.atomic
 def miss_check_in(*, check_in_id: int) -> CheckIn:
-    """The clock: the window ended without both answers. The second in a row puts the work at risk.
+    """The clock: the window ended without both answers; the early warning counts those in a row.
 
     Raises IllegalTransition when it is closed, Conflict("too_early") while the window is open.
     """
-    check_in, engagement = locked_part(CheckIn, check_in_id)
+    check_in, _engagement = locked_part(CheckIn, check_in_id)
     check_in.state = CHECK_IN.target("miss", check_in.state)
     if clock.now() < check_in.closes_at:
         raise Conflict("too_early")
     check_in.closed_at = clock.now()
-    if _missed_before(check_in, engagement) and not engagement.is_at_risk:
-        engagement.is_at_risk = True
-        record(Engagements.AT_RISK, engagement, None, save=["is_at_risk"], number=check_in.number)
     answered = list(check_in.answers.values_list("side", flat=True))
     record(
         Engagements.CHECK_IN_MISSED, check_in, None, save=["state", "closed_at"], number=check_in.number,
         answered=answered,
     )  # fmt: skip
     return check_in
-
-
-def _missed_before(check_in: CheckIn, engagement: Engagement) -> bool:
-    before = (
-        engagement.check_ins.filter(number__lt=check_in.number)
-        .exclude(state=CheckInState.SKIPPED)
-        .order_by("-number")
-        .values_list("state", flat=True)
-        .first()
-    )
-    return before == CheckInState.MISSED

@@ -44,7 +44,7 @@ class Engagement(Chained):
     learning_goal = models.CharField(max_length=200, blank=True)
     new_start_on = models.DateField(null=True, blank=True)  # proposed by one side
     new_start_by = models.CharField(max_length=8, choices=Side, blank=True)
-    is_at_risk = models.BooleanField(default=False)
+    is_at_risk = models.BooleanField(default=False)  # as it was told; pages count the signs anew
     hours_worked = models.PositiveIntegerField(null=True, blank=True)  # as the intern counted, at closing
     tools_used = models.CharField(max_length=300, blank=True)
     learning_answer = models.TextField(blank=True)  # what became of the learning goal
@@ -78,6 +78,7 @@ class Engagement(Chained):
             models.Index(fields=["supervisor", "state"], name="engagement_by_supervisor"),
             models.Index(fields=["evaluate_by_at"], name="engagement_evaluate_due", condition=Q(state="closing")),
             models.Index(fields=["start_on"], name="engagement_start_due", condition=Q(state="onboarding")),
+            models.Index(fields=["end_on", "id"], name="engagement_at_risk", condition=Q(is_at_risk=True)),
         ]
 
     def __str__(self) -> str:

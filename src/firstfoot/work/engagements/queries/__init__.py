@@ -51,6 +51,14 @@ from firstfoot.work.engagements.queries.seeing import (
     stretches_of_intern,
 )
 from firstfoot.work.engagements.queries.timeline import Happening, engagement_timeline
+from firstfoot.work.engagements.queries.warnings import (
+    engagements_at_risk,
+    engagements_to_note,
+    warning_in,
+    warning_of,
+    warnings_of,
+    with_signs,
+)
 
 __all__ = [
     "Happening",
@@ -69,9 +77,11 @@ __all__ = [
     "deliverables_of",
     "deliverables_on_record",
     "engagement_timeline",
+    "engagements_at_risk",
     "engagements_hosted_by",
     "engagements_led_by",
     "engagements_of_intern",
+    "engagements_to_note",
     "engagements_to_start",
     "engagements_visible_to",
     "file_visible_to",
@@ -96,5 +106,9 @@ __all__ = [
     "submission_by_key",
     "terms_now",
     "unmet_criteria",
+    "warning_in",
+    "warning_of",
+    "warnings_of",
+    "with_signs",
     "with_versions",
 ]
