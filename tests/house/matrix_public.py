@@ -48,6 +48,7 @@ ROWS = [
     public("GET", "public:example", "", ALL),
     public("GET", "public:for_hosts", "", ALL),
     public("GET", "public:how_it_works", "", ALL),
+    public("GET", "public:playbook", "", ALL),
     public("GET", "public:terms", "", ALL),
     public("GET", "public:privacy", "", ALL),
     public("GET", "public:about", "", ALL),

@@ -246,7 +246,7 @@ class Walk(ChangesSigned):
     # corrections
 
     @timely("onboarding", "active")
-    @rule(who=people, cause=st.sampled_from(["stuck", "asked"]))
+    @rule(who=people, cause=st.sampled_from(["stuck", "asked", "scope_too_big"]))
     def opens_a_correction(self, who, cause):
         self.tries("open_correction", who, cause)
 

@@ -151,8 +151,11 @@ class Site:
         return CourseCorrection.objects.filter(engagement=self.pk).order_by("pk")[index]
 
     def open_correction(self, who: str, cause: str) -> None:
-        opened = do.report_stuck if cause == "stuck" else do.open_correction
-        opened(engagement_id=self.pk, what="The figures are late.", actor=self.person(who))
+        said: dict[str, Any] = {"engagement_id": self.pk, "what": "The figures are late.", "actor": self.person(who)}
+        if cause == "asked":
+            do.open_correction(**said)
+        else:
+            do.report_stuck(**said, situation=cause)
 
     def propose_correction(self, who: str, index: int, fresh: bool, count: int) -> None:
         correction = self.correction(index)

@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from firstfoot.work.engagements.states import CorrectionCause
 from firstfoot.work.engagements.warning import Level, Reason, Sign, Warning
 
 
@@ -19,7 +20,15 @@ class WarningWords:
     label: str | Promise
     css: str
     icon: str
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[ReasonWords, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonWords:
+    """One reason, and the play of the playbook that helps."""
+
+    text: str
+    play: str
 
 
 LEVELS: Mapping[Level, tuple[str | Promise, str, str]] = {
@@ -92,9 +101,25 @@ TO_DO: Mapping[Sign, str | Promise] = {
 }
 
 
+PLAY_OF: Mapping[Sign, str] = {
+    Sign.CHECK_INS_MISSED: CorrectionCause.STUCK,
+    Sign.HOST_SILENT: CorrectionCause.SILENT_SUPERVISOR,
+    Sign.INTERN_SILENT: CorrectionCause.SILENT_INTERN,
+    Sign.RESULTS_LATE: CorrectionCause.SCOPE_TOO_BIG,
+    Sign.REVIEWS_LATE: CorrectionCause.SILENT_SUPERVISOR,
+    Sign.APART: CorrectionCause.QUALITY,
+    Sign.ACTIONS_LATE: CorrectionCause.STUCK,
+    Sign.HOURS_OVER: CorrectionCause.HOURS_OVERRUNNING,
+    Sign.STEPS_LATE: CorrectionCause.ACCESS_MISSING,
+}
+
+
 def warning_words(warning: Warning) -> WarningWords:
     """The badge, and one sentence for each reason."""
-    return WarningWords(*LEVELS[warning.level], tuple(reason_words(reason) for reason in warning.reasons))
+    return WarningWords(
+        *LEVELS[warning.level],
+        tuple(ReasonWords(reason_words(reason), str(PLAY_OF[reason.sign])) for reason in warning.reasons),
+    )
 
 
 def reason_words(reason: Reason) -> str:

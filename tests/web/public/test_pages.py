@@ -9,7 +9,7 @@ from django.utils.html import escape
 from firstfoot.market.projects.starters import all_starters
 from tests.factories.projects import make_open_project
 
-NAMES = ("for_hosts", "how_it_works", "example", "starters", "terms", "privacy", "help")
+NAMES = ("for_hosts", "how_it_works", "playbook", "example", "starters", "terms", "privacy", "help")
 
 
 @pytest.mark.django_db

@@ -149,7 +149,7 @@ def tell_at_risk(fact: Fact) -> None:
 
     def write(_person: Person) -> Said:
         advice = _("Talk to each other today. If something is in the way, write down what to do about it.")
-        body = " ".join([*warning_words(warning).reasons, advice])
+        body = " ".join([*(reason.text for reason in warning_words(warning).reasons), advice])
         return Said(_("At risk: %(title)s") % names(engagement), body, page(engagement))
 
     tell_each(fact, [*both(engagement), *owners(engagement.organization)], write)

@@ -119,6 +119,13 @@ def tell_correction_opened(fact: Fact) -> None:
     names_ = names(correction.engagement)
     titles = {
         CorrectionCause.STUCK: _("%(who)s is stuck: %(title)s"),
+        CorrectionCause.WRONG_LEVEL: _("Too hard or too easy, says %(who)s: %(title)s"),
+        CorrectionCause.SILENT_SUPERVISOR: _("The supervisor does not answer, says %(who)s: %(title)s"),
+        CorrectionCause.SILENT_INTERN: _("The intern does not answer, says %(who)s: %(title)s"),
+        CorrectionCause.SCOPE_TOO_BIG: _("More work than agreed, says %(who)s: %(title)s"),
+        CorrectionCause.QUALITY: _("The result is not good enough yet, says %(who)s: %(title)s"),
+        CorrectionCause.ACCESS_MISSING: _("Access or material is missing, says %(who)s: %(title)s"),
+        CorrectionCause.HOURS_OVERRUNNING: _("The hours run over, says %(who)s: %(title)s"),
         CorrectionCause.ASKED: _("%(who)s asks to change course: %(title)s"),
     }
     who = names_["intern" if correction.opened_side == Side.INTERN else "organization"]

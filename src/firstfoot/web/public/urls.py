@@ -52,6 +52,7 @@ urlpatterns = [
     path("templates/<slug:code>/", starters.starter, name="starter"),
     path("example/", pages.example, name="example"),
     path("for-hosts/", pages.for_hosts, name="for_hosts"),
+    path("playbook/", pages.playbook, name="playbook"),
     path("how-it-works/", pages.how_it_works, name="how_it_works"),
     path("terms/", pages.terms, name="terms"),
     path("privacy/", pages.privacy, name="privacy"),

@@ -76,6 +76,7 @@ def footer() -> list[NavLink]:
         ("public:how_it_works", _("How it works")),
         ("public:for_hosts", _("For hosts")),
         ("hosts:good_brief", _("A good brief")),
+        ("public:playbook", _("When work gets stuck")),
         ("public:example", _("An example project")),
         ("public:about", _("About")),
         ("public:terms", _("Terms")),

@@ -57,6 +57,7 @@ SENTENCES: dict[str, Any] = {
     # Work
     "not_now": _("This is not possible at this point of the project."),
     "not_yet": _("An earlier check-in comes first."),
+    "no_situation": _("Choose what is in the way."),
     "no_feedback": _("There is no feedback here to speak of yet."),
     "already_agreed": _("This was agreed meanwhile."),
     "no_actions": _("Name at least one thing to do."),

@@ -11,6 +11,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from firstfoot.web.shared.playbook import PLAYS
+
 type Lazy = str | Promise
 
 
@@ -59,6 +61,7 @@ CORRECTION: dict[str, Badge] = {
 }
 CAUSES: dict[str, Lazy] = {
     "divergence": _("Your answers at a check-in were far apart"),
+    **{play.code: play.title for play in PLAYS},
     "stuck": _("Someone is stuck"),
     "asked": _("One side asked for it"),
 }

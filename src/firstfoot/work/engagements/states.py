@@ -119,9 +119,21 @@ COURSE_CORRECTION = Lifecycle(
 
 
 class CorrectionCause(TextChoices):
+    """Why a change of course was opened; all but the first and the last are situations that somebody names."""
+
     DIVERGENCE = "divergence"
     STUCK = "stuck"
+    WRONG_LEVEL = "wrong_level"
+    SILENT_SUPERVISOR = "silent_supervisor"
+    SILENT_INTERN = "silent_intern"
+    SCOPE_TOO_BIG = "scope_too_big"
+    QUALITY = "quality"
+    ACCESS_MISSING = "access_missing"
+    HOURS_OVERRUNNING = "hours_overrunning"
     ASKED = "asked"
+
+
+SITUATIONS = tuple(cause for cause in CorrectionCause if cause not in ("divergence", "asked"))
 
 
 class Progress(TextChoices):

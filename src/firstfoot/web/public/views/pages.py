@@ -12,6 +12,7 @@ from firstfoot.market.suggestions.queries import are_made
 from firstfoot.market.vocabulary.queries import sources_imported
 from firstfoot.web.public.caching import kept_until_changed
 from firstfoot.web.shared.feature_words import FEATURES, weight_text
+from firstfoot.web.shared.playbook import OPTIONS, PLAYS
 
 
 def _same(request: HttpRequest) -> str:
@@ -30,6 +31,14 @@ def example(request: HttpRequest) -> HttpResponse:
 def for_hosts(request: HttpRequest) -> HttpResponse:
     """What a host gets, what it asks of them, what it costs."""
     return render(request, "public/for_hosts.html", {"starters": FIRST_THREE})
+
+
+@require_safe
+@kept_until_changed(_same)
+def playbook(request: HttpRequest) -> HttpResponse:
+    """What each side can say and do in eight situations."""
+    plays = [(play, [OPTIONS[code] for code in play.options]) for play in PLAYS]
+    return render(request, "public/playbook.html", {"plays": plays})
 
 
 @require_safe

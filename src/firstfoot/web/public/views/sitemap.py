@@ -21,7 +21,7 @@ from firstfoot.market.projects.queries import open_projects
 from firstfoot.market.projects.starters import all_starters
 from firstfoot.market.skills import by_code
 
-PAGES = ("home", "projects", "starters", "how_it_works", "for_hosts", "example", "help", "terms", "privacy")
+PAGES = ("home", "projects", "starters", "how_it_works", "playbook", "for_hosts", "example", "help", "terms", "privacy")
 # What needs an account, changes something, or is for whoever has the link.
 CLOSED = ("/accounts/", "/talent/", "/hosting/", "/work/", "/steward/", "/settings/", "/inbox/", "/invited/",
           "/proofread/", "/searches/")  # fmt: skip

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from firstfoot.web.shared.playbook import PLAYS
 from firstfoot.web.work.forms.fields import DayField, HoursField, TextField, TilesField
 from firstfoot.web.work.words import BLOCKED, CONFIDENCE, PROGRESS, SIDES
 
@@ -38,12 +39,19 @@ class CheckInForm(forms.Form):
 
 
 class StuckForm(forms.Form):
-    """What is in the way."""
+    """What is in the way, in one of the situations of the playbook."""
+
+    situation = forms.ChoiceField(
+        widget=forms.HiddenInput, required=False, choices=[(play.code, play.title) for play in PLAYS]
+    )
 
     what = TextField(
         label=gettext_lazy("What is in the way?"), rows=4, max_length=2000,
         help_text=gettext_lazy("Say what you tried, and what would help most."),
     )  # fmt: skip
+
+    def clean_situation(self) -> str:
+        return self.cleaned_data["situation"] or PLAYS[0].code
 
 
 class CorrectionForm(forms.Form):

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict
+from firstfoot.web.shared.playbook import OPTIONS, PLAY, PLAYS, Option, Play
 from firstfoot.web.shared.requests import PersonRequest
 from firstfoot.web.shared.views.errors import conflict
 from firstfoot.web.work.forms.check_ins import ROWS, CorrectionForm, StuckForm
@@ -24,12 +28,14 @@ from firstfoot.work.engagements.queries import correction_of
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def stuck(request: PersonRequest, public_id: str) -> HttpResponse:
-    """Say that something is in the way, on any day."""
+    """Choose what is in the way, read what helps, and say it, on any day."""
     ws = open_workspace(request, public_id)
-    form = StuckForm(request.POST if request.method == "POST" else None)
+    play = PLAY.get(request.POST.get("situation") or request.GET.get("situation", ""))
+    first = {"situation": play.code if play else ""}
+    form = StuckForm(request.POST if request.method == "POST" else None, initial=first)
     if not form.is_valid():
-        status = 422 if form.is_bound else 200
-        return work_page(request, ws, "stuck", "check_ins", status, form=form)
+        context = {"form": form, "plays": PLAYS, **_help(ws, play)}
+        return work_page(request, ws, "stuck", "check_ins", 422 if form.is_bound else 200, **context)
     opened = report_stuck(engagement_id=ws.engagement.pk, actor=request.user, **form.cleaned_data)
     messages.success(request, _("Said. Now write down together what to do about it."))
     return redirect("work:correction", public_id, opened.public_id)
@@ -42,7 +48,7 @@ def correction(request: PersonRequest, public_id: str, correction_id: str) -> Ht
     ws = open_workspace(request, public_id)
     thing = _thing(ws, correction_id)
     if request.method != "POST":
-        return _page(request, ws, thing, CorrectionForm(initial=_standing(thing)))
+        return _page(request, ws, thing, CorrectionForm(initial=_standing(ws, thing)))
     form = CorrectionForm(request.POST)
     if not form.is_valid():
         return _page(request, ws, thing, form, 422)
@@ -88,8 +94,35 @@ def _thing(ws: Workspace, correction_id: str) -> Any:
     return thing
 
 
-def _standing(thing: Any) -> dict[str, Any]:
+def _help(ws: Workspace, play: Play | None) -> dict[str, Any]:
+    """What the playbook says to the reader's side, and the ways out that are open to them."""
+    if play is None:
+        return {}
+    other = "host" if ws.is_intern else "intern"
+    options = [{"option": OPTIONS[code], "url": _url_of(ws, OPTIONS[code])} for code in play.options]
+    return {"play": play, "own": play.script(ws.side), "others": play.script(other), "options": options}
+
+
+def _url_of(ws: Workspace, option: Option) -> str:
+    """Where the reader does it; empty where it is written as a step, or is another's to do."""
+    may = {"amend": ws.standing.sign(), "supervisor": ws.standing.staff(), "end": ws.standing.party()}
+    if not option.page or not may[option.page] or not ws.is_live:
+        return ""
+    try:
+        return reverse(f"work:{option.page}", args=[ws.engagement.public_id])
+    except NoReverseMatch:
+        return ""
+
+
+def _standing(ws: Workspace, thing: Any) -> dict[str, Any]:
+    """What is written, or the first steps of the playbook where nothing is."""
     initial: dict[str, Any] = {"seen": thing.version, "what": thing.what}
+    play = PLAY.get(thing.cause)
+    if play and not thing.proposed_side:
+        today = clock.today(ws.engagement.organization.zone)
+        for row, step in enumerate(play.steps[:ROWS]):
+            due = today + timedelta(days=step.days)
+            initial |= {f"text_{row}": step.text, f"owner_{row}": step.side, f"due_{row}": due}
     for row, action in enumerate(list(thing.actions.all())[:ROWS]):
         initial |= {f"text_{row}": action.text, f"owner_{row}": action.owner_side, f"due_{row}": action.due_on}
     return initial
@@ -107,6 +140,7 @@ def _page(request: PersonRequest, ws: Workspace, thing: Any, form: CorrectionFor
         "may_agree": may_move and thing.state == "open" and proposed and thing.proposed_side != ws.side,
         "may_close": may_move and thing.state != "done",
         "turn": _turn(ws, thing),
+        **(_help(ws, PLAY.get(thing.cause)) if thing.state != "done" else {}),
     }
     return work_page(request, ws, "correction", "check_ins", status, **context)
 

@@ -17,7 +17,7 @@ from firstfoot.work.engagements.actions.locking import locked_part, require_stat
 from firstfoot.work.engagements.events import Engagements
 from firstfoot.work.engagements.models import CheckIn, CourseAction, CourseCorrection, Engagement
 from firstfoot.work.engagements.policies import may_correct, standing_of
-from firstfoot.work.engagements.states import COURSE_CORRECTION, CorrectionCause, CorrectionState, Side
+from firstfoot.work.engagements.states import COURSE_CORRECTION, SITUATIONS, CorrectionCause, CorrectionState, Side
 from firstfoot.work.engagements.states import EngagementState as E
 
 MOST_ACTIONS = 8
@@ -32,13 +32,17 @@ class ActionToDo(TypedDict):
 
 
 @transaction.atomic
-def report_stuck(*, engagement_id: int, what: str, actor: Person) -> CourseCorrection:
-    """Say that something is in the way, on any day; it opens a course correction at once.
+def report_stuck(
+    *, engagement_id: int, what: str, actor: Person, situation: str = CorrectionCause.STUCK
+) -> CourseCorrection:
+    """Say that something is in the way, on any day; it opens a course correction of that situation at once.
 
     Raises NotPermitted unless the actor is the intern or guides for the host, Conflict("not_now")
-    unless work is going on.
+    unless work is going on, Conflict("no_situation") when the situation is not one of those that can be named.
     """
-    return _open(engagement_id, CorrectionCause.STUCK, what, actor)
+    if situation not in SITUATIONS:
+        raise Conflict("no_situation")
+    return _open(engagement_id, CorrectionCause(situation), what, actor)
 
 
 @transaction.atomic

@@ -95,7 +95,7 @@ class CourseCorrection(Chained):
     state = models.CharField(max_length=24, choices=CorrectionState, default=CorrectionState.OPEN)
     engagement = models.ForeignKey(Engagement, models.CASCADE, related_name="course_corrections")
     check_in = models.OneToOneField(CheckIn, models.PROTECT, related_name="+", null=True, blank=True)
-    cause = models.CharField(max_length=12, choices=CorrectionCause)
+    cause = models.CharField(max_length=20, choices=CorrectionCause)
     opened_side = models.CharField(max_length=8, choices=Side, blank=True)  # empty when a check-in opened it
     what = models.TextField(blank=True)  # what is in the way
     proposed_side = models.CharField(max_length=8, choices=Side, blank=True)  # who wrote the present actions
