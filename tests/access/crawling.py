@@ -23,7 +23,7 @@ from firstfoot.market.organizations.models import Invitation, Organization
 from firstfoot.market.projects.models import Project, ProofreadLink
 from firstfoot.market.projects.scope import STEPS
 from firstfoot.market.searches.models import SavedSearch
-from firstfoot.work.engagements.models import CourseCorrection, Deliverable, Engagement
+from firstfoot.work.engagements.models import CourseCorrection, Deliverable, Engagement, HoursEntry
 from tests.access.work import WorkingWorld
 from tests.house.matrix import rows
 from tests.house.visitors import session_of
@@ -42,12 +42,13 @@ def addresses(world: WorkingWorld) -> list[str]:
     projects, organizations, engagements = ids(Project), ids(Organization), ids(Engagement)
     people = [person.public_id for person in world.people.values()]
     corrections = CourseCorrection.objects.values_list("engagement__public_id", "public_id")
+    hours = HoursEntry.objects.values_list("engagement__public_id", "public_id")
     about: dict[str, list[tuple[str, ...]]] = {
         "organization": _each(organizations), "project": _each(projects), "engagement": _each(engagements),
         "application": _each(ids(Application)), "person": _each(people), "file": _each(ids(StoredFile)),
         "notice": _each(ids(Notice)), "mail": _each(ids(Mail)), "token": _each(ids(Invitation, "token")),
         "member": [(o, p) for o in organizations[:2] for p in people], "result": _each(ids(Deliverable)),
-        "step": [(p, s) for p in projects for s in STEPS_OF], "correction": list(corrections),
+        "step": [(p, s) for p in projects for s in STEPS_OF], "correction": list(corrections), "hours": list(hours),
         "part": [(e, n) for e in engagements for n in NUMBERS], "code": [("competitor_analysis",)],
         "section": [("projects",), ("organizations",)], "nothing": [()],
         "export": _each(ids(Export)), "proofread": _each(ids(ProofreadLink, "token")),
@@ -70,7 +71,13 @@ def _kind(name: str) -> str:
     """What an address is about."""
     where, _, page = name.partition(":")
     if where == "work":
-        parts = {"list": "nothing", "check_in": "part", "deliverable": "part", "correction": "correction"}
+        parts = {
+            "list": "nothing",
+            "check_in": "part",
+            "deliverable": "part",
+            "correction": "correction",
+            "hours_entry": "hours",
+        }
         return parts.get(page, "engagement")
     special = {
         "people:file": "file", "people:export": "export", "people:notice": "notice", "people:invitation": "token",

@@ -15,7 +15,7 @@ from firstfoot.market.organizations.models import Organization
 from firstfoot.market.organizations.states import Role
 from firstfoot.market.projects.actions import ask_question
 from firstfoot.market.projects.models import Project
-from firstfoot.work.engagements.actions import post_in_engagement, report_stuck
+from firstfoot.work.engagements.actions import keep_hours, log_hours, post_in_engagement, report_stuck
 from firstfoot.work.engagements.models import Engagement
 from tests.access.filling import Visitor
 from tests.access.test_forms import written
@@ -46,6 +46,10 @@ class TestForeignThings(TestCase):
         correction = report_stuck(engagement_id=tias.pk, what="No key.", actor=cls.world.people["tia"])
         post_in_engagement(engagement_id=tias.pk, body="Hello", key="a-key-of-tia", actor=cls.world.people["tia"])
         make.submit(tias, key="a-version-of-tia")
+        keep_hours(engagement_id=tias.pk, actor=cls.world.people["tia"])
+        entry = log_hours(
+            engagement_id=tias.pk, day=today, minutes=60, what="", key="hours-of-tia", actor=cls.world.people["tia"]
+        )
         how = {"kind": "register", "words": "By post", "seen_on": today}
         seen = note_document(organization_id=other.pk, actor=cls.world.people["stella"], **how)
         elsewhere = Project.objects.get(public_id=cls.world.words["other_project"])
@@ -53,7 +57,7 @@ class TestForeignThings(TestCase):
         cls.theirs = {
             "question": question.public_id, "document": seen.public_id, "own_document": seen.public_id,
             "organization_away": away.public_id, "invitation": invited.public_id, "person_vera": otto.public_id,
-            "correction": correction.public_id, "first": "99", "received_entry": "99",
+            "correction": correction.public_id, "hours": entry.public_id, "first": "99", "received_entry": "99",
             "step": "nothing", "starter": "nothing",
         }  # fmt: skip
         cls.acme = Organization.objects.get(public_id=cls.world.words["acme"])

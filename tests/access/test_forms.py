@@ -45,6 +45,8 @@ WITHOUT_FORM = {
     "hosts:project_publish_changes": "nothing has changed",
     "work:start": "steps are open",
     "work:start_agree": "nobody proposed another day",
+    "work:hours_keep": "a button alone; it sends nothing",
+    "work:hours_remove": "a button alone; it sends nothing",
     "work:check_in_helped": "nobody has said anything yet",
     "work:correction_agree": "nothing is proposed",
     "work:deliverable_submit": "handed in already",

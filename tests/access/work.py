@@ -22,6 +22,8 @@ from firstfoot.work.engagements.actions import (
     counter_agreement,
     decline_amendment,
     end_early,
+    keep_hours,
+    log_hours,
     note_closing,
     open_correction,
     post_in_engagement,
@@ -141,6 +143,11 @@ class WorkingWorld(SpokenWorld):
         propose_correction(
             correction_id=correction.pk, seen=correction.version, what=self.say(f"{name}.what"), actions=actions,
             actor=self[who],
+        )  # fmt: skip
+        keep_hours(engagement_id=engagement.pk, actor=self[who])
+        log_hours(
+            engagement_id=engagement.pk, day=clock.today(), minutes=60, what=self.say(f"{name}.hours"),
+            key=f"{name}-hours", actor=self[who],
         )  # fmt: skip
         self.hand_in(engagement, name, who)
         thing = make.deliverable(engagement)

@@ -53,6 +53,7 @@ from firstfoot.work.engagements.models import (
     CriterionMark,
     Deliverable,
     Engagement,
+    HoursEntry,
     OnboardingStep,
     Signature,
     Submission,
@@ -264,6 +265,7 @@ def _more_in_one_work(work: Engagement, people: list[Person]) -> None:
     posts = Post.objects.filter(thread=work.thread)
     more(posts[0], author=lambda n: people[n - 1])
     correction = CourseCorrection.objects.get(engagement=work)
+    more(HoursEntry.objects.get(engagement=work), day=lambda n: clock.today() - timedelta(days=n))
     more(correction)
     more(CourseAction.objects.get(correction=correction))
     further = CheckIn.objects.filter(engagement=work, number__gt=20)

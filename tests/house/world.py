@@ -42,7 +42,7 @@ from firstfoot.market.searches.actions import save_search
 from firstfoot.market.vocabulary.actions import make_skill
 from firstfoot.market.vocabulary.models import VocabularyChange
 from firstfoot.reactions.models import ReactionRun, RunState
-from firstfoot.work.engagements.actions import report_stuck
+from firstfoot.work.engagements.actions import keep_hours, log_hours, report_stuck
 from firstfoot.work.engagements.actions.sealing import seal_agreement
 from firstfoot.work.engagements.models import AgreementVersion, Engagement, SealedAgreement
 from firstfoot.work.payments.actions import ask_write_off, note_tax_form
@@ -174,12 +174,17 @@ class World:
         with clock.at(clock.now() - timedelta(days=60)):
             silent = engagements.make_active(cast)
             engagements.submit(silent)
+        keep_hours(engagement_id=active.pk, actor=cast.sam)
+        hours = log_hours(
+            engagement_id=active.pk, day=clock.today(), minutes=90, what="Calls", key="hours", actor=cast.sam
+        )
         correction = report_stuck(engagement_id=active.pk, what="The price lists are missing.", actor=cast.sam)
         self.words |= {
             "agreeing": engagements.make_engagement(cast).public_id,
             "onboarding": engagements.sign_both(cast, engagements.make_engagement(cast)).public_id,
             "active": active.public_id,
             "correction": correction.public_id,
+            "hours": hours.public_id,
             "late_result": engagements.deliverable(silent).public_id,
             "fresh_result": engagements.deliverable(active).public_id,
             "file": engagements.deliverable(active).submissions.get().files.get().file.public_id,

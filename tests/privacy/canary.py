@@ -35,6 +35,8 @@ from firstfoot.reactions.worker import drain
 from firstfoot.work.engagements.actions import (
     accept_offer,
     counter_agreement,
+    keep_hours,
+    log_hours,
     note_closing,
     post_in_engagement,
     propose_correction,
@@ -181,6 +183,15 @@ def _in_the_middle(canary: Canary, cast: Cast, engagement: Engagement) -> None:
     propose_correction(correction_id=stuck.pk, seen=None, what=canary.said("stuckagain"), actions=to_do, actor=person)
     canary.words.pop("stuck")  # the second wording took its place
     post_in_engagement(engagement_id=engagement.pk, body=canary.said("post"), key="c-post", actor=person)
+    keep_hours(engagement_id=engagement.pk, actor=person)
+    log_hours(
+        engagement_id=engagement.pk,
+        day=clock.today(),
+        minutes=60,
+        what=canary.said("hours"),
+        key="c-hours",
+        actor=person,
+    )
     with work.at_day(engagement, engagement.check_in_every_days):
         said = {"note": canary.said("checkin"), "keep": canary.said("keep"), "change": canary.said("change")}
         work.answer(engagement, person, **said)

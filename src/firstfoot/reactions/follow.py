@@ -38,7 +38,7 @@ from firstfoot.market.projects.states import CloseReason, PauseReason, ProjectSt
 from firstfoot.market.talent.actions import reread_claims, show_skills
 from firstfoot.market.vocabulary.actions import hear_words
 from firstfoot.reactions.people import application_of, engagement_of, project_of, thing_of
-from firstfoot.work.engagements.actions import note_risk
+from firstfoot.work.engagements.actions import note_risk, open_overrun
 from firstfoot.work.engagements.models import CheckIn, Engagement
 from firstfoot.work.engagements.states import EngagementState
 from firstfoot.work.payments.actions import follow_agreement
@@ -50,6 +50,11 @@ LAPSES = {CloseReason.FILLED: LapseReason.FILLED, CloseReason.SILENCE: LapseReas
 def note_risk_of_check_in(fact: Fact) -> None:
     """A check-in was missed, or both answered: the early warning may say something else now."""
     note_risk(engagement_id=thing_of(fact, CheckIn).engagement_id)
+
+
+def open_talk_of_overrun(fact: Fact) -> None:
+    """Hours were logged: far above those agreed, the two must talk."""
+    open_overrun(engagement_id=thing_of(fact, Engagement).pk)
 
 
 def publish_waiting_projects(fact: Fact) -> None:

@@ -215,6 +215,10 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     Engagements.AMENDED: (follow.follow_pay,),  # its signed text is sent to both
     Engagements.POSTED: (engagements.tell_posted,),
     Engagements.AT_RISK: (engagements.tell_at_risk,),
+    Engagements.HOURS_LOG_BEGUN: (engagements.tell_hours_log_begun,),
+    Engagements.HOURS_LOGGED: (follow.open_talk_of_overrun,),
+    Engagements.HOURS_CHANGED: (follow.open_talk_of_overrun,),
+    Engagements.HOURS_REMOVED: (),
     Engagements.RISK_OVER: (engagements.tell_risk_over,),
     Engagements.AGREEMENT_PROPOSED: (agreements.mail_signature_asked,),
     Engagements.AGREEMENT_COUNTERED: (),  # the next version is told

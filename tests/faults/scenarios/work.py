@@ -118,6 +118,38 @@ def risk_is_over(world: SimpleNamespace) -> dict[str, Any]:
     return come_at_risk(world)
 
 
+@scenario(actions.keep_hours, Work.HOURS_LOG_BEGUN, on=stages.active)
+def keep_hours(world: SimpleNamespace) -> dict[str, Any]:
+    return _by(world)
+
+
+def _hours(world: SimpleNamespace) -> dict[str, Any]:
+    return {"day": clock.today(), "minutes": 24 * 60, "what": "Calls", "actor": world.cast.sam}
+
+
+@scenario(actions.log_hours, Work.HOURS_LOGGED, on=stages.active)
+def log_hours(world: SimpleNamespace) -> dict[str, Any]:
+    actions.keep_hours(**keep_hours(world))
+    return {"engagement_id": world.engagement.pk, "key": "hours", **_hours(world)}
+
+
+@scenario(actions.change_hours, Work.HOURS_CHANGED, on=stages.active)
+def change_hours(world: SimpleNamespace) -> dict[str, Any]:
+    return {"entry_id": actions.log_hours(**log_hours(world)).pk, **_hours(world)}
+
+
+@scenario(actions.remove_hours, Work.HOURS_REMOVED, on=stages.active)
+def remove_hours(world: SimpleNamespace) -> dict[str, Any]:
+    return {"entry_id": actions.log_hours(**log_hours(world)).pk, "actor": world.cast.sam}
+
+
+@scenario(actions.open_overrun, Work.CORRECTION_OPENED, on=stages.active)
+def open_overrun(world: SimpleNamespace) -> dict[str, Any]:
+    type(world.engagement).objects.filter(pk=world.engagement.pk).update(hours=2)
+    actions.log_hours(**log_hours(world))
+    return {"engagement_id": world.engagement.pk}
+
+
 @scenario(actions.report_stuck, Work.CORRECTION_OPENED, on=stages.active)
 def stuck(world: SimpleNamespace) -> dict[str, Any]:
     return {**_by(world), "what": "No access"}

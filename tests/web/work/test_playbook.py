@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
 from django.urls import reverse
 
 from firstfoot.foundation.notifications.models import Notice
 from firstfoot.kernel import clock
+from firstfoot.kernel.workdays import Workdays
 from firstfoot.reactions.warning_words import PLAY_OF, SIGNS, TO_DO
 from firstfoot.web.shared.playbook import OPTIONS, PLAY, PLAYS
 from firstfoot.web.work.forms.check_ins import ROWS
@@ -49,7 +48,7 @@ def test_a_situation_leads_to_a_change_of_course_with_its_first_steps(cast, clie
     found = CourseCorrection.objects.get()
     form = client.get(reverse("work:correction", args=[engagement.public_id, found.public_id])).context["form"]
     step = PLAY[code].steps[0]
-    due = clock.today(engagement.organization.zone) + timedelta(days=step.days)
+    due = Workdays().date_of(Workdays().after(clock.now(), step.days))
     assert (found.cause, form.initial["text_0"], form.initial["owner_0"], form.initial["due_0"]) == (
         code, step.text, step.side, due,
     )  # fmt: skip

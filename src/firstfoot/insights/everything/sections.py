@@ -171,6 +171,7 @@ SECTIONS = (
     Section("check_in_answers", _("Answers to check-ins"), work.check_in_answers),
     Section("corrections", _("Course corrections"), work.corrections),
     Section("correction_actions", _("What was agreed to do"), work.correction_actions),
+    Section("hours", _("Logged hours"), work.hours),
     Section("deliverables", _("Results"), work.deliverables),
     Section("submissions", _("What was handed in"), work.submissions),
     Section("reviews", _("Reviews"), work.reviews),

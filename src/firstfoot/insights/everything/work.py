@@ -14,6 +14,7 @@ from firstfoot.work.engagements.models import (
     CriterionMark,
     Deliverable,
     Engagement,
+    HoursEntry,
     OnboardingStep,
     Review,
     Signature,
@@ -68,6 +69,11 @@ def corrections(person: Person) -> QuerySet[CourseCorrection]:
 def correction_actions(person: Person) -> QuerySet[CourseAction]:
     of_mine = CourseAction.objects.filter(correction__engagement__in=parted(person).values("pk"))
     return of_mine.select_related("correction").order_by("pk")
+
+
+def hours(person: Person) -> QuerySet[HoursEntry]:
+    of_mine = HoursEntry.objects.filter(engagement__in=parted(person).values("pk"))
+    return of_mine.select_related("engagement").order_by("pk")
 
 
 def deliverables(person: Person) -> QuerySet[Deliverable]:

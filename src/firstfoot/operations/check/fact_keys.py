@@ -48,6 +48,7 @@ FACT_KEYS = frozenset(
         "material",
         "member",
         "met",
+        "minutes",
         "number",
         "of",
         "on",

@@ -10,6 +10,7 @@ from django.core.files.base import ContentFile
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.files.actions import store_file
 from firstfoot.kernel import clock
+from firstfoot.kernel.ids import secret_token
 from firstfoot.market.projects.brief import content_hash
 from firstfoot.operations.demo.calendar import Calendar
 from firstfoot.operations.demo.closing import Closing
@@ -20,9 +21,12 @@ from firstfoot.work.engagements.actions import (
     answer_check_in,
     close_correction,
     end_early,
+    keep_hours,
+    log_hours,
     open_correction,
     propose_amendment,
     propose_correction,
+    rate_feedback,
     report_stuck,
     review_deliverable,
     submit_deliverable,
@@ -55,6 +59,8 @@ class Delivering:
             self._plan_work(work)
         if self.seed.amendment is not None:
             self.calendar.on(self.engagement.start_on + timedelta(days=24), self._ask_for_change, hour=16)
+        for day, minutes, what in self.seed.hours:
+            self.calendar.on(self.engagement.start_on + timedelta(days=day), partial(self._log, minutes, what), hour=18)
         if self.seed.end in ENDINGS:
             last = max([self.engagement.start_on + timedelta(days=9), *self._last_days()])
             self.calendar.on(min(last, self.calendar.today - timedelta(days=1)), self._end, hour=17)
@@ -101,9 +107,15 @@ class Delivering:
                 note=pulse.note, keep=pulse.keep, change=pulse.change, minutes=pulse.minutes,
                 actor=self.intern if side == Side.INTERN else self.guide,
             )  # fmt: skip
+            if pulse.helped and side == Side.HOST:
+                self.calendar.soon(partial(self._rate, check_in_id, pulse.helped), hours=30)
         for correction in self.seed.corrections:
             if side == Side.HOST and correction.after_check_in == check_in.number:
                 self.calendar.soon(partial(self._correct, correction), hours=3)
+
+    def _rate(self, check_in_id: int, helped: str) -> None:
+        if self._is(E.ACTIVE) and CheckIn.objects.get(pk=check_in_id).state == CheckInState.ANSWERED:
+            rate_feedback(check_in_id=check_in_id, helped=helped, actor=self.intern)
 
     def _correct(self, seed: Correction) -> None:
         if not self._is(E.ACTIVE):
@@ -135,6 +147,14 @@ class Delivering:
     def _close_correction(self, correction_id: int, actor: Person) -> None:
         if self._is(E.ACTIVE):
             close_correction(correction_id=correction_id, actor=actor)
+
+    def _log(self, minutes: int, what: str) -> None:
+        if self._is(E.ACTIVE):
+            keep_hours(engagement_id=self.engagement.pk, actor=self.intern)
+            log_hours(
+                engagement_id=self.engagement.pk, day=clock.today(self.intern.zone), minutes=minutes, what=what,
+                key=secret_token(), actor=self.intern,
+            )  # fmt: skip
 
     # Results and reviews
 

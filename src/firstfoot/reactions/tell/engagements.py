@@ -142,6 +142,14 @@ def tell_posted(fact: Fact) -> None:
     tell_each(fact, people, always(Said(title, path=path)))
 
 
+def tell_hours_log_begun(fact: Fact) -> None:
+    engagement = engagement_of(fact)
+    title = _("%(intern)s logs the hours: %(title)s") % names(engagement)
+    body = _("You both see them as they come, beside the hours that were agreed.")
+    path = reverse("work:hours", args=[engagement.public_id])
+    tell_each(fact, guides(engagement), always(Said(title, body, path)))
+
+
 def tell_at_risk(fact: Fact) -> None:
     """Both sides read the same reasons, as they stand when it is told."""
     engagement = engagement_of(fact)

@@ -117,6 +117,11 @@ def tell_correction_opened(fact: Fact) -> None:
     if correction.cause == CorrectionCause.DIVERGENCE:
         return
     names_ = names(correction.engagement)
+    if not correction.opened_side:
+        title = _("The logged hours run over: %(title)s") % names_
+        body = _("They are 15 % above those agreed, or more. Take work out, or agree on more hours and their pay.")
+        tell_each(fact, both(correction.engagement), always(Said(title, body, _correction_page(correction))))
+        return
     titles = {
         CorrectionCause.STUCK: _("%(who)s is stuck: %(title)s"),
         CorrectionCause.WRONG_LEVEL: _("Too hard or too easy, says %(who)s: %(title)s"),

@@ -21,7 +21,7 @@ class Script:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step to begin with: what, by which side, in how many days."""
+    """A step to begin with: what, by which side, in how many working days."""
 
     text: Lazy
     side: str

@@ -57,6 +57,10 @@ SENTENCES: dict[str, Any] = {
     # Work
     "not_now": _("This is not possible at this point of the project."),
     "not_yet": _("An earlier check-in comes first."),
+    "no_log": _("No log of hours is kept here."),
+    "day_before": _("This day lies before the work began."),
+    "day_full": _("A day has 24 hours. What else is logged for it leaves less room."),
+    "gone": _("This entry was taken out meanwhile."),
     "no_situation": _("Choose what is in the way."),
     "no_feedback": _("There is no feedback here to speak of yet."),
     "already_agreed": _("This was agreed meanwhile."),

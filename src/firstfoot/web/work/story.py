@@ -33,6 +33,10 @@ SENTENCES: dict[str, tuple[str | Promise, str]] = {
     "engagement.pay_received": (_("%(who)s said when the pay arrived"), "banknote"),
     "engagement.closing_noted": (_("%(who)s noted hours and tools"), "notebook-pen"),
     "engagement.at_risk": (_("The work came to be at risk"), "triangle-alert"),
+    "engagement.hours_log_begun": (_("%(who)s began a log of hours"), "alarm-clock"),
+    "engagement.hours_logged": (_("%(who)s logged hours"), "alarm-clock"),
+    "engagement.hours_changed": (_("%(who)s changed logged hours"), "pencil"),
+    "engagement.hours_removed": (_("%(who)s took logged hours out"), "undo-2"),
     "engagement.risk_over": (_("The work was no longer at risk"), "circle-check"),
     "agreement.proposed": (_("Version %(number)s of the agreement was proposed"), "file-pen-line"),
     "agreement.countered": (_("%(who)s answered version %(number)s with other terms"), "git-compare"),
@@ -65,6 +69,9 @@ SENTENCES: dict[str, tuple[str | Promise, str]] = {
 
 # kind -> the sentence for several of them in a row.
 COUNTED: dict[str, Callable[[int], str]] = {
+    "engagement.hours_logged": lambda count: ngettext(
+        "%(who)s logged hours once", "%(who)s logged hours %(count)s times", count
+    ),
     "engagement.onboarding_step_done": lambda count: ngettext(
         "%(who)s did %(count)s step before the start", "%(who)s did %(count)s steps before the start", count
     ),

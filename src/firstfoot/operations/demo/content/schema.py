@@ -254,6 +254,7 @@ class StorySeed:
     applied_day: int = 3
     done: int = 0  # this many first deliverables are accepted; those without `works` are filled in
     works: tuple[Work, ...] = ()
+    hours: tuple[tuple[int, int, str], ...] = ()  # a log: days after the start, minutes, what for
     fine_check_ins: int = 0  # this many ordinary check-ins come before the written ones
     check_ins: tuple[CheckIn, ...] = ()
     corrections: tuple[Correction, ...] = ()

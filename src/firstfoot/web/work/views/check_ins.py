@@ -26,6 +26,7 @@ from firstfoot.work.engagements.queries import (
     check_ins_of,
     corrections_of,
     is_answerable,
+    minutes_logged,
 )
 
 _ASKED = ("progress", "confidence", "blocked", "note", "minutes", "keep", "change")
@@ -68,6 +69,8 @@ def check_in(request: PersonRequest, public_id: str, number: int) -> HttpRespons
     if request.method != "POST":
         initial = {name: getattr(own, name) for name in _ASKED} if own else {}
         initial["seen"] = own.digest if own else ""
+        if own is None and ws.is_intern:
+            initial["minutes"] = minutes_logged(ws.engagement)
         return _page(request, ws, thing, CheckInForm(initial=initial, counts_hours=ws.is_intern), own=own)
     form = CheckInForm(request.POST, counts_hours=ws.is_intern)
     if not form.is_valid():

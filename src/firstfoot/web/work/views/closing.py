@@ -21,6 +21,7 @@ from firstfoot.web.work.workspace import Workspace, open_workspace, work_page
 from firstfoot.work.engagements.actions import note_closing
 from firstfoot.work.engagements.queries import (
     deliverables_of,
+    minutes_logged,
     pay_due_on,
     standing_agreement,
     standing_terms,
@@ -77,7 +78,12 @@ def _page(request: PersonRequest, ws: Workspace, status: int = 200, **forms: Any
     after = engagement.state in _AFTER_WORK and ws.has_started
     offer = pathway_of(engagement) if after else None
     own = evaluation_of(engagement, ws.standing.side) if after else None
-    notes = {name: getattr(engagement, name) for name in ("hours_worked", "tools_used", "learning_answer")}
+    notes: dict[str, Any] = {
+        name: getattr(engagement, name) for name in ("hours_worked", "tools_used", "learning_answer")
+    }
+    if after and ws.is_intern and engagement.hours_worked is None:
+        logged = minutes_logged(engagement)
+        notes["hours_worked"] = None if logged is None else (logged + 30) // 60
     context = {
         "after": after,
         "notes_form": ClosingForm(initial=notes, goal=engagement.learning_goal) if after and ws.is_intern else None,

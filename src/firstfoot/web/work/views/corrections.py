@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -15,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict
+from firstfoot.market.organizations.queries import workdays_of_organization
 from firstfoot.web.shared.playbook import OPTIONS, PLAY, PLAYS, Option, Play
 from firstfoot.web.shared.requests import PersonRequest
 from firstfoot.web.shared.views.errors import conflict
@@ -119,9 +119,9 @@ def _standing(ws: Workspace, thing: Any) -> dict[str, Any]:
     initial: dict[str, Any] = {"seen": thing.version, "what": thing.what}
     play = PLAY.get(thing.cause)
     if play and not thing.proposed_side:
-        today = clock.today(ws.engagement.organization.zone)
+        week = workdays_of_organization(ws.engagement.organization)
         for row, step in enumerate(play.steps[:ROWS]):
-            due = today + timedelta(days=step.days)
+            due = week.date_of(week.after(clock.now(), step.days))
             initial |= {f"text_{row}": step.text, f"owner_{row}": step.side, f"due_{row}": due}
     for row, action in enumerate(list(thing.actions.all())[:ROWS]):
         initial |= {f"text_{row}": action.text, f"owner_{row}": action.owner_side, f"due_{row}": action.due_on}

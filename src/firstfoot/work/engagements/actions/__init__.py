@@ -39,6 +39,13 @@ from firstfoot.work.engagements.actions.erasing import (
     seal_all,
     things_of_intern,
 )
+from firstfoot.work.engagements.actions.hours import (
+    change_hours,
+    keep_hours,
+    log_hours,
+    open_overrun,
+    remove_hours,
+)
 from firstfoot.work.engagements.actions.onboarding import set_learning_goal, tick_step
 from firstfoot.work.engagements.actions.people import change_supervisor, part_with_member, post_in_engagement
 from firstfoot.work.engagements.actions.risk import note_risk
@@ -53,6 +60,7 @@ __all__ = [
     "agree_skip",
     "agree_start",
     "answer_check_in",
+    "change_hours",
     "change_supervisor",
     "close_correction",
     "complete_engagement",
@@ -64,14 +72,17 @@ __all__ = [
     "erase_work",
     "extend_signing",
     "keep_due",
+    "keep_hours",
     "kept_files",
     "lapse_amendment",
+    "log_hours",
     "mark_paid",
     "mark_received",
     "miss_check_in",
     "note_closing",
     "note_risk",
     "open_correction",
+    "open_overrun",
     "open_seal",
     "part_with_member",
     "post_in_engagement",
@@ -81,6 +92,7 @@ __all__ = [
     "propose_skip",
     "propose_start",
     "rate_feedback",
+    "remove_hours",
     "reopen_pay",
     "report_stuck",
     "review_deliverable",

@@ -22,6 +22,7 @@ from firstfoot.work.engagements.models import (
     CriterionMark,
     Deliverable,
     Engagement,
+    HoursEntry,
     Review,
     Submission,
     SubmissionFile,
@@ -68,6 +69,8 @@ def _engagement(engagement: Engagement) -> list[str]:
         texts += emptied(correction, "what")
     for action in CourseAction.objects.filter(correction__engagement=engagement):
         texts += emptied(action, instead={"text": ERASED})
+    for entry in HoursEntry.objects.filter(engagement=engagement):
+        texts += emptied(entry, "what")
     for submission in Submission.objects.filter(deliverable__engagement=engagement):
         texts += _submission(submission)
     for review in Review.objects.filter(submission__deliverable__engagement=engagement):

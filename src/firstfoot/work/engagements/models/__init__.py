@@ -11,6 +11,7 @@ from firstfoot.work.engagements.models.deliverables import (
     SubmissionFile,
 )
 from firstfoot.work.engagements.models.engagement import Engagement, OnboardingStep
+from firstfoot.work.engagements.models.hours import HoursEntry
 from firstfoot.work.engagements.models.sealing import SealedAgreement, SealOpening
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "CriterionMark",
     "Deliverable",
     "Engagement",
+    "HoursEntry",
     "OnboardingStep",
     "Review",
     "SealOpening",

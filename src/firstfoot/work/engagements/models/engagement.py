@@ -45,6 +45,7 @@ class Engagement(Chained):
     new_start_on = models.DateField(null=True, blank=True)  # proposed by one side
     new_start_by = models.CharField(max_length=8, choices=Side, blank=True)
     is_at_risk = models.BooleanField(default=False)  # as it was told; pages count the signs anew
+    keeps_hours = models.BooleanField(default=False, db_default=False)  # the intern logs hours, and both see them
     hours_worked = models.PositiveIntegerField(null=True, blank=True)  # as the intern counted, at closing
     tools_used = models.CharField(max_length=300, blank=True)
     learning_answer = models.TextField(blank=True)  # what became of the learning goal

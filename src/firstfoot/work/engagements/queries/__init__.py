@@ -9,6 +9,7 @@ from firstfoot.work.engagements.queries.due import (
     is_on_record,
     on_record_from,
 )
+from firstfoot.work.engagements.queries.hours import hours_of, is_log_kept, minutes_logged, tally_of
 from firstfoot.work.engagements.queries.people import (
     engagements_led_by,
     is_at_work_for,
@@ -86,12 +87,15 @@ __all__ = [
     "engagements_visible_to",
     "file_visible_to",
     "floor_of",
+    "hours_of",
     "is_amendment_open",
     "is_answerable",
     "is_at_work_for",
     "is_contact_shown",
+    "is_log_kept",
     "is_on_record",
     "live_first",
+    "minutes_logged",
     "on_record_from",
     "open_steps",
     "pay_due_on",
@@ -104,6 +108,7 @@ __all__ = [
     "steps_of",
     "stretches_of_intern",
     "submission_by_key",
+    "tally_of",
     "terms_now",
     "unmet_criteria",
     "warning_in",

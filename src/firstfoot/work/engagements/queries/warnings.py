@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, IntegerField, Max, Min, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, IntegerField, Max, Min, OuterRef, Q, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce, Greatest
 
 from firstfoot.foundation.accounts.models import Away, Person
@@ -23,6 +23,7 @@ from firstfoot.work.engagements.models import (
     CourseCorrection,
     Deliverable,
     Engagement,
+    HoursEntry,
     OnboardingStep,
     Review,
     Submission,
@@ -81,6 +82,7 @@ def _seen(engagement: Any) -> dict[Sign, int]:
         return {Sign.STEPS_LATE: steps, Sign.ACTIONS_LATE: _actions_late(week, engagement)}
     host_back = max(filter(None, (engagement.sign_host_away, engagement.sign_supervisor_away)), default=None)
     waiting = min(filter(None, (engagement.sign_wrote_to_host, engagement.sign_handed_in)), default=None)
+    minutes = engagement.sign_logged or engagement.sign_minutes or 0
     return {
         Sign.HOST_SILENT: _days(week, waiting, host_back),
         Sign.INTERN_SILENT: _days(week, engagement.sign_wrote_to_intern, engagement.sign_intern_away),
@@ -89,7 +91,7 @@ def _seen(engagement: Any) -> dict[Sign, int]:
         Sign.RESULTS_LATE: _days(week, engagement.sign_result_due),
         Sign.REVIEWS_LATE: _days(week, engagement.sign_review_due, host_back),
         Sign.ACTIONS_LATE: _actions_late(week, engagement),
-        Sign.HOURS_OVER: (engagement.sign_minutes or 0) * 100 // max(engagement.hours * 60, 60),
+        Sign.HOURS_OVER: minutes * 100 // max(engagement.hours * 60, 60),
     }
 
 
@@ -142,6 +144,7 @@ def with_signs(engagements: QuerySet[Engagement]) -> QuerySet[Engagement]:
         sign_action_due=_first(agreed, "due_on"),
         sign_to_agree_since=_first(_of(CourseCorrection).filter(state=CorrectionState.OPEN), "opened_at"),
         sign_minutes=_last(said, "minutes"),
+        sign_logged=Subquery(_grouped(_of(HoursEntry)).annotate(found=Sum("minutes")).values("found")),
         sign_open_steps=Exists(_of(OnboardingStep).filter(required=True, done_at=None)),
         sign_host_away=_away(OrganizationAway.objects.filter(organization=OuterRef("organization")), today),
         sign_supervisor_away=_away(Away.objects.filter(person=OuterRef("supervisor")), today),

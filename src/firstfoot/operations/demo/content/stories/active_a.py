@@ -31,9 +31,13 @@ ACTIVE_A = (
             )),
         ),
         check_ins=(CheckIn(Pulse("on_track", "high", "a_little", "Page is up. I wait for the holiday hours from Ines.",
-                                 "Seeing the shop at eight helped: people read with one hand."),
+                                 "Show me the shop at eight: people read with one hand.",
+                                 "Tell me a day ahead when Ines is out.", minutes=630),
                            Pulse("on_track", "high", "no", "I opened it on the tram with one hand. Works.",
-                                 "You tell us what you are not sure of. Keep that.")),),
+                                 "You tell us what you are not sure of.",
+                                 "Send one question at a time; I answer sooner.", helped="a_little")),),
+        hours=((0, 120, "Reading the mails"), (2, 150, "Sorting the questions"), (5, 180, "Answers one to eight"),
+               (8, 180, "The page"), (12, 90, "Trying it on phones")),
         lines=(
             Line("host", -6, "Welcome, Sam. Your account for the test copy is in the list of access. Rosa at the "
                              "counter and Theo in "
