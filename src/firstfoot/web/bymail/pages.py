@@ -31,7 +31,7 @@ class Page:
 
 
 def _check_in_form(_check_in: Any, data: QueryDict | None) -> Form:
-    return CheckInForm(data)
+    return CheckInForm(data, counts_hours=False)  # which the intern counts
 
 
 def _return_form(deliverable: Any, data: QueryDict | None) -> Form:
