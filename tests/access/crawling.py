@@ -87,7 +87,7 @@ def _kind(name: str) -> str:
         "talent:apply": "project", "talent:fit": "project", "public:starter": "code", "hosts:figures": "project",
         "hosts:project_questions": "begun", "public:proofread": "proofread",
         "hosts:review_questions": "project", "hosts:review_compare": "project", "hosts:rubric": "project",
-        "public:project_report": "project", "stewards:case": "case",
+        "public:project_report": "project", "public:would_sign": "project", "stewards:case": "case",
         "hosts:invite_people": "project", "hosts:poster": "project", "hosts:poster_pdf": "project",
         "public:project_ask": "project", "public:invited": "invited", "hosts:interview_calendar": "interview",
         "talent:interview_calendar": "interview", "public:sitemap_of": "section",

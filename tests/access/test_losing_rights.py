@@ -176,7 +176,7 @@ class TestLosingRights(TestCase):
 # What is the bakery's; everything else goes on as before.
 THEIRS = {
     "acme", "project", "linked", "paused", "closed", "draft", "application_submitted", "application_marked",
-    "application_shortlisted", "application_offered", "agreeing", "onboarding", "active", "closing",
+    "application_shortlisted", "application_offered", "agreeing", "onboarding", "active", "amending", "closing",
     "completed", "tias", "proofread", "held", "remark",
 }  # fmt: skip
 NO_LONGER_PUBLIC = {

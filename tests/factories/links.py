@@ -20,7 +20,7 @@ from tests.factories import applications as apply
 from tests.factories import engagements as work
 from tests.factories.projects import make_open_project
 
-ANSWERS = {"progress": "on_track", "confidence": "high", "blocked": "no", "note": "All well.", "feedback": ""}
+ANSWERS = {"progress": "on_track", "confidence": "high", "blocked": "no", "note": "All well.", "keep": "", "change": ""}
 RETURNS = {"submission": 1, "comment": "Nearly there."}
 ASSESSES = {"went_well": "The tables.", "do_differently": "", "would_again": "yes"}
 

@@ -53,7 +53,7 @@ ROWS = [
     signed_in("GET", "work:agreement_pdf", "agreeing", BOTH),
     signed_in("POST", "work:agreement_sign", "agreeing", signers(409, 409), **ANOTHER_TEXT),
     signed_in("GET", "work:agreement_counter", "agreeing", BOTH),
-    signed_in("POST", "work:agreement_counter", "agreeing", both(422)),
+    signed_in("POST", "work:agreement_counter", "agreeing", signers(422, 422)),
     signed_in("POST", "work:agreement_extend", "agreeing", signers(302, 302)),
     signed_in("GET", "work:scope", "active", BOTH),
     signed_in("GET", "work:amend", "active", signers(200, 200)),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from firstfoot.kernel.errors import Conflict, IllegalTransition
+from firstfoot.kernel.verdict import require
 from firstfoot.web.shared.confirming import confirmed
 from firstfoot.web.shared.paper import on_paper
 from firstfoot.web.shared.requests import PersonRequest, whole_number
@@ -72,6 +73,7 @@ def counter(request: PersonRequest, public_id: str) -> HttpResponse:
     if request.method != "POST":
         form = TermsForm(terms=version.terms, initial={"seen": version.version, "number": version.number}, **bounds)
         return work_page(request, ws, "counter", "agreement", form=form, version=version)
+    require(ws.standing.sign())
     form = TermsForm(request.POST, terms=version.terms, floor_minor=floor_of(ws.engagement), **bounds)
     if not form.is_valid() and not (form.repeats and _is_older(form, version)):
         return work_page(request, ws, "counter", "agreement", 422, form=form, version=version)
