@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from django.conf import settings
@@ -75,7 +75,7 @@ def test_somebody_finds_the_projects_that_fit(transactional_db, chrome: Browser)
 
         new = make_other_open_project(cast, title="Paint a gate", skills=("Painting",), tools=())
         drain()
-        with clock.at(clock.now() + timedelta(days=1, hours=12)):
+        with clock.at(datetime.combine(clock.today() + timedelta(days=2), time(12), UTC)):  # when it is day everywhere
             search_mails()
             deliver_due()
         (told,) = [m for m in mail.outbox if m.to == [cast.sam.email] and "new project" in m.subject]
