@@ -120,7 +120,7 @@ def test_who_sees_it_and_what_a_calendar_keeps(cast, application):
     counts = {who: interviews_visible_to(getattr(cast, who)).count() for who in ("sam", "hugo", "rita", "otto", "paz")}
     assert counts == {"sam": 1, "hugo": 1, "rita": 1, "otto": 0, "paz": 0}
     event = event_of(chosen, title="Talk", url="", domain="example.org")
-    assert (event.uid, event.starts_at, event.place) == (
+    assert (event.uid, event.starts, event.place) == (
         f"{chosen.public_id}@example.org", interview.slots[0], "https://meet.example.org/bakery",
     )  # fmt: skip
 
