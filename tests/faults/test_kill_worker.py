@@ -20,6 +20,7 @@ from firstfoot.reactions import clocks, schedule
 from firstfoot.reactions.models import ReactionRun, RunState, WorkerMark
 from firstfoot.reactions.worker import LEADER, react
 from firstfoot.work.engagements.actions import submit_deliverable
+from firstfoot.work.payments.actions import follow_agreement
 from tests.factories.engagements import deliverable
 from tests.faults import stages
 from tests.faults.rounds import one_round
@@ -40,6 +41,7 @@ def steps() -> int:
 def busy() -> SimpleNamespace:
     """Work handed in, a reserve, check-ins to close, reminders, a morning's mails and the journal's digest: all due."""
     world = stages.active()
+    follow_agreement(engagement_id=world.engagement.pk)  # else the worker opens it, under another name each time
     thing = deliverable(world.engagement)
     submit_deliverable(
         deliverable_id=thing.pk, seen=thing.version, note="Here.", links=[], files=[], key="here", actor=world.cast.sam
