@@ -18,6 +18,7 @@ from tests.factories.projects import good_brief
 from tests.figures import IS_DEEP, count, figure
 from tests.model.machine import BEGINS_AT, Walk, World
 
+PARTS = 3  # each may run in a process of its own
 A_BATCH = 10  # after ten walks hypothesis would begin to vary the old ones instead of drawing new ones
 
 
@@ -44,7 +45,8 @@ def world(db) -> World:
 
 @pytest.mark.deep
 @pytest.mark.once
-def test_an_engagement_does_what_the_model_does(world):
+@pytest.mark.parametrize("part", range(PARTS))
+def test_an_engagement_does_what_the_model_does(world, part):
     """In ci the same walks each time, in deep others each time. The steps that led to a failure are printed; deep
     takes minutes to find fewer that do."""
     walks, steps = count(ci=60, deep=2_000), count(ci=25, deep=50)
@@ -52,7 +54,7 @@ def test_an_engagement_does_what_the_model_does(world):
         max_examples=A_BATCH, stateful_step_count=steps, derandomize=not IS_DEEP, database=None, deadline=None,
         suppress_health_check=list(HealthCheck), phases=list(Phase) if IS_DEEP else [Phase.generate],
     )  # fmt: skip
-    for batch in range(walks // A_BATCH):
+    for batch in range(part, walks // A_BATCH, PARTS):
         start = randbits(32) if IS_DEEP else batch
         run_state_machine_as_test(seed(start)(lambda: Walk(world)), settings=how)
-    figure("model: steps compared", world.compared, f"in {walks} walks, {connection.vendor}")
+    figure(f"model: steps compared, part {part + 1}", world.compared, f"of {walks} walks, {connection.vendor}")

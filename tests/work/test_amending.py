@@ -87,7 +87,7 @@ def test_the_text_begins_with_what_changes_and_is_what_is_signed(cast):
     first = version.content["sections"][0]
     assert (version.amends, first["code"]) == (1, "amends")
     assert first["items"] == [
-        "Outcome: as written below", "Hours: 30 instead of 20",
+        "Hours: 30 instead of 20", "Outcome: as written below",
         f"New: result 3, “A short film”, due {date_words(engagement.end_on)}",
     ]  # fmt: skip
     assert content_hash(version.content) == version.content_hash
@@ -205,7 +205,7 @@ def test_the_other_side_answers_with_other_terms(cast):
     )
     third = proposed(engagement)
     assert states(engagement) == [(1, "signed"), (2, "countered"), (3, "proposed")]
-    assert (third.amends, [c["field"] for c in third.content["changes"]]) == (1, ["hours", "pay_minor"])
+    assert (third.amends, [c["field"] for c in third.content["changes"]]) == (1, ["pay_minor", "hours"])
     engagement.refresh_from_db()
     assert engagement.pay_minor == 48000
     sign(engagement, cast.sam, cast.hana)

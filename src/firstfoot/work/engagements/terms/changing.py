@@ -109,9 +109,9 @@ def results_touched(found: Iterable[Difference]) -> frozenset[int]:
 
 
 def _differing(before: dict[str, Any], after: dict[str, Any]) -> Iterator[Difference]:
-    for key, value in after.items():
-        if key not in ("deliverables", "results_numbered") and before.get(key) != value:
-            yield Difference(key, before.get(key), value)
+    for key in sorted(after, key=_place):  # the database may give them in another order
+        if key not in ("deliverables", "results_numbered") and before.get(key) != after[key]:
+            yield Difference(key, before.get(key), after[key])
     old = {item["number"]: item for item in before.get("deliverables", ())}
     for item in after["deliverables"]:
         was = old.pop(item["number"], None)
@@ -123,6 +123,11 @@ def _differing(before: dict[str, Any], after: dict[str, Any]) -> Iterator[Differ
                 yield Difference(f"deliverable_{key}", was.get(key), item[key], item["number"])
     for number, item in old.items():
         yield Difference("result_left_out", item["title"], None, number)
+
+
+def _place(field: str) -> tuple[int, str]:
+    """Figures first, then texts, as people ask for them; the rest by name."""
+    return (OPEN_TO_CHANGE.index(field) if field in OPEN_TO_CHANGE else len(OPEN_TO_CHANGE), field)
 
 
 def _move_inputs(before: dict[str, Any], after: dict[str, Any]) -> None:
