@@ -77,7 +77,7 @@ ROWS = [
     Row("new.*", "stella nora", "nothing of an organization is public before it is verified"),
     Row("acme.* other.*", ALL, "verified organizations are public"),
     # Briefs
-    Row("active_project.prompt", BOTH, "asked at a check-in"),
+    Row("active_project.prompt amending_project.prompt", BOTH, "asked at a check-in"),
     Row("tias_project.prompt", HOST, "asked at a check-in"),
     Row("nias_project.prompt", "nia otto", "asked at a check-in"),
     Row("theirs.prompt", "otto", "questions of check-ins are for those who write the brief"),

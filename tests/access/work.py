@@ -20,7 +20,6 @@ from firstfoot.reactions.worker import drain
 from firstfoot.work.engagements.actions import (
     accept_offer,
     counter_agreement,
-    decline_amendment,
     end_early,
     keep_hours,
     log_hours,
@@ -158,12 +157,8 @@ class WorkingWorld(SpokenWorld):
         )  # fmt: skip
 
     def _amending(self) -> None:
-        """One change refused with a word, another one waits; a due date is asked for in work of its own."""
+        """A change of what is signed waits for signatures."""
         engagement = self._start("amending", "sam", "hana")
-        made = make.propose_change(
-            engagement, self["hana"], note=self.say("amending.first_note"), outcome=self.say("amending.first_outcome")
-        )
-        decline_amendment(agreement_id=made.pk, note=self.say("amending.decline_note"), actor=self["sam"])
         added = {"title": self.say("amending.added"), "format": "PDF", "due_on": engagement.end_on,
                  "criteria": [{"text": self.say("amending.added_point"), "required": True}]}  # fmt: skip
         make.propose_change(
