@@ -60,7 +60,8 @@ def addresses(world: WorkingWorld) -> list[str]:
         "begun": [(one, "competitor_analysis") for one in organizations],
     }  # fmt: skip
     names = sorted({row.name for row in rows() if row.method == "GET"})
-    return [reverse(name, args=args) for name in names for args in about[_kind(name)]]
+    change = reverse("work:agreement", args=[world.work["amending"].public_id]) + "?version=2"
+    return [change, *(reverse(name, args=args) for name in names for args in about[_kind(name)])]
 
 
 def _each(found: list[str]) -> list[tuple[str, ...]]:
