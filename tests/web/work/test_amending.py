@@ -142,6 +142,18 @@ def test_a_side_takes_its_own_change_back(cast, client):
     assert list(engagement.agreement_versions.values_list("state", flat=True)) == ["signed", "void"]
 
 
+def test_a_press_about_one_change_does_nothing_to_the_next(cast, client):
+    engagement = make_amending(cast)
+    read(client, cast.hana, engagement, 2)
+    assert client.post(where("amendment_withdraw", engagement), {"number": "2"}).status_code == 302
+    propose_change(engagement, cast.hana, hours=22)
+    assert client.post(where("amendment_withdraw", engagement), {"number": "2"}).status_code == 409
+    page = read(client, cast.sam, engagement, 3)
+    assert page.context["decline_form"]["number"].value() == 3
+    assert client.post(where("amendment_decline", engagement), {"number": "2", "note": "No."}).status_code == 409
+    assert list(engagement.agreement_versions.values_list("state", flat=True)) == ["signed", "void", "proposed"]
+
+
 def test_the_answer_with_other_terms_keeps_to_what_may_change(cast, client):
     engagement = make_amending(cast)
     client.force_login(cast.sam)

@@ -31,6 +31,7 @@ class SignForm(forms.Form):
 
 
 class DeclineForm(forms.Form):
-    """No to a proposed change, with a word why."""
+    """No to a proposed change, with a word why; `number` is the version that was read."""
 
+    number = forms.IntegerField(widget=forms.HiddenInput, required=False)
     note = TextField(label=gettext_lazy("Why not, in a word"), rows=2, max_length=1000, required=False)

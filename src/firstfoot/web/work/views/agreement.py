@@ -161,7 +161,7 @@ def agreement_page(
         "figures": figures_of(before.terms, version.terms) if before and version.amends else [],
         "waiting": waiting if waiting is not None and waiting.number != version.number else None,
         "may_amend": version.state == "signed" and waiting is None and _may_amend(ws),
-        "decline_form": (no or DeclineForm()) if _is_theirs(ws, version) else None,
+        "decline_form": (no or DeclineForm(initial={"number": version.number})) if _is_theirs(ws, version) else None,
         "may_withdraw": _is_open_amendment(ws, version) and version.proposed_side == ws.side,
         "before": before,
         "form": (form or _sign_form(request, version)) if may_sign else None,

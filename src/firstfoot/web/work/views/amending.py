@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from firstfoot.kernel.errors import Conflict
 from firstfoot.kernel.verdict import require
 from firstfoot.market.projects.brief import content_hash
-from firstfoot.web.shared.requests import PersonRequest
+from firstfoot.web.shared.requests import PersonRequest, whole_number
 from firstfoot.web.work.diff import diff_of
 from firstfoot.web.work.forms.agreement import DeclineForm
 from firstfoot.web.work.forms.terms import TermsForm
@@ -72,7 +72,7 @@ def decline(request: PersonRequest, public_id: str) -> HttpResponse:
     """No to the other side's change; a word why reaches them."""
     ws = open_workspace(request, public_id)
     form = DeclineForm(request.POST)
-    version = newest_of(ws)
+    version = _as_read(request, ws)
     if not form.is_valid():
         return agreement_page(request, ws, wanted=str(version.number), status=422, no=form)
     decline_amendment(agreement_id=version.pk, note=form.cleaned_data["note"], actor=request.user)
@@ -85,7 +85,7 @@ def decline(request: PersonRequest, public_id: str) -> HttpResponse:
 def withdraw(request: PersonRequest, public_id: str) -> HttpResponse:
     """Take one's own side's change back."""
     ws = open_workspace(request, public_id)
-    withdraw_amendment(agreement_id=newest_of(ws).pk, actor=request.user)
+    withdraw_amendment(agreement_id=_as_read(request, ws).pk, actor=request.user)
     messages.success(request, _("Taken back. What you both signed stands."))
     return redirect("work:agreement", public_id)
 
@@ -106,6 +106,15 @@ def scope(request: PersonRequest, public_id: str) -> HttpResponse:
         "may_amend": bool(signed) and engagement.state in AMENDABLE and bool(ws.standing.sign()),
     }
     return work_page(request, ws, "scope", "scope", **context)
+
+
+def _as_read(request: PersonRequest, ws: Workspace) -> Any:
+    """The newest version; Conflict("other_version") when it is not the one that the press was about."""
+    require(ws.standing.sign())
+    version = newest_of(ws)
+    if whole_number(request.POST.get("number", "")) not in (None, version.number):
+        raise Conflict("other_version")
+    return version
 
 
 def _form_page(request: PersonRequest, ws: Workspace, form: TermsForm, status: int = 200) -> HttpResponse:
