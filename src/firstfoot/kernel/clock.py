@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
+
+# No pause before a next try is so long: what waits longer was written by a clock that was ahead, and is due.
+AHEAD = timedelta(days=1)
 
 # For the whole process and all its threads: a test moves the clock of the server that it started.
 _moved: list[datetime] = []

@@ -30,7 +30,6 @@ MOST_TRIES = 8
 LEASE = timedelta(minutes=5)
 FIRST_PAUSE = timedelta(seconds=10)
 LONGEST_PAUSE = timedelta(hours=2)
-NO_PAUSE_IS_SO_LONG = timedelta(days=1)  # what waits longer was written by a clock that was ahead: it is due
 LONGEST_ERROR = 2000
 
 
@@ -61,8 +60,8 @@ def facts_without_runs(after: int = 0) -> QuerySet[Fact]:
 def run_due(limit: int = BATCH) -> int:
     """Hand the runs that are due to the task queue, oldest facts first; how many."""
     now = clock.now()
-    free = Q(leased_until=None) | Q(leased_until__lte=now) | Q(leased_until__gt=now + NO_PAUSE_IS_SO_LONG)
-    come = Q(next_try_at__lte=now) | Q(next_try_at__gt=now + NO_PAUSE_IS_SO_LONG)
+    free = Q(leased_until=None) | Q(leased_until__lte=now) | Q(leased_until__gt=now + clock.AHEAD)
+    come = Q(next_try_at__lte=now) | Q(next_try_at__gt=now + clock.AHEAD)
     due = ReactionRun.objects.filter(free, come, state=RunState.WAITING).order_by("fact_id", "pk")
     handed = 0
     for run_id in list(due.values_list("pk", flat=True)[:limit]):

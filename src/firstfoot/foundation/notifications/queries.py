@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.notifications.models import Mail, MailState, Notice, RefusedAddress, mail_in
+from firstfoot.kernel import clock
 
-# What waits longer was written by a clock that was ahead: it is due.
-NO_PAUSE_IS_SO_LONG = timedelta(days=1)
 TROUBLED = (MailState.REFUSED, MailState.UNCERTAIN, MailState.FAILED)
 
 
@@ -45,6 +44,6 @@ def troubled_mails() -> QuerySet[Mail]:
 
 def mails_due(now: datetime) -> QuerySet[Mail]:
     """Mails to try now; codes and links first, since someone waits for them."""
-    come = Q(next_try_at__lte=now) | Q(next_try_at__gt=now + NO_PAUSE_IS_SO_LONG)
+    come = Q(next_try_at__lte=now) | Q(next_try_at__gt=now + clock.AHEAD)
     waiting = Mail.objects.filter(come, mail_in(MailState.STORED, MailState.SENDING))
     return waiting.order_by("-is_secret", "next_try_at", "pk")

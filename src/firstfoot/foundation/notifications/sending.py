@@ -15,7 +15,7 @@ from django.core.mail.backends import smtp
 from django.db.models import F, Q
 
 from firstfoot.foundation.notifications.models import Mail, MailState, RefusedAddress
-from firstfoot.foundation.notifications.queries import NO_PAUSE_IS_SO_LONG, mails_due
+from firstfoot.foundation.notifications.queries import mails_due
 from firstfoot.foundation.notifications.smtp import Refused, Rejected, Uncertain, Unreachable, hand_over
 from firstfoot.kernel import clock
 
@@ -68,7 +68,7 @@ def _lease(mail_id: int, now: datetime) -> Mail | None:
 
     A mail whose worker vanished while the text was being handed over may have arrived.
     """
-    free = Q(leased_until=None) | Q(leased_until__lte=now) | Q(leased_until__gt=now + NO_PAUSE_IS_SO_LONG)
+    free = Q(leased_until=None) | Q(leased_until__lte=now) | Q(leased_until__gt=now + clock.AHEAD)
     mine = Mail.objects.filter(free, pk=mail_id)
     lost = mine.filter(state=MailState.SENDING)
     if lost.update(state=MailState.UNCERTAIN, leased_until=None, error="the worker stopped while sending"):

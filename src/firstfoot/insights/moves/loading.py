@@ -25,11 +25,10 @@ from firstfoot.work.engagements.models import (
     Signature,
 )
 from firstfoot.work.engagements.states import (
-    STILL_OPEN,
+    NOT_ACCEPTED,
     AgreementState,
     CheckInState,
     CorrectionState,
-    DeliverableState,
     Side,
 )
 from firstfoot.work.evaluations.models import Evaluation
@@ -93,7 +92,7 @@ def _queries(ids: list[int]) -> dict[str, QuerySet[Any]]:
         .annotate(has_actions=Exists(CourseAction.objects.filter(correction=OuterRef("pk"))))
         .order_by("opened_at"),
         "deliverables": Deliverable.objects.filter(engagement__in=ids)
-        .filter(state__in=[*STILL_OPEN, DeliverableState.SUBMITTED])
+        .filter(state__in=NOT_ACCEPTED)
         .order_by("due_on", "number"),
     }
 

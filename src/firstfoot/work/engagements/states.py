@@ -82,6 +82,7 @@ DELIVERABLE = Lifecycle(
     final=(D.ACCEPTED, D.LEFT_OUT),
 )
 STILL_OPEN = (D.EXPECTED, D.RETURNED)  # not handed in, or to be handed in again
+NOT_ACCEPTED = (*STILL_OPEN, D.SUBMITTED)
 
 
 class CheckInState(TextChoices):

@@ -92,9 +92,9 @@ def counter_agreement(
     terms = amended(agreement.terms, changes)
     if terms == agreement.terms:
         raise Conflict("nothing_changed")
-    if fault := fault_of(terms, floor_minor=floor_of(engagement)):
-        raise Conflict(fault)
     if agreement.amends is None:
+        if fault := fault_of(terms, floor_minor=floor_of(engagement)):
+            raise Conflict(fault)
         content = recomposed(agreement, terms)
         follow_terms(engagement, terms)
     else:

@@ -28,12 +28,11 @@ from firstfoot.work.engagements.models import (
 from firstfoot.work.engagements.policies import may_decide_on_record, may_review, may_submit
 from firstfoot.work.engagements.queries.due import is_on_record
 from firstfoot.work.engagements.queries.reading import current_criteria
-from firstfoot.work.engagements.states import DELIVERABLE, STILL_OPEN, DeliverableState
+from firstfoot.work.engagements.states import DELIVERABLE, NOT_ACCEPTED
 from firstfoot.work.engagements.states import EngagementState as E
 
 REVIEW_DAYS = 5  # business days of the host
 MOST_FILES = 10
-NOT_ACCEPTED = (*STILL_OPEN, DeliverableState.SUBMITTED)
 
 type Marks = Mapping[int, tuple[bool, str]]  # criterion number -> met, and what is missing when not yet
 

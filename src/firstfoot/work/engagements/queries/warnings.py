@@ -28,7 +28,13 @@ from firstfoot.work.engagements.models import (
     Review,
     Submission,
 )
-from firstfoot.work.engagements.states import CheckInState, CorrectionState, DeliverableState, EngagementState
+from firstfoot.work.engagements.states import (
+    STILL_OPEN,
+    CheckInState,
+    CorrectionState,
+    DeliverableState,
+    EngagementState,
+)
 from firstfoot.work.engagements.warning import QUIET, Level, Sign, Warning, warning_from
 
 WATCHED = (EngagementState.ONBOARDING, EngagementState.ACTIVE)
@@ -139,7 +145,7 @@ def with_signs(engagements: QuerySet[Engagement]) -> QuerySet[Engagement]:
         sign_wrote_to_intern=_first(_posts(~by_intern).filter(posted_at__gt=after_intern), "posted_at"),
         sign_missed=_count(missed),
         sign_apart=_count(_of(CheckIn).filter(Exists(unsettled), is_divergent=True)),
-        sign_result_due=_first(_of(Deliverable).filter(state__in=_TO_HAND_IN, required=True), "due_on"),
+        sign_result_due=_first(_of(Deliverable).filter(state__in=STILL_OPEN, required=True), "due_on"),
         sign_review_due=_first(_of(Deliverable).filter(state=DeliverableState.SUBMITTED), "review_by_at"),
         sign_action_due=_first(agreed, "due_on"),
         sign_to_agree_since=_first(_of(CourseCorrection).filter(state=CorrectionState.OPEN), "opened_at"),
@@ -150,9 +156,6 @@ def with_signs(engagements: QuerySet[Engagement]) -> QuerySet[Engagement]:
         sign_supervisor_away=_away(Away.objects.filter(person=OuterRef("supervisor")), today),
         sign_intern_away=_away(Away.objects.filter(person=OuterRef("intern")), today),
     )
-
-
-_TO_HAND_IN = (DeliverableState.EXPECTED, DeliverableState.RETURNED)
 
 
 def _of(model: Any, path: str = "engagement") -> Any:
