@@ -14,6 +14,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
+from firstfoot.foundation.conversations.models import Post
 from firstfoot.foundation.files.models import Export, StoredFile
 from firstfoot.foundation.notifications.models import Mail, Notice
 from firstfoot.kernel import clock
@@ -43,12 +44,16 @@ def addresses(world: WorkingWorld) -> list[str]:
     people = [person.public_id for person in world.people.values()]
     corrections = CourseCorrection.objects.values_list("engagement__public_id", "public_id")
     hours = HoursEntry.objects.values_list("engagement__public_id", "public_id")
+    threads = dict(Engagement.objects.values_list("thread", "public_id"))
+    said = Post.objects.filter(thread__in=threads).values_list("thread", "public_id")
+    messages = [(threads[thread], post) for thread, post in said]
     about: dict[str, list[tuple[str, ...]]] = {
         "organization": _each(organizations), "project": _each(projects), "engagement": _each(engagements),
         "application": _each(ids(Application)), "person": _each(people), "file": _each(ids(StoredFile)),
         "notice": _each(ids(Notice)), "mail": _each(ids(Mail)), "token": _each(ids(Invitation, "token")),
         "member": [(o, p) for o in organizations[:2] for p in people], "result": _each(ids(Deliverable)),
         "step": [(p, s) for p in projects for s in STEPS_OF], "correction": list(corrections), "hours": list(hours),
+        "message": messages,
         "part": [(e, n) for e in engagements for n in NUMBERS], "code": [("competitor_analysis",)],
         "section": [("projects",), ("organizations",)], "nothing": [()],
         "export": _each(ids(Export)), "proofread": _each(ids(ProofreadLink, "token")),
@@ -78,10 +83,13 @@ def _kind(name: str) -> str:
             "deliverable": "part",
             "correction": "correction",
             "hours_entry": "hours",
+            "messages": "nothing",
+            "message": "message",
         }
         return parts.get(page, "engagement")
     special = {
-        "people:file": "file", "people:export": "export", "people:notice": "notice", "people:invitation": "token",
+        "people:file": "file", "people:file_shown": "file", "people:file_text": "file",
+        "people:export": "export", "people:notice": "notice", "people:invitation": "token",
         "stewards:person": "person", "stewards:result": "result", "hosts:member_remove": "member",
         "hosts:brief_step": "step", "hosts:members": "organization", "hosts:brief_preview": "project",
         "hosts:applicants": "project", "hosts:applicant": "application", "talent:application": "application",

@@ -44,7 +44,9 @@ class TestForeignThings(TestCase):
         invited = invite_member(organization_id=other.pk, email="theirs@example.org", role=Role.SUPERVISOR, actor=otto)
         tias = cls.engagement("tias")
         correction = report_stuck(engagement_id=tias.pk, what="No key.", actor=cls.world.people["tia"])
-        post_in_engagement(engagement_id=tias.pk, body="Hello", key="a-key-of-tia", actor=cls.world.people["tia"])
+        said = post_in_engagement(
+            engagement_id=tias.pk, body="Hello", key="a-key-of-tia", actor=cls.world.people["tia"]
+        )
         make.submit(tias, key="a-version-of-tia")
         keep_hours(engagement_id=tias.pk, actor=cls.world.people["tia"])
         entry = log_hours(
@@ -57,7 +59,8 @@ class TestForeignThings(TestCase):
         cls.theirs = {
             "question": question.public_id, "document": seen.public_id, "own_document": seen.public_id,
             "organization_away": away.public_id, "invitation": invited.public_id, "person_vera": otto.public_id,
-            "correction": correction.public_id, "hours": entry.public_id, "first": "99", "received_entry": "99",
+            "correction": correction.public_id, "hours": entry.public_id,
+            "message": said.public_id, "first": "99", "received_entry": "99",
             "step": "nothing", "starter": "nothing",
         }  # fmt: skip
         cls.acme = Organization.objects.get(public_id=cls.world.words["acme"])

@@ -76,7 +76,7 @@ def copies(data: Path) -> list[Path]:
 def test_killed_after_any_statement_the_old_state_is_whole(site, grow, look):
     site.inside(served.settle_in)
     before, pending = look(everything), look(pending_migrations)
-    assert pending == ["conversations.0002_topics", "conversations.0003_weights"]
+    assert pending == ["conversations.0003_topics", "conversations.0004_weights"]
 
     points = len(grow(BEFORE_COMMIT).points) - 1
     few = sorted({1, points // 2, 1 + clock.today().toordinal() * 7 % points})

@@ -14,7 +14,7 @@ from django.db.models import Model, QuerySet
 from django.db.models.fields import NOT_PROVIDED
 
 from firstfoot.foundation.accounts.models import Away, Person
-from firstfoot.foundation.conversations.models import Post
+from firstfoot.foundation.conversations.models import EarlierText, Mention, Post, PostFile
 from firstfoot.foundation.journal.models import Fact
 from firstfoot.foundation.links.models import MailLink
 from firstfoot.foundation.notifications.actions import tell
@@ -41,7 +41,7 @@ from firstfoot.market.talent.models import TalentProfile
 from firstfoot.market.vocabulary.actions import hear_words
 from firstfoot.market.vocabulary.models import AddedSkill, Heard, VocabularyChange
 from firstfoot.reactions.models import ReactionRun
-from firstfoot.work.engagements.actions import note_risk, post_in_engagement
+from firstfoot.work.engagements.actions import edit_in_engagement, note_risk, post_in_engagement
 from firstfoot.work.engagements.events import Engagements
 from firstfoot.work.engagements.models import (
     AgreementVersion,
@@ -81,7 +81,10 @@ def one_of_each(world: World) -> None:
     for project in ("one", "two"):
         hear_words(words=["Kintsugi"], project=project)
     active = _work(world, "active")
-    post_in_engagement(engagement_id=active.pk, body="Good morning.", key="b", actor=sam)
+    said = post_in_engagement(
+        engagement_id=active.pk, body="Good morning.", key="b", files=[make.upload(sam)], mentions=[hugo.pk], actor=sam
+    )
+    edit_in_engagement(engagement_id=active.pk, post_id=said.pk, body="Good day.", seen=0, actor=sam)
     make.send_back(active)
     make.submit(active, files=[make.upload(sam, "second.pdf")])
     with make.at_day(active, 8):
@@ -262,8 +265,12 @@ def _more_pay(original: Engagement, works: list[Engagement]) -> None:
 def _more_in_one_work(work: Engagement, people: list[Person]) -> None:
     """Everything that one engagement lists."""
     _more_parts(work)
-    posts = Post.objects.filter(thread=work.thread)
-    more(posts[0], author=lambda n: people[n - 1])
+    said = more(Post.objects.filter(thread=work.thread)[0], author=lambda n: people[n - 1], edits=1)
+    more(Post.objects.filter(thread=work.thread)[0], 40)
+    under(said, "post", EarlierText.objects.filter(post__thread=work.thread))
+    under(said, "post", Mention.objects.filter(post__thread=work.thread))
+    sent = more(PostFile.objects.filter(post__thread=work.thread)[0].file)
+    PostFile.objects.bulk_create([PostFile(post=p, file=f) for p, f in zip(said, sent, strict=True)])
     correction = CourseCorrection.objects.get(engagement=work)
     more(HoursEntry.objects.get(engagement=work), day=lambda n: clock.today() - timedelta(days=n))
     more(correction)

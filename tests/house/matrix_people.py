@@ -44,6 +44,8 @@ ROWS = [
     signed_in("POST", "people:away_add", "", "422 *"),
     signed_in("POST", "people:away_remove", "away", "302 sam | 404 *"),
     signed_in("GET", "people:file", "file", "200 sam hana rita hugo cora tia | 404 *"),
+    signed_in("GET", "people:file_shown", "file", "200 sam hana rita hugo cora tia | 404 *"),
+    signed_in("GET", "people:file_text", "text_file", "200 sam hana rita hugo cora tia | 404 *"),
     public("GET", "people:invitation", "invitation_to_paz", ALL),
     signed_in("POST", "people:invitation", "invitation_to_paz", "302 paz | 403 *"),
     public("POST", "people:walk_in", "role", "404 *"),

@@ -95,6 +95,9 @@ ROWS = [
     # Talking, ending, closing
     signed_in("GET", "work:conversation", "active", BOTH),
     signed_in("POST", "work:conversation", "active", both(422)),
+    signed_in("GET", "work:messages", "", "200 *"),
+    signed_in("GET", "work:message", "active message", intern(200)),
+    signed_in("POST", "work:message", "active message", intern(422)),
     signed_in("GET", "work:end", "active", BOTH),
     signed_in("POST", "work:end", "active", both(422)),
     signed_in("GET", "work:supervisor", "active", signers(200, 403)),

@@ -17,6 +17,7 @@ HELD = {
     "account.EmailAddress": ("addresses", "deleted"),
     "mfa.Authenticator": ("second_step", "deleted"),
     "conversations.Post": ("messages", "emptied"),
+    "conversations.Mention": ("mentions", "deleted"),
     "conversations.ReadMark": ("reading", "deleted"),
     "files.StoredFile": ("files", "deleted, but for accepted results until their date"),
     "files.Export": ("copies", "deleted"),

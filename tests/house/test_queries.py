@@ -36,7 +36,7 @@ LISTS = {
     "hosts:review_compare project", "work:list", "work:engagement active", "work:story active",
     "work:agreement agreeing", "work:scope active", "work:check_ins active", "work:hours active",
     "work:correction active correction",
-    "work:deliverables active", "work:deliverable active first", "work:conversation active",
+    "work:deliverables active", "work:deliverable active first", "work:conversation active", "work:messages",
     "work:supervisor active", "work:completion completed", "stewards:desk", "stewards:cases", "stewards:cases_over",
     "stewards:at_risk", "stewards:organizations", "stewards:organization unverified", "stewards:people",
     "stewards:person person_vera",

@@ -42,7 +42,7 @@ from firstfoot.market.searches.actions import save_search
 from firstfoot.market.vocabulary.actions import make_skill
 from firstfoot.market.vocabulary.models import VocabularyChange
 from firstfoot.reactions.models import ReactionRun, RunState
-from firstfoot.work.engagements.actions import keep_hours, log_hours, report_stuck
+from firstfoot.work.engagements.actions import keep_hours, log_hours, post_in_engagement, report_stuck
 from firstfoot.work.engagements.actions.sealing import seal_agreement
 from firstfoot.work.engagements.models import AgreementVersion, Engagement, SealedAgreement
 from firstfoot.work.payments.actions import ask_write_off, note_tax_form
@@ -178,6 +178,10 @@ class World:
         hours = log_hours(
             engagement_id=active.pk, day=clock.today(), minutes=90, what="Calls", key="hours", actor=cast.sam
         )
+        text = engagements.upload(cast.sam, "notes.txt", b"The first of many notes.")
+        message = post_in_engagement(
+            engagement_id=active.pk, body="Good day.", key="world", files=[text], actor=cast.sam
+        )  # fmt: skip
         correction = report_stuck(engagement_id=active.pk, what="The price lists are missing.", actor=cast.sam)
         self.words |= {
             "agreeing": engagements.make_engagement(cast).public_id,
@@ -185,6 +189,8 @@ class World:
             "active": active.public_id,
             "correction": correction.public_id,
             "hours": hours.public_id,
+            "message": message.public_id,
+            "text_file": message.files.get().file.public_id,
             "late_result": engagements.deliverable(silent).public_id,
             "fresh_result": engagements.deliverable(active).public_id,
             "file": engagements.deliverable(active).submissions.get().files.get().file.public_id,

@@ -187,7 +187,14 @@ def part(world: SimpleNamespace) -> dict[str, Any]:
 
 @scenario(actions.post_in_engagement, Work.POSTED, on=stages.active)
 def post(world: SimpleNamespace) -> dict[str, Any]:
-    return {**_by_sam(world), "body": "Hello", "key": "hello"}
+    sent = [make.upload(world.cast.sam)]
+    return {**_by_sam(world), "body": "Hello", "key": "hello", "files": sent, "mentions": [world.cast.hugo.pk]}
+
+
+@scenario(actions.edit_in_engagement, Work.POST_EDITED, on=stages.active)
+def edit(world: SimpleNamespace) -> dict[str, Any]:
+    said = actions.post_in_engagement(**_by_sam(world), body="Hello", key="hello")
+    return {**_by_sam(world), "post_id": said.pk, "body": "Good day", "seen": 0}
 
 
 @scenario(actions.end_early, Projects.SEAT_FREED, Work.ENDED_EARLY, Work.AGREEMENT_VOIDED, on=stages.agreeing)

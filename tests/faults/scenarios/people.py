@@ -130,6 +130,12 @@ def post(world: SimpleNamespace) -> dict[str, Any]:
     return {"thread_id": thread.pk, "body": "Good morning", "key": "morning", "actor": world.cast.sam}
 
 
+@scenario(conversations.edit_post, on=stages.people)
+def edit(world: SimpleNamespace) -> dict[str, Any]:
+    said = conversations.write_post(**post(world))
+    return {"post_id": said.pk, "body": "Good evening", "seen": 0, "actor": world.cast.sam}
+
+
 @scenario(conversations.mark_read, on=stages.people)
 def read(world: SimpleNamespace) -> dict[str, Any]:
     said = post(world)

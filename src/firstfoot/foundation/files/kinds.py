@@ -30,6 +30,11 @@ _KINDS: dict[str, tuple[str, tuple[bytes, ...]]] = {
 }
 
 ENDINGS = tuple(_KINDS)
+# What may be shown where it stands, and how; a drawing that can hold scripts is not taken at all.
+SHOWN_AS = {
+    "image/png": "picture", "image/jpeg": "picture", "image/gif": "picture", "image/webp": "picture",
+    "application/pdf": "paper", "text/plain": "text", "text/markdown": "text", "text/csv": "text",
+}  # fmt: skip
 ARCHIVES = frozenset(ending for ending, (_type, beginnings) in _KINDS.items() if beginnings == _ZIP)
 
 

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from firstfoot.foundation.files.kinds import SHOWN_AS
 from firstfoot.kernel.ids import public_id
 
 
@@ -23,6 +24,11 @@ class StoredFile(models.Model):
 
     def __str__(self) -> str:
         return self.public_id
+
+    @property
+    def shown_as(self) -> str:
+        """ "picture", "paper" or "text" where it can be looked at in place; "" where it is only downloaded."""
+        return SHOWN_AS.get(self.media_type, "")
 
 
 class Export(models.Model):

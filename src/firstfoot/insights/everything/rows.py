@@ -13,7 +13,7 @@ NEVER = frozenset(
     {
         "id", "password", "actor_token", "session_salt", "session_key", "head", "version", "key", "token", "path",
         "idempotency_key", "message_id", "leased_until", "next_try_at", "attempts", "html", "search_text", "place_text",
-        "title_words", "skill_words", "unsubscribe", "box", "last_login",
+        "title_words", "skill_words", "plain", "unsubscribe", "box", "last_login",
     }
 )  # fmt: skip
 

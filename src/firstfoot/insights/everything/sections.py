@@ -16,7 +16,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from firstfoot.foundation.accounts.models import Away, Consent, Person, SignIn
-from firstfoot.foundation.conversations.models import Post, ReadMark
+from firstfoot.foundation.conversations.models import EarlierText, Mention, Post, ReadMark
 from firstfoot.foundation.files.models import Export, StoredFile
 from firstfoot.foundation.journal.models import Fact
 from firstfoot.foundation.links.models import CalendarAddress, MailLink
@@ -72,6 +72,10 @@ def _posts(person: Person) -> Iterable[Model]:
     threads |= set(work.parted(person).values_list("thread", flat=True))
     threads |= set(Post.objects.filter(author=person).values_list("thread", flat=True))
     return Post.objects.filter(thread__in=threads - {None}).select_related("author").order_by("thread", "posted_at")
+
+
+def _earlier_texts(person: Person) -> Iterable[Model]:
+    return EarlierText.objects.filter(post__author=person).select_related("post").order_by("post", "number")
 
 
 def _pathways(person: Person) -> Iterable[Model]:
@@ -162,6 +166,8 @@ SECTIONS = (
     Section("questions", _("Questions you asked in public"), _mine(PublicQuestion, by="asker"), ("asker",)),
     Section("interviews", _("Interviews"), _interviews),
     Section("messages", _("Conversations"), _posts),
+    Section("earlier_texts", _("What your messages said before"), _earlier_texts),
+    Section("mentions", _("Messages meant for you"), _mine(Mention, by="person"), ("person",)),
     Section("reading", _("How far you have read"), _mine(ReadMark, by="person"), ("person",)),
     Section("engagements", _("Engagements"), work.parted),
     Section("agreements", _("Agreements"), work.agreements),

@@ -6,7 +6,10 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
+from django.core.files.base import ContentFile
+
 from firstfoot.foundation.accounts.models import Person
+from firstfoot.foundation.files.actions import store_file
 from firstfoot.kernel import clock
 from firstfoot.market.applications.actions import offer, shortlist
 from firstfoot.market.applications.models import Application
@@ -20,6 +23,7 @@ from firstfoot.operations.demo.reading import read, reviewers_of
 from firstfoot.work.engagements.actions import (
     accept_offer,
     counter_agreement,
+    edit_in_engagement,
     post_in_engagement,
     set_learning_goal,
     sign_agreement,
@@ -31,6 +35,7 @@ from firstfoot.work.engagements.states import EngagementState as E
 from firstfoot.work.engagements.states import Side
 from firstfoot.work.payments.actions import fund_stipend
 
+ASKED = b"Is the bread sliced? 17\nWhen is the rye ready? 12\nIs there a smaller one? 12\n"
 DAY = timedelta(days=1)  # the evening of one zone is the morning after in another
 
 
@@ -125,12 +130,19 @@ class Story:
 
     def _say(self, line: Line) -> None:
         self.engagement.refresh_from_db()
-        if self.engagement.is_live:
-            post_in_engagement(
-                engagement_id=self.engagement.pk, body=line.text,
-                key=f"demo-{self.seed.key}-{line.side}-{line.text[:24]}",
-                actor=self._who(line.side),
-            )  # fmt: skip
+        if not self.engagement.is_live:
+            return
+        actor, other = self._who(line.side), self._who(Side.HOST if line.side == Side.INTERN else Side.INTERN)
+        text = ContentFile(
+            b"Is the bread sliced? 17\nWhen is the rye ready? 12\nIs there a smaller one? 12\n", line.file
+        )
+        post = post_in_engagement(
+            engagement_id=self.engagement.pk, body=line.said_before or line.text,
+            key=f"demo-{self.seed.key}-{line.side}-{line.text[:24]}", mentions=[other.pk] if line.meant else (),
+            files=[store_file(upload=text, actor=actor).pk] if line.file else (), actor=actor,
+        )  # fmt: skip
+        if line.said_before:
+            edit_in_engagement(engagement_id=self.engagement.pk, post_id=post.pk, body=line.text, seen=0, actor=actor)
 
     def _who(self, side: str) -> Any:
         return self.intern if side == Side.INTERN else self.engagement.supervisor

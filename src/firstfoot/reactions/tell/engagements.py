@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.accounts.queries import persons_by_tokens
+from firstfoot.foundation.conversations.queries import mentioned_in
 from firstfoot.foundation.journal.models import Fact
 from firstfoot.foundation.journal.queries import facts_of
 from firstfoot.reactions import reasons
@@ -15,7 +16,7 @@ from firstfoot.reactions.phrases import day_text
 from firstfoot.reactions.telling import Said, always, tell_each
 from firstfoot.reactions.warning_words import warning_words
 from firstfoot.work.engagements.models import Engagement
-from firstfoot.work.engagements.queries import open_steps, warning_of
+from firstfoot.work.engagements.queries import open_steps, people_in_conversation, warning_of
 from firstfoot.work.engagements.queries.warnings import WATCHED
 from firstfoot.work.engagements.states import EndReason, Side
 
@@ -133,13 +134,20 @@ def tell_ended_early(fact: Fact) -> None:
 
 
 def tell_posted(fact: Fact) -> None:
-    """Somebody wrote: the other side reads of it; the words stay in the conversation."""
+    """Somebody wrote: the other side reads of it, and whom it is meant for; the words stay in the conversation."""
     engagement = engagement_of(fact)
-    title = _("%(who)s wrote: %(title)s") % {**names(engagement), "who": _who(fact)}
-    path = reverse("work:conversation", args=[engagement.public_id])
+    named = {**names(engagement), "who": _who(fact)}
+    post = str(fact.data["post"])
+    path = f"{reverse('work:conversation', args=[engagement.public_id])}?at={post}#post-{post}"
     is_intern = fact.actor == engagement.intern.actor_token
     people = guides(engagement) if is_intern else [engagement.intern]
-    tell_each(fact, people, always(Said(title, path=path)))
+    meant = list(people_in_conversation(engagement).filter(pk__in=mentioned_in(post)))
+
+    def write(person: Person) -> Said:
+        title = _("%(who)s wrote to you: %(title)s") if person in meant else _("%(who)s wrote: %(title)s")
+        return Said(title % named, path=path)
+
+    tell_each(fact, [*people, *meant], write)
 
 
 def tell_hours_log_begun(fact: Fact) -> None:

@@ -44,6 +44,8 @@ urlpatterns = [
     path("settings/blocks/organizations/<slug:public_id>/", blocks.block_organization, name="block"),
     path("settings/blocks/<slug:public_id>/lift/", blocks.lift, name="block_lift"),
     path("files/<slug:public_id>/", files.file, name="file"),
+    path("files/<slug:public_id>/shown/", files.file_shown, name="file_shown"),
+    path("files/<slug:public_id>/text/", files.file_text, name="file_text"),
     path("invitations/<str:token>/", invitation.invitation, name="invitation"),
     path("demo/walk-in/<slug:role>/", demo.walk_in, name="walk_in"),
 ]

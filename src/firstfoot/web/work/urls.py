@@ -24,6 +24,7 @@ app_name = "work"
 
 urlpatterns: list[URLPattern] = [
     path("", overview.my_work, name="list"),
+    path("messages/", conversation.found, name="messages"),
     path("<slug:public_id>/", overview.engagement, name="engagement"),
     path("<slug:public_id>/calendar.ics", overview.calendar, name="calendar"),
     path("<slug:public_id>/story/", overview.story, name="story"),
@@ -60,6 +61,7 @@ urlpatterns: list[URLPattern] = [
     path("<slug:public_id>/deliverables/<int:number>/due/", deliverables.due_propose, name="due_propose"),
     path("<slug:public_id>/deliverables/<int:number>/due/answer/", deliverables.due_answer, name="due_answer"),
     path("<slug:public_id>/conversation/", conversation.conversation, name="conversation"),
+    path("<slug:public_id>/conversation/<slug:post_id>/", conversation.message, name="message"),
     path("<slug:public_id>/end/", ending.end, name="end"),
     path("<slug:public_id>/closing/", closing.closing, name="closing"),
     path("<slug:public_id>/pay/", money.money, name="money"),

@@ -22,6 +22,7 @@ class Engagements(TextChoices):
     CLOSING_NOTED = "engagement.closing_noted"
     AMENDED = "engagement.amended"
     POSTED = "engagement.posted"
+    POST_EDITED = "engagement.post_edited"
     AT_RISK = "engagement.at_risk"
     HOURS_LOG_BEGUN = "engagement.hours_log_begun"
     HOURS_LOGGED = "engagement.hours_logged"

@@ -228,6 +228,9 @@ class Line:
     side: str  # host | intern
     day: int
     text: str
+    said_before: str = ""  # what it said at first
+    file: str = ""  # the name of one that came with it
+    meant: bool = False  # for the other side's own person especially
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,16 +108,16 @@ class ManyFilesInput(forms.ClearableFileInput):
 class FilesField(forms.FileField):
     """Several files at once; none is fine."""
 
-    def __init__(self, **options: Any) -> None:
-        most = settings.UPLOAD_MAX_BYTES
+    def __init__(self, *, most_files: int = MOST_FILES, **options: Any) -> None:
+        self.most_files, most = most_files, settings.UPLOAD_MAX_BYTES
         attrs = {"multiple": True, "data-max-bytes": most, "data-too-large": gettext_lazy("At most 25 MB a file.")}
         super().__init__(required=False, widget=ManyFilesInput(attrs=attrs), **options)
 
     def clean(self, data: Any, initial: Any = None) -> list[Any]:
         uploads: Iterable[Any] = data if isinstance(data, list | tuple) else [data] if data else []
         found = [super(FilesField, self).clean(upload, initial) for upload in uploads]
-        if len(found) > MOST_FILES:
-            raise ValidationError(_("At most %(most)d files at once.") % {"most": MOST_FILES})
+        if len(found) > self.most_files:
+            raise ValidationError(_("At most %(most)d files at once.") % {"most": self.most_files})
         if any(upload.size > settings.UPLOAD_MAX_BYTES for upload in found):
             raise ValidationError(_("A file is larger than 25 MB. Share it as a link instead."))
         return found

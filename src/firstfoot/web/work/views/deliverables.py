@@ -6,15 +6,16 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from firstfoot.foundation.files.actions import discard_files, store_file
+from firstfoot.foundation.files.actions import discard_files
 from firstfoot.kernel import clock
-from firstfoot.kernel.errors import Conflict, IllegalTransition, LimitReached, Refusal
+from firstfoot.kernel.errors import Conflict, IllegalTransition, Refusal
 from firstfoot.kernel.ids import secret_token
 from firstfoot.kernel.verdict import require
 from firstfoot.web.shared.reasons import reason
@@ -22,8 +23,10 @@ from firstfoot.web.shared.requests import PersonRequest
 from firstfoot.web.shared.uploads import takes_files
 from firstfoot.web.shared.views.errors import conflict
 from firstfoot.web.shared.words import day_text
+from firstfoot.web.work.attaching import let_go, stored_files
 from firstfoot.web.work.forms.deliverables import DueAnswerForm, DueForm, ReviewForm, SubmitForm
 from firstfoot.web.work.forms.fields import MOST_FILES
+from firstfoot.web.work.milestones import milestones_of
 from firstfoot.web.work.words import deliverable_badge
 from firstfoot.web.work.workspace import Turn, Workspace, open_workspace, work_page
 from firstfoot.work.engagements.actions import (
@@ -34,14 +37,16 @@ from firstfoot.work.engagements.actions import (
     submit_deliverable,
 )
 from firstfoot.work.engagements.queries import (
-    deliverable_of,
     deliverables_of,
     is_amendment_open,
     on_record_from,
+    result_of,
     submission_by_key,
+    versions_of,
 )
 from firstfoot.work.engagements.states import AMENDABLE
 
+VERSIONS_ON_A_PAGE = 6
 _OPEN = ("expected", "returned")
 _OF_THE_DAY = ("due_past", "due_outside_work", "nothing_changed")
 
@@ -51,8 +56,10 @@ _OF_THE_DAY = ("due_past", "due_outside_work", "nothing_changed")
 def deliverables(request: PersonRequest, public_id: str) -> HttpResponse:
     """Every promised result and how it stands."""
     ws = open_workspace(request, public_id)
-    rows = [{"thing": d, "badge": deliverable_badge(d, ws.engagement)} for d in deliverables_of(ws.engagement)]
-    return work_page(request, ws, "deliverables", "deliverables", rows=rows)
+    promised = list(deliverables_of(ws.engagement))
+    rows = [{"thing": d, "badge": deliverable_badge(d, ws.engagement)} for d in promised]
+    line = milestones_of(ws.engagement, promised)
+    return work_page(request, ws, "deliverables", "deliverables", rows=rows, milestones=line)
 
 
 @login_required
@@ -77,7 +84,7 @@ def submit(request: PersonRequest, public_id: str, number: int) -> HttpResponse:
     again = submission_by_key(thing, form.cleaned_data["key"]) is not None
     if not again and thing.state not in _OPEN:
         raise IllegalTransition("illegal_transition")
-    files = [] if again else _stored(request, form)
+    files = [] if again else stored_files(request, form)
     if form.errors:
         return _page(request, ws, thing, submit_form=form, status=422)
     data = {name: form.cleaned_data[name] for name in ("seen", "note", "links", "key")}
@@ -90,8 +97,7 @@ def submit(request: PersonRequest, public_id: str, number: int) -> HttpResponse:
         theirs = _("This result moved on while you wrote. Look at it again, then hand in.")
         return conflict(request, "\n".join([data["note"], *data["links"]]), theirs, _address(ws, thing))
     if files:
-        held = set(done.files.values_list("file_id", flat=True))  # of another press, when two came at once
-        discard_files(file_ids=set(files) - held, actor=request.user)
+        let_go(request, files, done.files.values_list("file_id", flat=True))
     messages.success(request, _("Handed in. The host answers within 5 business days."))
     return redirect("work:deliverable", public_id, number)
 
@@ -159,20 +165,8 @@ def due_answer(request: PersonRequest, public_id: str, number: int) -> HttpRespo
     return redirect("work:deliverable", public_id, number)
 
 
-def _stored(request: PersonRequest, form: SubmitForm) -> list[int]:
-    """The keys of the stored files; a refused one becomes an error of the field."""
-    stored: list[int] = []
-    try:
-        for upload in form.cleaned_data["attachments"]:
-            stored.append(store_file(upload=upload, actor=request.user).pk)
-    except (LimitReached, Conflict) as refused:
-        form.add_error("attachments", reason(refused))
-        discard_files(file_ids=stored, actor=request.user)
-    return stored
-
-
 def _thing(ws: Workspace, number: int) -> Any:
-    thing = deliverable_of(ws.engagement, number)
+    thing = result_of(ws.engagement, number)
     if thing is None:
         raise Http404
     return thing
@@ -193,9 +187,10 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     active = ws.engagement.state == "active"
-    versions = list(thing.submissions.all())[::-1]
-    may_submit = active and ws.is_intern and thing.state in _OPEN
-    may_review = active and thing.state == "submitted" and bool(ws.standing.review())
+    page = Paginator(versions_of(thing), VERSIONS_ON_A_PAGE).get_page(request.GET.get("page"))
+    versions, is_first = list(page.object_list), page.number == 1
+    may_submit = is_first and active and ws.is_intern and thing.state in _OPEN
+    may_review = is_first and active and thing.state == "submitted" and bool(ws.standing.review())
     if may_submit and submit_form is None:
         submit_form = SubmitForm(initial={"key": secret_token(), "seen": thing.version})
     if may_review and review_form is None:
@@ -204,8 +199,9 @@ def _page(
     context = {
         "deliverable": thing,
         "badge": deliverable_badge(thing, ws.engagement),
-        "newest": versions[0] if versions else None,
-        "earlier": versions[1:],
+        "newest": versions[0] if versions and is_first else None,
+        "earlier": versions[1:] if is_first else versions,
+        "page": page,
         "submit_form": submit_form if may_submit else None,
         "review_form": review_form if may_review else None,
         "form": due_form or (submit_form if may_submit else review_form),

@@ -16,6 +16,7 @@ from firstfoot.reactions.calendars import invite_to
 from firstfoot.reactions.words import move_words
 from firstfoot.web.shared.requests import PersonRequest
 from firstfoot.web.work.forms.onboarding import LearningGoalForm, StartForm
+from firstfoot.web.work.milestones import milestones_of
 from firstfoot.web.work.story import told
 from firstfoot.web.work.words import END_REASONS, ENGAGEMENT, deliverable_badge
 from firstfoot.web.work.workspace import Workspace, open_workspace, work_page
@@ -65,10 +66,12 @@ def overview_page(request: PersonRequest, ws: Workspace, status: int = 200, **fo
     """The overview, with the forms as they were typed."""
     engagement = ws.engagement
     before_start = engagement.state == "onboarding"
-    results = [{"thing": d, "badge": deliverable_badge(d, engagement)} for d in engagement.deliverables.all()]
+    promised = list(engagement.deliverables.all())
+    results = [{"thing": d, "badge": deliverable_badge(d, engagement)} for d in promised]
     upcoming = list(engagement.check_ins.filter(state="scheduled")[:1]) if engagement.state == "active" else []
     context = {
         "results": results,
+        "milestones": milestones_of(engagement, promised),
         "warning": warning_of(engagement),
         "check_in": upcoming[0] if upcoming else None,
         "step_lists": ws.step_lists(list(steps_of(engagement))) if before_start else [],

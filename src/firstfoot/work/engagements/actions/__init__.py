@@ -47,10 +47,11 @@ from firstfoot.work.engagements.actions.hours import (
     remove_hours,
 )
 from firstfoot.work.engagements.actions.onboarding import set_learning_goal, tick_step
-from firstfoot.work.engagements.actions.people import change_supervisor, part_with_member, post_in_engagement
+from firstfoot.work.engagements.actions.people import change_supervisor, part_with_member
 from firstfoot.work.engagements.actions.risk import note_risk
 from firstfoot.work.engagements.actions.sealing import delete_seals, open_seal, sealed_agreements, what_is_sealed
 from firstfoot.work.engagements.actions.starting import agree_start, propose_start, start_engagement
+from firstfoot.work.engagements.actions.talking import edit_in_engagement, post_in_engagement
 
 __all__ = [
     "accept_offer",
@@ -68,6 +69,7 @@ __all__ = [
     "decline_amendment",
     "delete_old_results",
     "delete_seals",
+    "edit_in_engagement",
     "end_early",
     "erase_work",
     "extend_signing",

@@ -1,12 +1,10 @@
-"""The people around the work: who guides it, who may leave, and what they write to each other."""
+"""The people around the work: who guides it, and who may leave."""
 
 from __future__ import annotations
 
 from django.db import transaction
 
 from firstfoot.foundation.accounts.models import Person
-from firstfoot.foundation.conversations.actions import write_post
-from firstfoot.foundation.conversations.models import Post
 from firstfoot.foundation.journal.actions import locked, record
 from firstfoot.kernel.errors import Conflict
 from firstfoot.kernel.verdict import require
@@ -19,7 +17,7 @@ from firstfoot.market.projects.states import ProjectState
 from firstfoot.work.engagements.actions.locking import require_state
 from firstfoot.work.engagements.events import Engagements
 from firstfoot.work.engagements.models import Engagement
-from firstfoot.work.engagements.policies import may_name_supervisor, may_post
+from firstfoot.work.engagements.policies import may_name_supervisor
 from firstfoot.work.engagements.queries.people import engagements_led_by
 from firstfoot.work.engagements.states import LIVE
 
@@ -81,19 +79,3 @@ def part_with_member(*, membership_id: int, actor: Person) -> Membership:
     for engagement in list(covered.order_by("pk")):
         _name(engagement, engagement.supervisor_id, None, actor)
     return end_membership(membership_id=membership_id, actor=actor)
-
-
-@transaction.atomic
-def post_in_engagement(*, engagement_id: int, body: str, key: str, actor: Person) -> Post:
-    """Write in the engagement's conversation; the same key twice gives the same message.
-
-    Raises NotPermitted unless the actor is a party.
-    """
-    engagement = locked(Engagement, engagement_id)
-    require(may_post(actor, engagement))
-    before = Post.objects.filter(thread_id=engagement.thread_id, idempotency_key=key, author=actor).first()
-    if before is not None:
-        return before
-    post = write_post(thread_id=engagement.thread_id, body=body, key=key, actor=actor)
-    record(Engagements.POSTED, engagement, actor, post=post.public_id)
-    return post

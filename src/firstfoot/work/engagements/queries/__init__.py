@@ -33,6 +33,7 @@ from firstfoot.work.engagements.queries.reading import (
     is_contact_shown,
     open_steps,
     pay_due_on,
+    result_of,
     settled_results,
     standing_agreement,
     standing_terms,
@@ -40,6 +41,7 @@ from firstfoot.work.engagements.queries.reading import (
     submission_by_key,
     terms_now,
     unmet_criteria,
+    versions_of,
     with_versions,
 )
 from firstfoot.work.engagements.queries.seeing import (
@@ -50,6 +52,12 @@ from firstfoot.work.engagements.queries.seeing import (
     live_first,
     progress,
     stretches_of_intern,
+)
+from firstfoot.work.engagements.queries.talking import (
+    engagements_by_thread,
+    message_of,
+    messages_visible_to,
+    people_in_conversation,
 )
 from firstfoot.work.engagements.queries.timeline import Happening, engagement_timeline
 from firstfoot.work.engagements.queries.warnings import (
@@ -79,6 +87,7 @@ __all__ = [
     "deliverables_on_record",
     "engagement_timeline",
     "engagements_at_risk",
+    "engagements_by_thread",
     "engagements_hosted_by",
     "engagements_led_by",
     "engagements_of_intern",
@@ -95,12 +104,16 @@ __all__ = [
     "is_log_kept",
     "is_on_record",
     "live_first",
+    "message_of",
+    "messages_visible_to",
     "minutes_logged",
     "on_record_from",
     "open_steps",
     "pay_due_on",
+    "people_in_conversation",
     "people_who_finished",
     "progress",
+    "result_of",
     "roles_of",
     "settled_results",
     "standing_agreement",
@@ -111,6 +124,7 @@ __all__ = [
     "tally_of",
     "terms_now",
     "unmet_criteria",
+    "versions_of",
     "warning_in",
     "warning_of",
     "warnings_of",

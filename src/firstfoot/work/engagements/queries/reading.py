@@ -124,13 +124,30 @@ def deliverable_of(engagement: Engagement, number: int) -> Deliverable | None:
     return with_versions(engagement.deliverables.select_related("accepted_by").filter(number=number)).first()
 
 
+def result_of(engagement: Engagement, number: int) -> Deliverable | None:
+    """One result with what was promised; its versions are read apart, for there may be many."""
+    return deliverables_of(engagement).filter(number=number).first()
+
+
+def versions_of(deliverable: Deliverable) -> QuerySet[Submission]:
+    """What was handed in, the newest first, with files, answers and their marks."""
+    found = Submission.objects.filter(deliverable=deliverable).select_related("submitted_by", "review__reviewer")
+    return found.order_by("-number").prefetch_related(*_of_versions())
+
+
+def _of_versions(within: str = "") -> list[Prefetch[str]]:
+    return [
+        Prefetch(f"{within}files", SubmissionFile.objects.select_related("file")),
+        Prefetch(f"{within}review__marks", CriterionMark.objects.select_related("criterion")),
+    ]
+
+
 def with_versions(deliverables: QuerySet[Deliverable]) -> QuerySet[Deliverable]:
     """With what was promised, every version handed in, and the answers."""
     return deliverables.prefetch_related(
         _current(),
         Prefetch("submissions", Submission.objects.select_related("submitted_by", "review__reviewer")),
-        Prefetch("submissions__files", SubmissionFile.objects.select_related("file")),
-        Prefetch("submissions__review__marks", CriterionMark.objects.select_related("criterion")),
+        *_of_versions("submissions__"),
     )
 
 

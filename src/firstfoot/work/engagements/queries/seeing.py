@@ -8,13 +8,14 @@ from django.db.models import Case, Count, IntegerField, OuterRef, Q, QuerySet, S
 from django.db.models.functions import Coalesce
 
 from firstfoot.foundation.accounts.models import Person
+from firstfoot.foundation.conversations.models import PostFile
 from firstfoot.foundation.files.models import StoredFile
 from firstfoot.kernel.load import Stretch
 from firstfoot.market.organizations.queries import organizations_with_role
 from firstfoot.market.organizations.states import Role
 from firstfoot.work.engagements.models import Deliverable, Engagement, SubmissionFile
 from firstfoot.work.engagements.queries.due import deliverables_on_record
-from firstfoot.work.engagements.states import LIVE, DeliverableState, EngagementState
+from firstfoot.work.engagements.states import LIVE, STILL_OPEN, DeliverableState, EngagementState
 
 # How far the door stands open: a brief's is at .22, a finished engagement's at 1.
 _OPEN_AT = {
@@ -28,7 +29,7 @@ _WORK_FROM, _WORK_TO = 0.35, 0.85
 
 def engagements_visible_to(reader: Person) -> QuerySet[Engagement]:
     """Those the reader does, guides or covers, and for owners and recruiters all of their host's."""
-    return _with_counts(Engagement.objects.filter(pk__in=_seen_by(reader)))
+    return _with_counts(Engagement.objects.filter(pk__in=engagements_seen_by(reader)))
 
 
 def engagements_of_intern(reader: Person) -> QuerySet[Engagement]:
@@ -55,12 +56,19 @@ def live_first(engagements: QuerySet[Engagement]) -> QuerySet[Engagement]:
 
 
 def file_visible_to(reader: Person, public_id: str) -> StoredFile | None:
-    """The handed-in file with this id, where the reader may see its engagement now, or decides on the record."""
-    shown = Q(submission__deliverable__engagement__in=_seen_by(reader))
+    """The file with this id, handed in or sent in the conversation, where the reader may see its engagement now.
+
+    One that was handed in, also where they decide on the record.
+    """
+    shown = Q(submission__deliverable__engagement__in=engagements_seen_by(reader))
     if reader.is_steward:
         shown |= Q(submission__deliverable__in=deliverables_on_record(reader).order_by().values("pk"))
     held = SubmissionFile.objects.filter(shown, file__public_id=public_id).select_related("file").first()
-    return held.file if held else None
+    if held is None:
+        threads = Engagement.objects.filter(pk__in=engagements_seen_by(reader)).order_by().values("thread")
+        sent = PostFile.objects.filter(post__thread__in=threads, file__public_id=public_id).select_related("file")
+        return sent[0].file if sent else None
+    return held.file
 
 
 def progress(engagement: Engagement) -> float:
@@ -73,7 +81,7 @@ def progress(engagement: Engagement) -> float:
     return round(_WORK_FROM + (_WORK_TO - _WORK_FROM) * share, 2)
 
 
-def _seen_by(reader: Person) -> QuerySet[Engagement, Any]:
+def engagements_seen_by(reader: Person) -> QuerySet[Engagement, Any]:
     """The keys of what the reader does, and of what they host."""
     return Engagement.objects.filter(intern=reader).order_by().values("pk").union(*_hosted_parts(reader), all=True)
 
@@ -97,7 +105,14 @@ def _with_counts(engagements: QuerySet[Engagement]) -> QuerySet[Engagement]:
         results_total=_count(Q()),
         results_accepted=_count(Q(state=DeliverableState.ACCEPTED)),
         results_submitted=_count(Q(state=DeliverableState.SUBMITTED)),
+        next_due_on=Subquery(_next_due()),
     )
+
+
+def _next_due() -> QuerySet[Deliverable, Any]:
+    """The day of what is to be handed in first, which may be over."""
+    to_come = Deliverable.objects.filter(engagement=OuterRef("pk"), state__in=STILL_OPEN)
+    return to_come.order_by("due_on").values("due_on")[:1]
 
 
 def _count(condition: Q) -> Coalesce:

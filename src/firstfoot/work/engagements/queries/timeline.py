@@ -24,6 +24,7 @@ _LEFT_OUT = frozenset(
         str(Engagements.DELIVERABLE_EXPECTED),
         str(Engagements.CHECK_IN_SCHEDULED),
         str(Engagements.POSTED),
+        str(Engagements.POST_EDITED),
         str(Engagements.AGREEMENT_SUPERSEDED),
     }
 )

@@ -47,7 +47,11 @@ ACTIVE_A = (
                                "differ?"),
             Line("host", -5, "Ines does. If she is out, I do."),
             Line("intern", 4,
-                 "Rosa says the most asked thing is not in the mails at all: whether the bread is sliced."),
+                 "Rosa says the most asked thing is not in the mails at all: whether the bread is sliced. Her list of "
+                 "a week, 41 questions, is here.",
+                 said_before="Rosa says the most asked thing is not in the mails at all: if the bread is sliced. Her "
+                             "list of a week, 14 questions, is here.",
+                 file="asked-at-the-counter.txt", meant=True),
             Line("host", 4, "Then it is question one."),
             Line("intern", 19, "The page is on the test address. I handed it in this evening."),
         ),

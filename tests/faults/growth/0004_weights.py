@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("conversations", "0002_topics")]
+    dependencies = [("conversations", "0003_topics")]
     operations = [
         migrations.AddField("thread", "weight", models.IntegerField(default=7)),
         migrations.AddField("topic", "pinned", models.BooleanField(default=True)),

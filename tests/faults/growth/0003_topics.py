@@ -10,7 +10,7 @@ def name_each(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("conversations", "0001_initial")]
+    dependencies = [("conversations", "0002_files_mentions_edits")]
     operations = [
         migrations.CreateModel(
             name="Topic",
