@@ -47,6 +47,39 @@ def test_days_of_the_brief_become_dates(terms):
     assert terms["inputs"][0]["by_on"] == "2026-12-01"
 
 
+def test_each_choice_of_the_host_is_a_clause(terms):
+    pages = BriefDeliverable("Pages", "Site", 9, True, (), "none")
+    brief = BRIEF.with_(
+        engaged_as="payroll", confidential_years=1, hours_log=True, deliverables=(*BRIEF.deliverables, pages)
+    )
+    said = text_of(compose(terms_from_brief(brief, PARTIES, MONDAY)))
+    for clause in (
+        "The host employs the intern", "This ends 1 year after the last day.", "The intern writes down the hours",
+        "Pages: is not shown.",
+    ):  # fmt: skip
+        assert clause in said
+        assert clause not in text_of(compose(terms))
+    assert "works independently" in text_of(compose(terms))
+
+
+def test_an_agreement_of_before_reads_as_it_did(terms):
+    for name in ("engaged_as", "confidential_years", "hours_log"):
+        del terms[name]
+    del terms["deliverables"][0]["showing"]
+    said = text_of(compose(terms))
+    assert ("On which footing" in said, "This ends" in said) == (False, False)
+    assert differences(terms, amended(terms, {})) == ()
+
+
+def test_what_the_host_gives_is_open_to_change(terms):
+    given = [{"text": "Price list", "by_on": MONDAY}, {"text": "A key", "by_on": date(2026, 12, 3)}]
+    after = amended(terms, {"inputs": given, "start_on": date(2026, 12, 1), "reply_within_days": 1})
+    assert [i["by_on"] for i in after["inputs"]] == ["2026-11-30", "2026-12-03"]
+    assert [d.field for d in differences(terms, after)] == ["start_on", "inputs", "reply_within_days"]
+    for field, code in (("pay_within_days", "pay_days"), ("reply_within_days", "reply_days")):
+        assert fault_of(amended(terms, {field: 90})) == code
+
+
 def test_what_would_be_due_while_somebody_is_away_waits_until_all_are_back():
     away = {date(2026, 12, 6), date(2026, 12, 7)}
     assert terms_from_brief(BRIEF, PARTIES, MONDAY, away.__contains__)["deliverables"][0]["due_on"] == "2026-12-08"

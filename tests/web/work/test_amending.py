@@ -68,6 +68,25 @@ def test_scope_grows_and_is_signed_by_both(cast, client):
     assert "A short film" in scope.content.decode()
 
 
+def test_what_the_host_gives_and_how_is_open_to_change(cast, client):
+    engagement = make_active(cast)
+    day = engagement.end_on.isoformat()
+    data = filled(
+        client, cast.sam, engagement, input_1="A key to the shop", input_by_on_1=day, tools="Figma\nSheets",
+        reply_within_days="4", pay_within_days="14", engaged_as="payroll", confidential_years="3", hours_log="on",
+        showing_1="none",
+    )  # fmt: skip
+    assert client.post(where("amend", engagement), data).status_code == 302
+    rows = {row.label: row.after for row in read(client, cast.hana, engagement, 2).context["diff"]}
+    assert rows == {
+        "What the host gives": rows["What the host gives"], "Tools": "Figma\nSheets",
+        "Business days until a question is answered": "4", "Days until the pay is due": "14",
+        "On which footing": "Employed, paid through the host’s payroll", "Years that confidentiality lasts": "3",
+        "Log of hours": "The intern writes down the hours", "Showing result 1": "It may not be shown",
+    }  # fmt: skip
+    assert "A key to the shop, by" in rows["What the host gives"]
+
+
 def test_an_unchanged_form_changes_nothing_and_loses_nothing(cast, client):
     engagement = make_active(cast)
     answer = client.post(where("amend", engagement), filled(client, cast.sam, engagement, note="My words"))
@@ -80,7 +99,9 @@ def test_an_unchanged_form_changes_nothing_and_loses_nothing(cast, client):
     [
         ({"hours": "0"}, "hours"), ({"pay_minor": "1"}, "pay_minor"), ({"end_on": "2020-01-01"}, "end_on"),
         ({"new_title_1": "A film"}, "new_due_on_1"), ({"new_criteria_2": "Short"}, "new_title_2"),
-        ({"outcome": " "}, "outcome"), ({"left_out_1": "on", "left_out_2": "on"}, "__all__"), ({"note": ""}, "note"),
+        ({"outcome": " "}, "outcome"), ({"input_1": "A key"}, "input_by_on_1"),
+        ({"pay_within_days": "90"}, "pay_within_days"), ({"left_out_1": "on", "left_out_2": "on"}, "__all__"),
+        ({"note": ""}, "note"),
     ],
 )  # fmt: skip
 def test_what_cannot_stand_is_said_at_its_field(cast, client, changes, field):

@@ -28,6 +28,7 @@ class BriefDeliverable:
     due_day: int = 7
     required: bool = True
     criteria: tuple[Criterion, ...] = ()
+    showing: str = ""  # a code of PORTFOLIO_RIGHTS where this one differs from the rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,9 @@ class Brief:
     portfolio: str = ""  # a code of PORTFOLIO_RIGHTS
     portfolio_note: str = ""
     rights: str = "on_payment"  # a code of RIGHTS
+    engaged_as: str = "contractor"  # a code of ENGAGED_AS
+    confidential_years: int = 2  # after the last day, one of CONFIDENTIAL_YEARS
+    hours_log: bool = False  # whether the intern writes down the hours
     pathway: str = ""  # what good work may lead to
     questions: tuple[Question, ...] = ()  # up to 3
     visibility: str = "public"  # public | link | invited | programs
@@ -137,6 +141,9 @@ class Brief:
         data = asdict(self)
         for name in _DATES:
             data[name] = data[name].isoformat() if data[name] else None
+        for row in data["deliverables"]:
+            if not row["showing"]:
+                del row["showing"]  # as briefs of before that knew it have it
         return data
 
     @classmethod
@@ -151,10 +158,7 @@ class Brief:
             known = {f.name for f in fields(kind)}
             rows = values.get(name) or ()
             values[name] = tuple(kind(**{key: row[key] for key in row if key in known}) for row in rows)
-        values["deliverables"] = tuple(
-            BriefDeliverable(**{**row, "criteria": tuple(Criterion(**c) for c in row.get("criteria") or ())})
-            for row in data.get("deliverables") or ()
-        )
+        values["deliverables"] = tuple(_deliverable(row) for row in data.get("deliverables") or ())
         for name in _LISTS:
             values[name] = tuple(values.get(name) or ())
         return cls(**values)
@@ -162,6 +166,12 @@ class Brief:
     def digest(self) -> str:
         """SHA-256 of the canonical text; equal briefs have equal digests."""
         return content_hash(self.to_dict())
+
+
+def _deliverable(row: dict[str, Any]) -> BriefDeliverable:
+    known = {f.name for f in fields(BriefDeliverable)}
+    criteria = tuple(Criterion(**c) for c in row.get("criteria") or ())
+    return BriefDeliverable(**{**{key: row[key] for key in row if key in known}, "criteria": criteria})
 
 
 _DATES = ("start_from", "start_until", "apply_by")
@@ -177,6 +187,9 @@ CATEGORIES = (
 AI_RULES = ("free", "disclose", "ask_first", "none")
 PORTFOLIO_RIGHTS = ("full", "redacted", "on_request", "none")
 RIGHTS = ("on_payment", "license", "open")  # the host's once paid | the host may use them | anyone may
+ENGAGED_AS = ("contractor", "payroll", "stipend", "credit")
+WITHOUT_PROGRAM = ("contractor", "payroll")  # the others take a program that stands between the sides
+CONFIDENTIAL_YEARS = (1, 2, 3, 5)
 WORKPLACES = ("remote", "hybrid", "on_site")
 LANGUAGES = (
     "ar", "bg", "bn", "ca", "cs", "da", "de", "el", "en", "es", "fi", "fr", "he", "hi", "hu", "id", "it", "ja", "ko",
@@ -198,6 +211,7 @@ MATERIAL = frozenset(
         "workplace",
         "place",
         "rights",
+        "engaged_as",
     }
 )
 

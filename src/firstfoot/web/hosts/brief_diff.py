@@ -24,7 +24,8 @@ from firstfoot.web.shared import brief_words, words
 
 CODES = {
     "category": brief_words.CATEGORIES, "ai_use": brief_words.AI_RULES, "portfolio": brief_words.PORTFOLIO_RIGHTS,
-    "rights": brief_words.RIGHTS, "workplace": brief_words.WORKPLACES, "visibility": brief_words.VISIBILITIES,
+    "rights": brief_words.RIGHTS, "engaged_as": brief_words.ENGAGED_AS,
+    "workplace": brief_words.WORKPLACES, "visibility": brief_words.VISIBILITIES,
 }  # fmt: skip
 
 

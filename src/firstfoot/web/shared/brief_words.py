@@ -68,6 +68,13 @@ RIGHTS: dict[str, Lazy] = {
     "open": _("Anyone may use and change them, with the intern named"),
 }
 
+ENGAGED_AS: dict[str, Lazy] = {
+    "contractor": _("Independently, with their own taxes and insurance"),
+    "payroll": _("Employed, paid through the host’s payroll"),
+    "stipend": _("With a stipend that a program pays"),
+    "credit": _("For credit at their school as well"),
+}
+
 WORKPLACES: dict[str, Lazy] = {
     "remote": _("Remote"),
     "hybrid": _("Partly on site"),
@@ -153,6 +160,9 @@ FIELDS: dict[str, Lazy] = {
     "portfolio": _("Right to show the work"),
     "portfolio_note": _("More on showing the work"),
     "rights": _("Who owns the results"),
+    "engaged_as": _("On which footing the intern works"),
+    "confidential_years": _("Years that confidentiality lasts"),
+    "hours_log": _("Log of hours"),
     "pathway": _("What good work may lead to"),
     "questions": _("Questions for applicants"),
     "visibility": _("Who can find it"),

@@ -11,14 +11,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from firstfoot.kernel.money import Money
-from firstfoot.web.shared.brief_words import AI_RULES, PORTFOLIO_RIGHTS, RIGHTS, WORKPLACES
+from firstfoot.web.shared.brief_words import AI_RULES, ENGAGED_AS, PORTFOLIO_RIGHTS, RIGHTS, WORKPLACES
 from firstfoot.web.shared.words import day_text, money_text
 from firstfoot.work.engagements.terms import Difference, Effect, Piece, differences, effects, label_of, pieces
 
 _IN_WORDS = ("outcome", "in_scope", "out_of_scope", "equipment", "expenses", "ai_note", "portfolio_note", "inputs",
-             "deliverable_criteria", "deliverable_title", "deliverable_format")  # fmt: skip
+             "tools", "deliverable_criteria", "deliverable_title", "deliverable_format")  # fmt: skip
 _IN_FIGURES = ("hours", "pay_minor", "end_on")
-_CODES: dict[str, Any] = {"workplace": WORKPLACES, "ai_use": AI_RULES, "portfolio": PORTFOLIO_RIGHTS, "rights": RIGHTS}
+_CODES: dict[str, Any] = {
+    "workplace": WORKPLACES, "ai_use": AI_RULES, "portfolio": PORTFOLIO_RIGHTS, "rights": RIGHTS,
+    "engaged_as": ENGAGED_AS, "deliverable_showing": PORTFOLIO_RIGHTS,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,8 @@ def _row(one: Difference, currency: str) -> Row:
 
 
 def _text(field: str, value: Any, currency: str) -> str:
+    if field == "hours_log":
+        return _("The intern writes down the hours") if value else _("No log of hours")
     if value in (None, "", []):
         return _("(nothing)")
     if field == "pay_minor":

@@ -30,6 +30,8 @@ SENTENCES: dict[str, Any] = {
     "hours_missing": _("Say how many hours the work takes."),
     "dates_out_of_order": _("The last day comes before the first."),
     "due_outside": _("Each due date lies between the first and the last day."),
+    "pay_days": _("The pay is due within 60 days at most."),
+    "reply_days": _("Questions are answered within 10 business days at most."),
     "cadence": _("Check in at least once a month."),
     "title_missing": _("Each result needs a title."),
     "criteria_missing": _("Each criterion needs a text."),

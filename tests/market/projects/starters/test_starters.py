@@ -23,7 +23,7 @@ FILLED_BY_HOST = {
     "start_until": in_days(38),
 }
 # Remote work has no place; the zone is the host's, and so is the language; answers come from questions.
-LEFT_EMPTY = {"place", "time_zone", "language", "expenses", "equipment", "answers"}
+LEFT_EMPTY = {"hours_log", "place", "time_zone", "language", "expenses", "equipment", "answers"}
 
 each_starter = pytest.mark.parametrize("starter", all_starters(), ids=lambda starter: starter.code)
 

@@ -30,8 +30,9 @@ STEPS = (
         ("hours", "weeks", "apply_by", "start_from", "start_until", "seats", "workplace", "place", "time_zone",
          "language"),
     ),
-    Step("pay", ("pay_minor", "currency", "expenses", "pathway")),
-    Step("how", ("skills", "tools", "ai_use", "ai_note", "portfolio", "portfolio_note", "rights")),
+    Step("pay", ("pay_minor", "currency", "engaged_as", "expenses", "pathway")),
+    Step("how", ("skills", "tools", "ai_use", "ai_note", "portfolio", "portfolio_note", "rights",
+                 "confidential_years", "hours_log")),
     Step("questions", ("questions", "visibility")),
     Step("preview", ()),
 )  # fmt: skip

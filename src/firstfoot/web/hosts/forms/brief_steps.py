@@ -11,9 +11,11 @@ from firstfoot.market.projects.brief import (
     AI_RULES,
     BY_ADDRESS,
     CATEGORIES,
+    CONFIDENTIAL_YEARS,
     LANGUAGES,
     PORTFOLIO_RIGHTS,
     RIGHTS,
+    WITHOUT_PROGRAM,
     WORKPLACES,
     BriefDeliverable,
     Criterion,
@@ -37,6 +39,11 @@ from firstfoot.web.shared import brief_words
 CHECK_INS = [(3, _("Every 3 days")), (7, _("Every week")), (14, _("Every 2 weeks"))]
 REPLIES = [
     (n, ngettext_lazy("Within %(n)d business day", "Within %(n)d business days", "n") % {"n": n}) for n in (1, 2, 3, 5)
+]
+
+YEARS = [
+    (n, ngettext_lazy("%(n)d year after the last day", "%(n)d years after the last day", "n") % {"n": n})
+    for n in CONFIDENTIAL_YEARS
 ]
 
 
@@ -93,6 +100,10 @@ class DeliverableRow(DraftForm):
         help_text=_("Counted from the start: 7 is the end of week 1."),
     )  # fmt: skip
     required = forms.BooleanField(label=_("The project needs this one"), required=False, initial=True)
+    showing = forms.ChoiceField(
+        label=_("May the intern show it?"), required=False,
+        choices=[("", _("As all of the work")), *_choices(PORTFOLIO_RIGHTS, brief_words.PORTFOLIO_RIGHTS)],
+    )  # fmt: skip
 
     def clean_due_day(self) -> int:
         return self.cleaned_data["due_day"] or 7
@@ -169,6 +180,10 @@ class PayForm(DraftForm):
         widget=forms.NumberInput(attrs={"step": "any", "inputmode": "decimal"}),
     )  # fmt: skip
     currency = forms.ChoiceField(label=_("Currency"), widget=forms.Select(attrs={"class": "short"}))
+    engaged_as = OneOf(
+        label=_("On which footing does the intern work?"), tiles=True, rows=True,
+        choices=_choices(WITHOUT_PROGRAM, brief_words.ENGAGED_AS),
+    )  # fmt: skip
     expenses = TextField(
         label=_("Expenses"), rows=2, required=False, max_length=600,
         help_text=_("What you pay on top, such as travel or a tool."),
@@ -201,6 +216,11 @@ class HowForm(DraftForm):
     rights = OneOf(
         label=_("Who owns the results?"), tiles=True, rows=True, choices=_choices(RIGHTS, brief_words.RIGHTS)
     )
+    confidential_years = OneNumber(label=_("What is confidential stays so"), numbers=YEARS)
+    hours_log = forms.BooleanField(
+        label=_("The intern writes down the hours"), required=False,
+        help_text=_("Both sides see them week by week, with what they come to an hour."),
+    )  # fmt: skip
 
 
 class QuestionsForm(DraftForm):

@@ -21,6 +21,8 @@ WORDS = {
     "ai_use": brief_words.AI_RULES,
     "portfolio": brief_words.PORTFOLIO_RIGHTS,
     "rights": brief_words.RIGHTS,
+    "engaged_as": brief_words.ENGAGED_AS,
+    "showing": brief_words.PORTFOLIO_RIGHTS,
     "workplace": brief_words.WORKPLACES,
     "visibility": brief_words.VISIBILITIES,
     "language": brief_words.LANGUAGES,

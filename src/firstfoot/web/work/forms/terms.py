@@ -10,25 +10,30 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from firstfoot.web.shared.brief_words import AI_RULES, PORTFOLIO_RIGHTS, RIGHTS, WORKPLACES
+from firstfoot.web.shared.brief_words import AI_RULES, ENGAGED_AS, PORTFOLIO_RIGHTS, RIGHTS, WORKPLACES
 from firstfoot.web.work.forms.fields import DayField, PayField, TextField
 from firstfoot.web.work.reasons import SENTENCES
-from firstfoot.work.engagements.terms import amended, fault_of, label_of_field
+from firstfoot.work.engagements.terms import MOST_DAYS_TO_PAY, MOST_DAYS_TO_REPLY, amended, fault_of, label_of_field
 
-MOST_NEW = 2  # new results in one proposal
+MOST_NEW = 2  # new results in one proposal, and new things that the host gives
 _FIGURES = ("pay_minor", "hours", "start_on", "end_on", "check_in_every_days")
 _TEXTS = ("outcome", "expenses", "equipment", "place", "ai_note", "portfolio_note")
-_LISTS = ("in_scope", "out_of_scope")
+_LISTS = ("in_scope", "out_of_scope", "tools")
+_DAYS_AND_YEARS = {
+    "reply_within_days": MOST_DAYS_TO_REPLY, "pay_within_days": MOST_DAYS_TO_PAY, "confidential_years": 10,
+}  # fmt: skip
 _CHOICES: dict[str, Any] = {
     "workplace": WORKPLACES,
     "ai_use": AI_RULES,
     "portfolio": PORTFOLIO_RIGHTS,
     "rights": RIGHTS,
+    "engaged_as": ENGAGED_AS,
 }
 # Where the fault of some terms is shown.
 _FIELD_OF = {
     "pay_missing": "pay_minor", "pay_under_floor": "pay_minor", "hours_missing": "hours",
     "dates_out_of_order": "end_on", "cadence": "check_in_every_days", "outcome_missing": "outcome",
+    "pay_days": "pay_within_days", "reply_days": "reply_within_days",
 }  # fmt: skip
 
 
@@ -71,7 +76,8 @@ class TermsForm(forms.Form):
     ) -> None:
         self.terms, self.floor_minor, self.repeats = terms, floor_minor, False
         self.figures_asked = tuple(name for name in _FIGURES if not (has_started and name == "start_on"))
-        stand = {name: _value(terms, name) for name in (*_FIGURES, *_TEXTS, *_LISTS, *_CHOICES)}
+        asked = (*_FIGURES, *_TEXTS, *_LISTS, *_CHOICES, *_DAYS_AND_YEARS, "hours_log")
+        stand = {name: _value(terms, name) for name in asked}
         options["initial"] = {**stand, **options.get("initial", {})}
         super().__init__(*args, **options)
         self.open_results = [item for item in terms["deliverables"] if item["number"] not in settled]
@@ -82,6 +88,7 @@ class TermsForm(forms.Form):
         if has_started:
             del self.fields["start_on"]
         self._add_texts()
+        self._add_inputs()
         for item in self.open_results:
             self._add(item)
         for place in range(1, MOST_NEW + 1):
@@ -98,6 +105,20 @@ class TermsForm(forms.Form):
             if self.terms.get(name, "") not in among:
                 choices = [(self.terms.get(name, ""), _("Not said")), *choices]
             self.fields[name] = forms.ChoiceField(label=str(label_of_field(name)), choices=choices, required=False)
+        for name, most in _DAYS_AND_YEARS.items():
+            self.fields[name] = forms.IntegerField(
+                label=str(label_of_field(name)), min_value=1, max_value=most, required=name in self.terms
+            )
+        self.fields["hours_log"] = forms.BooleanField(label=_("The intern writes down the hours"), required=False)
+
+    def _add_inputs(self) -> None:
+        empty = [{"text": "", "by_on": ""}] * MOST_NEW
+        for place, item in enumerate([*self.terms["inputs"], *empty]):
+            by_on = date.fromisoformat(item["by_on"]) if item["by_on"] else None
+            self.fields[f"input_{place}"] = TextField(
+                label=_("What the host gives"), rows=1, max_length=300, required=False, initial=item["text"]
+            )
+            self.fields[f"input_by_on_{place}"] = DayField(label=_("By"), required=False, initial=by_on)
 
     def _add(self, item: dict[str, Any]) -> None:
         number = item["number"]
@@ -106,6 +127,10 @@ class TermsForm(forms.Form):
             label=_("Format"), max_length=140, required=False, initial=item["format"]
         )
         self.fields[f"due_on_{number}"] = DayField(label=_("Due"), initial=date.fromisoformat(item["due_on"]))
+        choices = [("", _("As all of the work")), *PORTFOLIO_RIGHTS.items()]
+        self.fields[f"showing_{number}"] = forms.ChoiceField(
+            label=_("May the intern show it?"), required=False, initial=item.get("showing", ""), choices=choices
+        )
         for place, criterion in enumerate(item["criteria"]):
             label = _("Good when (required)") if criterion["required"] else _("Good when (welcome)")
             self.fields[f"criterion_{number}_{place}"] = forms.CharField(
@@ -126,10 +151,19 @@ class TermsForm(forms.Form):
         return [self[name] for name in self.figures_asked]
 
     def texts(self) -> list[Any]:
-        """Scope, place, tools and showing the work, for the page."""
+        """Scope, place, tools, showing the work and what the host gives, for the page."""
         names = ("outcome", *_LISTS, "workplace", "place", "equipment", "expenses", "ai_use", "ai_note", "portfolio",
-                 "portfolio_note", "rights")  # fmt: skip
+                 "portfolio_note", "rights", "tools", "engaged_as", "hours_log", *_DAYS_AND_YEARS)  # fmt: skip
         return [self[name] for name in names]
+
+    def inputs(self) -> list[tuple[Any, Any]]:
+        """What the host gives and by when, side by side."""
+        places = range(len(self.terms["inputs"]) + MOST_NEW)
+        return [(self[f"input_{place}"], self[f"input_by_on_{place}"]) for place in places]
+
+    def are_inputs_open(self) -> bool:
+        """Whether the page shows them at once: something is wrong or different there."""
+        return any(field.errors or field.name in self.changed_data for pair in self.inputs() for field in pair)
 
     def are_texts_open(self) -> bool:
         """Whether the page shows the texts at once: something is wrong or different there."""
@@ -139,7 +173,7 @@ class TermsForm(forms.Form):
         """The fields of each result that may change, for the page."""
         for item in self.open_results:
             number = item["number"]
-            names = [f"title_{number}", f"format_{number}", f"due_on_{number}"]
+            names = [f"title_{number}", f"format_{number}", f"due_on_{number}", f"showing_{number}"]
             names += [f"criterion_{number}_{place}" for place in range(len(item["criteria"]))]
             names += [f"more_{number}", f"left_out_{number}"]
             fields = [self[name] for name in names]
@@ -156,6 +190,7 @@ class TermsForm(forms.Form):
         super().clean()
         for place in range(1, MOST_NEW + 1):
             self._check_new(place)
+        self._check_inputs()
         if not self.errors:
             after = amended(self.terms, self.changes())
             self.repeats = after == self.terms
@@ -177,17 +212,33 @@ class TermsForm(forms.Form):
             if not data.get(f"new_{name}_{place}") and f"new_{name}_{place}" not in self.errors:
                 self.add_error(f"new_{name}_{place}", sentence)
 
+    def _check_inputs(self) -> None:
+        for text, by_on in self.inputs():
+            given, day = self.cleaned_data.get(text.name), self.cleaned_data.get(by_on.name)
+            if given and day is None and by_on.name not in self.errors:
+                self.add_error(by_on.name, _("Say by which day it is there."))
+
     def changes(self) -> dict[str, Any]:
         """What the actions take."""
         data = self.cleaned_data
-        asked = (*self.figures_asked, *_TEXTS, *_LISTS, *_CHOICES)
+        asked = (*self.figures_asked, *_TEXTS, *_LISTS, *_CHOICES, *_DAYS_AND_YEARS, "hours_log")
         left_out = [i["number"] for i in self.open_results if data[f"left_out_{i['number']}"]]
         return {
-            **{name: _plain(data[name]) for name in asked if name in self.terms},
+            **{name: _plain(data[name]) for name in asked if self._is_said(name)},
+            **({"inputs": self._inputs()} if self.are_inputs_open() else {}),
             "deliverables": [self._result(i) for i in self.open_results],
             "left_out": left_out,
             "added": [self._new(place) for place in range(1, MOST_NEW + 1) if data[f"new_title_{place}"]],
         }
+
+    def _is_said(self, name: str) -> bool:
+        """Agreements of before lack some terms: those are left out until somebody says them."""
+        return name in self.terms or self.cleaned_data[name] not in (None, "", False, [])
+
+    def _inputs(self) -> list[dict[str, Any]]:
+        data = self.cleaned_data
+        given = ((" ".join(data[text.name].split()), data[by_on.name]) for text, by_on in self.inputs())
+        return [{"text": text, "by_on": by_on} for text, by_on in given if text]
 
     def _result(self, item: dict[str, Any]) -> dict[str, Any]:
         data, number = self.cleaned_data, item["number"]
@@ -202,6 +253,7 @@ class TermsForm(forms.Form):
             "format": data[f"format_{number}"],
             "due_on": data[f"due_on_{number}"],
             "criteria": kept + _required(data[f"more_{number}"]),
+            "showing": data[f"showing_{number}"],
         }
 
     def _new(self, place: int) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from firstfoot.work.engagements.terms.amending import label_of, label_of_field
 from firstfoot.work.engagements.terms.changing import (
+    MOST_DAYS_TO_PAY,
+    MOST_DAYS_TO_REPLY,
     Difference,
     amended,
     differences,
@@ -21,6 +23,8 @@ from firstfoot.work.engagements.terms.text import Amends, compose
 from firstfoot.work.engagements.terms.wording import Piece, pieces
 
 __all__ = [
+    "MOST_DAYS_TO_PAY",
+    "MOST_DAYS_TO_REPLY",
     "PAY_WITHIN_DAYS",
     "Amends",
     "Difference",

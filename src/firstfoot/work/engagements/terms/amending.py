@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from firstfoot.kernel.money import Money
 from firstfoot.market.projects.brief import Change
-from firstfoot.work.engagements.terms.changing import Difference
+from firstfoot.work.engagements.terms.changing import DAYS_AND_YEARS, Difference
 
 LABELS: dict[str, str | Promise] = {
     "pay_minor": gettext_lazy("Pay"),
@@ -33,6 +33,13 @@ LABELS: dict[str, str | Promise] = {
     "portfolio": gettext_lazy("Showing the work"),
     "portfolio_note": gettext_lazy("More on showing the work"),
     "rights": gettext_lazy("Who owns the results"),
+    "tools": gettext_lazy("Tools"),
+    "engaged_as": gettext_lazy("On which footing"),
+    "hours_log": gettext_lazy("Log of hours"),
+    "pay_within_days": gettext_lazy("Days until the pay is due"),
+    "reply_within_days": gettext_lazy("Business days until a question is answered"),
+    "confidential_years": gettext_lazy("Years that confidentiality lasts"),
+    "deliverable_showing": gettext_lazy("Showing result %(number)s"),
     "deliverable_title": gettext_lazy("Title of result %(number)s"),
     "deliverable_format": gettext_lazy("Format of result %(number)s"),
     "deliverable_due_on": gettext_lazy("Due date of result %(number)s"),
@@ -40,7 +47,7 @@ LABELS: dict[str, str | Promise] = {
     "result_added": gettext_lazy("New: result %(number)s"),
     "result_left_out": gettext_lazy("Not done after all: result %(number)s"),
 }
-_SHORT = ("pay_minor", "hours", "check_in_every_days", "deliverable_title", "deliverable_format")
+_SHORT = ("pay_minor", "hours", "check_in_every_days", *DAYS_AND_YEARS, "deliverable_title", "deliverable_format")
 
 
 def label_of_field(field: str) -> str | Promise:
@@ -79,6 +86,8 @@ def since_applied(change: Change) -> str:
         "workplace": _("Workplace"), "place": _("Place"), "outcome": _("Outcome"), "in_scope": _("What is part of it"),
         "out_of_scope": _("What is not part of it"), "inputs": _("What the host gives"), "title": _("Title"),
         "answers": _("Questions and answers"), "rights": _("Who owns the results"),
+        "engaged_as": _("On which footing"), "confidential_years": _("Years that confidentiality lasts"),
+        "hours_log": _("Log of hours"),
     }  # fmt: skip
     label = labels.get(change.field, change.field.replace("_", " ").capitalize())
     if isinstance(change.before, int) and isinstance(change.after, int) and change.field != "pay_minor":

@@ -10,10 +10,13 @@ from typing import Any
 
 # What a counter or an amendment may change, besides the results.
 FIGURES = ("pay_minor", "hours", "start_on", "end_on", "check_in_every_days")
-TEXTS = ("outcome", "in_scope", "out_of_scope", "equipment", "expenses", "workplace", "place", "ai_use", "ai_note",
-         "portfolio", "portfolio_note", "rights")  # fmt: skip
+DAYS_AND_YEARS = ("pay_within_days", "reply_within_days", "confidential_years")
+TEXTS = ("outcome", "in_scope", "out_of_scope", "equipment", "expenses", "workplace", "place", "tools", "ai_use",
+         "ai_note", "portfolio", "portfolio_note", "rights", "engaged_as", "hours_log", "inputs",
+         *DAYS_AND_YEARS)  # fmt: skip
+MOST_DAYS_TO_PAY, MOST_DAYS_TO_REPLY = 60, 10
 OPEN_TO_CHANGE = FIGURES + TEXTS
-_OF_DELIVERABLE = ("title", "format", "due_on", "criteria")
+_OF_DELIVERABLE = ("title", "format", "due_on", "criteria", "showing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ def amended(terms: dict[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]
     """The terms with the named fields changed; dates may be dates or ISO text.
 
     `changes["deliverables"]` is a list of {"number": 1, "title": ..., "due_on": ..., ...},
+    `changes["inputs"]` all that the host gives, as {"text": ..., "by_on": ...},
     `changes["left_out"]` the numbers of results that are not done after all, `changes["added"]`
     new results without a number: they get the next ones, and are required. When the start
     moves, the days on which the host hands over its inputs move with it.
@@ -52,12 +56,13 @@ def amended(terms: dict[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]
     after["deliverables"] = [item for item in after["deliverables"] if item["number"] not in left_out] + added
     if added or left_out:
         after["results_numbered"] = last + len(added)  # so that no number is ever given twice
-    _move_inputs(terms, after)
+    if "inputs" not in changes:
+        _move_inputs(terms, after)
     return after
 
 
 def _added(number: int, item: Mapping[str, Any]) -> dict[str, Any]:
-    plain = {key: _plain(item[key]) for key in _OF_DELIVERABLE}
+    plain = {key: _plain(item.get(key, "")) for key in _OF_DELIVERABLE}
     return {"number": number, "required": True, **plain}
 
 
@@ -84,7 +89,7 @@ def differences(before: dict[str, Any], after: dict[str, Any]) -> tuple[Differen
 def fault_of(terms: dict[str, Any], *, floor_minor: int = 0) -> str:
     """The code of what cannot stand in these terms, else "".
 
-    pay_missing, hours_missing, dates_out_of_order, due_outside, cadence, outcome_missing,
+    pay_missing, hours_missing, dates_out_of_order, due_outside, cadence, pay_days, reply_days, outcome_missing,
     title_missing, criteria_missing, nothing_required when no required result is left;
     pay_under_floor when the pay an hour is below `floor_minor`.
     """
@@ -93,6 +98,8 @@ def fault_of(terms: dict[str, Any], *, floor_minor: int = 0) -> str:
         ("hours_missing", terms["hours"] <= 0),
         ("dates_out_of_order", terms["end_on"] < terms["start_on"]),
         ("cadence", not 1 <= terms["check_in_every_days"] <= 31),
+        ("pay_days", not 1 <= terms["pay_within_days"] <= MOST_DAYS_TO_PAY),
+        ("reply_days", not 1 <= terms["reply_within_days"] <= MOST_DAYS_TO_REPLY),
         ("due_outside", any(not terms["start_on"] <= d["due_on"] <= terms["end_on"] for d in terms["deliverables"])),
         ("outcome_missing", not terms["outcome"].strip()),
         ("nothing_required", not any(d["required"] for d in terms["deliverables"])),
@@ -116,11 +123,11 @@ def _differing(before: dict[str, Any], after: dict[str, Any]) -> Iterator[Differ
     for item in after["deliverables"]:
         was = old.pop(item["number"], None)
         if was is None:
-            yield Difference("result_added", None, {key: item[key] for key in _OF_DELIVERABLE}, item["number"])
+            yield Difference("result_added", None, {key: item.get(key, "") for key in _OF_DELIVERABLE}, item["number"])
             continue
         for key in _OF_DELIVERABLE:
-            if was.get(key) != item[key]:
-                yield Difference(f"deliverable_{key}", was.get(key), item[key], item["number"])
+            if was.get(key, "") != item.get(key, ""):
+                yield Difference(f"deliverable_{key}", was.get(key), item.get(key), item["number"])
     for number, item in old.items():
         yield Difference("result_left_out", item["title"], None, number)
 
@@ -141,4 +148,10 @@ def _later(day: str, by: timedelta) -> str:
 
 
 def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value
+    if isinstance(value, date):
+        return value.isoformat()
+    return [_plain(item) for item in value] if isinstance(value, list) else _plain_row(value)
+
+
+def _plain_row(value: Any) -> Any:
+    return {key: _plain(item) for key, item in value.items()} if isinstance(value, dict) else value

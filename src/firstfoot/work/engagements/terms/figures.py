@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from firstfoot.market.projects.brief import Brief, OnboardingItem
 
 PAY_WITHIN_DAYS = 30  # after the last required result is accepted
-CONFIDENTIAL_YEARS = 2  # after the last day
 LEAD_DAYS = 7  # between the offer's yes and the first day, when the brief leaves it open
 LONGEST_SEARCH = 60
 
@@ -66,6 +65,7 @@ def terms_from_brief(
                 "due_on": due.isoformat(),
                 "required": item.required,
                 "criteria": [asdict(criterion) for criterion in item.criteria],
+                "showing": item.showing,
             }
             for number, (item, due) in enumerate(zip(brief.deliverables, due_on, strict=True), start=1)
         ],
@@ -90,7 +90,9 @@ def terms_from_brief(
         "portfolio": brief.portfolio,
         "portfolio_note": brief.portfolio_note,
         "rights": brief.rights,
-        "confidential_years": CONFIDENTIAL_YEARS,
+        "engaged_as": brief.engaged_as,
+        "confidential_years": brief.confidential_years,
+        "hours_log": brief.hours_log,
         "pathway": brief.pathway,
         "clarifications": [{"question": row.question, "answer": row.answer} for row in brief.answers],
     }

@@ -9,12 +9,11 @@ from typing import Any
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from firstfoot.kernel.money import Money
 from firstfoot.market.projects.brief import Change
+from firstfoot.work.engagements.terms import clauses
 from firstfoot.work.engagements.terms.amending import on_day, since_applied, what_changes
 from firstfoot.work.engagements.terms.changing import Difference
-
-type Section = dict[str, Any]
+from firstfoot.work.engagements.terms.sections import Section, section
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +34,13 @@ def compose(
     """
     changes = tuple(brief_changes)
     parts = (
-        _parties, _work, _clarifications, _results, _inputs, _pay, _time, _guidance, _tools_and_ai, _showing, _rights,
-        _confidence, _ending, _changing,
+        _parties, _work, _clarifications, _results, _inputs, clauses.pay, clauses.engaged_as, _time, _guidance,
+        clauses.tools_and_ai, clauses.showing, clauses.rights, clauses.confidence, _ending, _changing,
     )  # fmt: skip
-    sections = [section for part in parts if (section := part(terms))]
+    sections = [written for part in parts if (written := part(terms))]
     if changes:
         sections.append(
-            _section(
+            section(
                 "since_applied",
                 _("What changed since the application"),
                 _("The brief was changed after the intern applied. These points differ:"),
@@ -61,20 +60,8 @@ def compose(
     return content
 
 
-def _section(
-    code: str, heading: str, *paragraphs: str, items: Iterable[str] = (), groups: Iterable[Section] = ()
-) -> Section:
-    return {
-        "code": code,
-        "heading": heading,
-        "paragraphs": [p for p in paragraphs if p],
-        "items": list(items),
-        "groups": list(groups),
-    }
-
-
 def _parties(terms: dict[str, Any]) -> Section:
-    return _section(
+    return section(
         "parties",
         _("Who agrees"),
         _("%(host)s is the host. %(intern)s is the intern. Together they agree on the project “%(title)s”.")
@@ -84,7 +71,7 @@ def _parties(terms: dict[str, Any]) -> Section:
 
 
 def _work(terms: dict[str, Any]) -> Section:
-    return _section(
+    return section(
         "work",
         _("What the work is"),
         _("The outcome: %(outcome)s") % {"outcome": terms["outcome"]},
@@ -105,7 +92,7 @@ def _clarifications(terms: dict[str, Any]) -> Section:
     asked = terms.get("clarifications") or ()
     if not asked:
         return {}
-    return _section(
+    return section(
         "clarifications",
         _("What was asked and answered before"),
         _("These answers of the host are part of what is agreed."),
@@ -114,7 +101,7 @@ def _clarifications(terms: dict[str, Any]) -> Section:
 
 
 def _results(terms: dict[str, Any]) -> Section:
-    return _section(
+    return section(
         "results",
         _("What is handed in, and when it is good"),
         _("A result is accepted when its required points are met. The host answers within 5 business days."),
@@ -138,7 +125,7 @@ def _deliverable(item: dict[str, Any]) -> Section:
 
 
 def _inputs(terms: dict[str, Any]) -> Section:
-    return _section(
+    return section(
         "inputs",
         _("What the host gives"),
         _("If something arrives late, the dates that depend on it move by as many days.")
@@ -149,22 +136,6 @@ def _inputs(terms: dict[str, Any]) -> Section:
     )
 
 
-def _pay(terms: dict[str, Any]) -> Section:
-    return _section(
-        "pay",
-        _("Pay"),
-        _("The host pays %(amount)s for the whole project.") % {"amount": Money(terms["pay_minor"], terms["currency"])},
-        ngettext(
-            "It is paid at most %(days)d day after the last required result is accepted.",
-            "It is paid at most %(days)d days after the last required result is accepted.",
-            terms["pay_within_days"],
-        )
-        % {"days": terms["pay_within_days"]},
-        _("Each side records here when it was paid and when it arrived. This site holds no money."),
-        terms["expenses"] and _("Expenses: %(text)s") % {"text": terms["expenses"]},
-    )
-
-
 def _time(terms: dict[str, Any]) -> Section:
     places = {
         "remote": _("The work is remote."),
@@ -172,7 +143,7 @@ def _time(terms: dict[str, Any]) -> Section:
         "on_site": _("The work is on site."),
     }
     where = places.get(terms["workplace"], "")
-    return _section(
+    return section(
         "time",
         _("Hours, dates and place"),
         ngettext(
@@ -182,13 +153,16 @@ def _time(terms: dict[str, Any]) -> Section:
         )
         % {"hours": terms["hours"], "start": on_day(terms["start_on"]), "end": on_day(terms["end_on"])},
         _("If both agree to move the start, every date moves by as many days."),
+        _("The intern writes down the hours; both sides see them, and talk once they are 15 percent over.")
+        if terms.get("hours_log")
+        else "",
         " ".join(part for part in (where, terms["place"]) if part),
     )
 
 
 def _guidance(terms: dict[str, Any]) -> Section:
     parties = terms["parties"]
-    return _section(
+    return section(
         "guidance",
         _("Guidance"),
         _("%(supervisor)s guides the work.") % parties,
@@ -206,74 +180,8 @@ def _guidance(terms: dict[str, Any]) -> Section:
     )
 
 
-def _tools_and_ai(terms: dict[str, Any]) -> Section:
-    rules = {
-        "free": _("AI tools may be used freely."),
-        "disclose": _("AI tools may be used; the intern says where."),
-        "ask_first": _("AI tools may be used after asking the supervisor."),
-        "none": _("AI tools are not used in this work."),
-    }
-    return _section(
-        "tools",
-        _("Tools and AI"),
-        rules.get(terms["ai_use"], _("The intern asks the supervisor before using AI tools.")),
-        terms["ai_note"],
-        _("Tools: %(list)s") % {"list": ", ".join(terms["tools"])} if terms["tools"] else "",
-    )
-
-
-def _showing(terms: dict[str, Any]) -> Section:
-    rights = {
-        "full": _("The intern may show the finished work publicly, and say who it was for."),
-        "redacted": _("The intern may show the finished work with names and figures of the host removed."),
-        "on_request": _("The intern asks the host before showing the work; the host answers within 5 business days."),
-        "none": _("The intern may say what they did and for whom, and does not show the work itself."),
-    }
-    right = rights.get(terms["portfolio"], rights["on_request"])
-    return _section("portfolio", _("Showing the work"), right, terms["portfolio_note"])
-
-
-def _rights(terms: dict[str, Any]) -> Section:
-    who = {
-        "on_payment": _("Once the pay has arrived, the accepted results belong to the host, which may use, change and "
-                        "publish them without limit."),
-        "license": _("The results stay the intern's. Once the pay has arrived, the host may use, change and publish "
-                     "the accepted results without limit."),
-        "open": _("Once the pay has arrived, anyone may use, change and share the accepted results and names the "
-                  "intern, as the license CC BY 4.0 says."),
-    }  # fmt: skip
-    before = _("Once the pay has arrived, the host may use, change and publish the accepted results without limit.")
-    return _section(
-        "rights",
-        _("Who owns the results"),
-        who.get(terms.get("rights", ""), before),
-        _("What the intern brought along stays the intern's; the host may use it as part of the results."),
-    )
-
-
-def _confidence(terms: dict[str, Any]) -> Section:
-    return _section(
-        "confidence",
-        _("What stays between us"),
-        _("Each side keeps to itself what the other marked as confidential, and personal data of anyone."),
-        _("At the end the intern deletes or returns what the host asks for. Speaking up about harm is always allowed."),
-        *_end_of_confidence(terms),
-    )
-
-
-def _end_of_confidence(terms: dict[str, Any]) -> list[str]:
-    """When it ends, and that nobody is kept from other work; agreements of before say neither."""
-    years = terms.get("confidential_years")
-    if not years:
-        return []
-    ends = ngettext(
-        "This ends %(years)d year after the last day.", "This ends %(years)d years after the last day.", years
-    )
-    return [ends % {"years": years}, _("Nothing here keeps the intern from working for anybody else, then or later.")]
-
-
 def _ending(terms: dict[str, Any]) -> Section:
-    return _section(
+    return section(
         "ending",
         _("Ending early"),
         _("Either side may end this on any day, here, with a reason and a word on what is handed over."),
@@ -282,7 +190,7 @@ def _ending(terms: dict[str, Any]) -> Section:
 
 
 def _changing(terms: dict[str, Any]) -> Section:
-    return _section(
+    return section(
         "changing",
         _("Changes"),
         _("This text changes only by a new version that both sides sign. Until then this one stands."),
@@ -290,7 +198,7 @@ def _changing(terms: dict[str, Any]) -> Section:
 
 
 def _amending(amends: Amends, currency: str) -> Section:
-    return _section(
+    return section(
         "amends",
         _("What this version changes"),
         _("This changes version %(number)d, which both signed. Until both sign this one, that one stands.")
