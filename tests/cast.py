@@ -11,8 +11,6 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from types import SimpleNamespace
 
-from django.apps import apps
-from django.core.serializers import sort_dependencies
 from django.db.models import Model
 from django.test import Client
 
@@ -28,6 +26,7 @@ from firstfoot.market.organizations.actions import (
 from firstfoot.market.organizations.models import Organization
 from firstfoot.market.organizations.states import Role
 from firstfoot.web.shared.signed_in import MARK
+from tests.remembering import rows_of_everything, the_cast_is_there
 
 PASSWORD = "a-long-enough-secret"
 
@@ -80,18 +79,12 @@ def assemble() -> Cast:
     if not _remembered:
         cast = live()
         _remembered.append((deepcopy(cast), rows_of_everything()))
-        return cast
-    cast, rows = deepcopy(_remembered[0])
-    for model, instances in rows:
-        model._base_manager.bulk_create(instances)
+    else:
+        cast, rows = deepcopy(_remembered[0])
+        for model, instances in rows:
+            model._base_manager.bulk_create(instances)
+    the_cast_is_there()
     return cast
-
-
-def rows_of_everything() -> list[tuple[type[Model], list[Model]]]:
-    """All rows of the database, those that others point to first."""
-    models = sort_dependencies([(app, None) for app in apps.get_app_configs()], allow_cycles=True)
-    kept = [m for m in models if m._meta.app_label not in {"contenttypes", "auth"} and m._meta.managed]
-    return [(m, found) for m in kept if (found := list(m._base_manager.all()))]
 
 
 def live() -> Cast:

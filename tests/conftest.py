@@ -17,6 +17,7 @@ from playwright.sync_api import Browser
 from tests import figures
 from tests.cast import Cast, assemble
 from tests.chromium import chromium
+from tests.remembering import forget_the_cast
 
 # How fast a busy machine draws examples is no fault of ours. `make deep` looks further each time; for a change the same
 # examples are drawn again, so that what fails is the change.
@@ -52,9 +53,10 @@ def pytest_terminal_summary(terminalreporter, config):
 
 
 @pytest.fixture
-def cast(db) -> Cast:
+def cast(db) -> Iterator[Cast]:
     """The standing cast (tests/cast.py)."""
-    return assemble()
+    yield assemble()
+    forget_the_cast()
 
 
 @pytest.fixture(scope="module")

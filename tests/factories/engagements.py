@@ -33,10 +33,12 @@ from firstfoot.work.evaluations.models import Evaluation
 from tests.cast import Cast
 from tests.factories.applications import make_offered
 from tests.factories.projects import make_open_project
+from tests.remembering import remembered
 
 _keys = itertools.count(1)
 
 
+@remembered
 def make_offer(cast: Cast, person: Person | None = None, project: Project | None = None, **brief: Any) -> Any:
     """An open offer of Brindle Bakery, to sam unless another person is named."""
     project = project or make_open_project(cast, **brief)
@@ -44,6 +46,7 @@ def make_offer(cast: Cast, person: Person | None = None, project: Project | None
     return make_offered(cast, person or cast.sam, project, answers=answers)
 
 
+@remembered
 def make_engagement(
     cast: Cast, person: Person | None = None, project: Project | None = None, **brief: Any
 ) -> Engagement:
@@ -83,6 +86,7 @@ def tick_all(engagement: Engagement) -> Engagement:
     return engagement
 
 
+@remembered
 def make_signed(cast: Cast, **options: Any) -> Engagement:
     return sign_both(cast, make_engagement(cast, **options))
 
@@ -97,6 +101,7 @@ def start(cast: Cast, engagement: Engagement) -> Engagement:
     return engagement
 
 
+@remembered
 def make_active(cast: Cast, **options: Any) -> Engagement:
     return start(cast, make_engagement(cast, **options))
 
@@ -114,6 +119,7 @@ def wish(engagement: Engagement, actor: Person, number: int = 1, *, days: int = 
     return propose_due(deliverable_id=thing.pk, seen=thing.version, due_on=day, actor=actor)
 
 
+@remembered
 def make_amending(cast: Cast, **options: Any) -> Engagement:
     """At work; hana asks for five hours more, with their pay, and a week."""
     engagement = make_active(cast, **options)

@@ -17,6 +17,7 @@ from firstfoot.market.projects.brief import (
 )
 from firstfoot.market.projects.models import Project
 from tests.cast import Cast
+from tests.remembering import remembered
 
 
 def good_brief(cast: Cast, **changes: Any) -> Brief:
@@ -69,11 +70,13 @@ def good_brief(cast: Cast, **changes: Any) -> Brief:
     return brief.with_(**changes)
 
 
+@remembered
 def make_draft(cast: Cast, **changes: Any) -> Project:
     """A draft of Brindle Bakery that is ready to submit."""
     return start_project(organization_id=cast.acme.pk, actor=cast.hana, brief=good_brief(cast, **changes))
 
 
+@remembered
 def make_open_project(cast: Cast, **changes: Any) -> Project:
     """Public at once, since the host is verified."""
     return submit_project(project_id=make_draft(cast, **changes).pk, actor=cast.hana)

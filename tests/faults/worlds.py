@@ -19,7 +19,7 @@ from django.db.models import Model
 from firstfoot.foundation.journal.models import Fact
 from firstfoot.reactions.marks import raise_mark
 from firstfoot.reactions.runs import PLANNED
-from tests.cast import rows_of_everything
+from tests.remembering import rows_of_everything
 
 type Stage = Callable[[], SimpleNamespace]
 
