@@ -81,6 +81,7 @@ def _kind(name: str) -> str:
             "list": "nothing",
             "check_in": "part",
             "deliverable": "part",
+            "plan_step": "part",
             "correction": "correction",
             "hours_entry": "hours",
             "messages": "nothing",

@@ -64,6 +64,8 @@ PAGE_OF = {
     "work:evaluation_reply": ("work:evaluation", 1),
     "work:pathway_answer": ("work:pathway", 1), "work:check_in": ("work:check_in", 2),
     "work:check_in_skip": ("work:check_in", 2),
+    "work:plan": ("work:plan", 1), "work:plan_last": ("work:plan_last", 1),
+    "work:plan_step": ("work:plan_step", 2), "work:plan_remove": ("work:plan_step", 2),
     "work:hours": ("work:hours", 1), "work:hours_entry": ("work:hours_entry", 2),
     "work:stuck": ("work:stuck", 1), "work:end": ("work:end", 1),
     "work:conversation": ("work:conversation", 1), "work:message": ("work:message", 2),

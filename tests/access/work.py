@@ -19,6 +19,7 @@ from firstfoot.proof.pathways.actions import offer_pathway
 from firstfoot.reactions.worker import drain
 from firstfoot.work.engagements.actions import (
     accept_offer,
+    add_step,
     counter_agreement,
     end_early,
     keep_hours,
@@ -119,6 +120,10 @@ class WorkingWorld(SpokenWorld):
         engagement.refresh_from_db()
         goal = self.say(f"{name}.learning_goal")
         set_learning_goal(engagement_id=engagement.pk, goal=goal, actor=self[who])
+        add_step(
+            engagement_id=engagement.pk, side="host", text=self.say(f"{name}.step"), due_on=engagement.start_on,
+            required=True, link=self.link(f"{name}.step_link"), actor=engagement.supervisor,
+        )  # fmt: skip
         make.tick_all(engagement)
         make.start_engagement(engagement_id=engagement.pk, actor=self[who])
         engagement.refresh_from_db()

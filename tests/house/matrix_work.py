@@ -31,6 +31,11 @@ def guides_and_owner(status: int) -> str:
     return f"{status} sam hana hugo cora | 403 rita tia | 404 *"
 
 
+def guides_and_owner_only(status: int) -> str:
+    """Who plans for the host; not the intern."""
+    return f"{status} hana hugo cora | 403 sam rita tia | 404 *"
+
+
 def signers(status: int, intern: int) -> str:
     return f"{status} hana rita tia | {intern} sam | 403 hugo cora | 404 *"
 
@@ -62,6 +67,13 @@ ROWS = [
     signed_in("POST", "work:amendment_withdraw", "amending", "302 hana rita tia | 409 sam | 403 hugo cora | 404 *"),
     # Before the start
     signed_in("POST", "work:step_tick", "onboarding first", host(302)),
+    signed_in("GET", "work:plan", "onboarding", BOTH),
+    signed_in("POST", "work:plan", "onboarding", "422 sam hana hugo cora | 403 rita tia | 404 *"),
+    signed_in("GET", "work:plan_last", "onboarding", guides_and_owner_only(200)),
+    signed_in("POST", "work:plan_last", "onboarding", guides_and_owner_only(422)),
+    signed_in("GET", "work:plan_step", "onboarding first", guides_and_owner_only(200)),
+    signed_in("POST", "work:plan_step", "onboarding first", guides_and_owner_only(422)),
+    signed_in("POST", "work:plan_remove", "onboarding first", guides_and_owner_only(409)),
     signed_in("POST", "work:learning_goal", "onboarding", intern(302), goal="To compare fairly"),
     signed_in("POST", "work:start", "onboarding", both(409)),
     signed_in("POST", "work:start_propose", "onboarding", both(422)),

@@ -49,7 +49,7 @@ HELD = {
         "its address, person and token replaced when it was theirs",
     ),
     "engagements.Engagement": ("engagements", "emptied; dates and pay stay for the other side"),
-    "engagements.OnboardingStep": ("steps", "stays: the template's words"),
+    "engagements.OnboardingStep": ("steps", "emptied where they put it in; their file is taken out"),
     "engagements.AgreementVersion": ("agreements", "sealed when signed, its names and words taken out"),
     "engagements.Signature": ("signatures", "sealed, its name taken out"),
     "engagements.SealOpening": ("", "stays as long as the seal: a steward's decision, on record"),

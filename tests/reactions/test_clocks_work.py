@@ -10,7 +10,7 @@ from firstfoot.foundation.accounts.actions import add_away, suspend_person
 from firstfoot.foundation.notifications.models import Notice
 from firstfoot.kernel import clock
 from firstfoot.proof.pathways.actions import offer_pathway
-from firstfoot.work.engagements.actions import report_stuck
+from firstfoot.work.engagements.actions import add_step, report_stuck
 from tests.factories import engagements as make
 from tests.reactions.support import MONDAY, day, forget, settle, told
 
@@ -109,6 +109,21 @@ def test_only_the_owner_of_open_steps_is_reminded(cast, signed):
     with make.at_day(signed, -2):
         settle()
     assert told("reminder.onboarding") == {"hugo"}
+
+
+def test_a_step_that_is_due_earlier_is_reminded_the_day_before(cast, signed):
+    signed.onboarding_steps.all().delete()
+    day_due = signed.start_on - timedelta(days=4)
+    add_step(
+        engagement_id=signed.pk, side="intern", text="Read the guide", due_on=day_due, required=True, actor=cast.hugo
+    )
+    seen = []
+    for days in (-6, -5, -4, -3):
+        with make.at_day(signed, days):
+            settle()
+            seen.append(Notice.objects.filter(kind="reminder.steps_intern").count())
+    assert (seen, told("reminder.steps_intern")) == ([0, 1, 1, 1], {"sam"})
+    assert "Read the guide" in Notice.objects.get(kind="reminder.steps_intern").body
 
 
 def test_a_start_that_has_passed_asks_both_for_another_day(cast, signed):

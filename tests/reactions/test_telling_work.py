@@ -133,6 +133,18 @@ def test_steps_are_told_once_the_last_is_done(cast, agreeing):
     assert told_now == {"engagement.onboarding_step_done": {"hugo"}}
 
 
+def test_a_step_is_told_to_whoever_is_to_do_it(cast, agreeing):
+    make.sign_both(cast, agreeing)
+    said = {"engagement_id": agreeing.pk, "due_on": agreeing.start_on, "required": True, "actor": cast.hugo}
+    told_now, _ = after(work.add_step, side="intern", text="Read the guide", **said)
+    assert told_now == {"engagement.onboarding_step_added": {"sam"}}
+    told_now, _ = after(work.add_step, side="host", text="Order a badge", **said)
+    assert told_now == {}
+    another = make.make_signed(cast, person=cast.paz)
+    told_now, _ = after(work.take_steps, engagement_id=another.pk, numbers=range(30), actor=cast.hugo)
+    assert told_now == {"engagement.onboarding_plan_taken": {"paz"}}
+
+
 def test_readiness_is_told_once_however_late_the_steps_are_looked_at(cast, agreeing):
     make.sign_both(cast, agreeing)
     OnboardingStep.objects.create(engagement=agreeing, number=3, text="Wave", side="host", required=False)

@@ -36,6 +36,7 @@ from firstfoot.reactions.tell import (
     payments,
     projects,
     questions,
+    starting,
     work,
 )
 from firstfoot.work.engagements.events import Engagements
@@ -204,6 +205,10 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     Engagements.ENDED_EARLY: (engagements.tell_ended_early, follow.follow_pay),
     Engagements.ONBOARDING_STEP_DONE: (engagements.tell_ready,),
     Engagements.ONBOARDING_STEP_UNDONE: (),
+    Engagements.ONBOARDING_STEP_ADDED: (starting.tell_step_added,),
+    Engagements.ONBOARDING_STEP_CHANGED: (),  # stands in the plan, with its day
+    Engagements.ONBOARDING_STEP_REMOVED: (),
+    Engagements.ONBOARDING_PLAN_TAKEN: (starting.tell_plan_taken,),
     Engagements.LEARNING_GOAL_SET: (engagements.tell_learning_goal,),
     Engagements.START_PROPOSED: (engagements.tell_start_proposed,),
     Engagements.START_MOVED: (engagements.tell_start_moved,),

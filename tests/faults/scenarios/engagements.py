@@ -137,6 +137,38 @@ def untick(world: SimpleNamespace) -> dict[str, Any]:
     return {**ticked, "done": False}
 
 
+def _step(world: SimpleNamespace, **changes: Any) -> dict[str, Any]:
+    day = world.engagement.start_on
+    return {"text": "Try the test shop", "due_on": day, "required": True, "actor": world.cast.hugo, **changes}
+
+
+@scenario(actions.add_step, Work.ONBOARDING_STEP_ADDED, on=stages.onboarding)
+def add_step(world: SimpleNamespace) -> dict[str, Any]:
+    return {"engagement_id": world.engagement.pk, "side": "intern", **_step(world)}
+
+
+def _with_file(world: SimpleNamespace) -> dict[str, Any]:
+    step = actions.add_step(**{**add_step(world), "file_id": make.upload(world.cast.hugo)})
+    return {"step_id": step.pk, "seen": step.digest}
+
+
+@scenario(actions.change_step, Work.ONBOARDING_STEP_CHANGED, on=stages.onboarding)
+def change_step(world: SimpleNamespace) -> dict[str, Any]:
+    return {**_with_file(world), **_step(world, text="Try it twice", keeps_file=False)}
+
+
+@scenario(actions.remove_step, Work.ONBOARDING_STEP_REMOVED, on=stages.onboarding)
+def remove_step(world: SimpleNamespace) -> dict[str, Any]:
+    return {**_with_file(world), "actor": world.cast.hugo}
+
+
+@scenario(actions.take_steps, Work.ONBOARDING_PLAN_TAKEN, on=stages.onboarding)
+def take_steps(world: SimpleNamespace) -> dict[str, Any]:
+    number = actions.add_step(**add_step(world)).number
+    another = make.make_signed(world.cast, person=world.cast.paz)
+    return {"engagement_id": another.pk, "numbers": [number], "actor": world.cast.hugo}
+
+
 @scenario(actions.set_learning_goal, Work.LEARNING_GOAL_SET, on=stages.onboarding)
 def goal(world: SimpleNamespace) -> dict[str, Any]:
     return {**_by_sam(world), "goal": "Pivot tables"}

@@ -75,12 +75,16 @@ def _onboarding(view: View, parts: Parts) -> Iterator[Move]:
     steps = {Duty.INTERN: _mark(engagement, "intern_steps"), Duty.GUIDE: _mark(engagement, "host_steps")}
     for duty, count in steps.items():
         if count:
-            yield _move(view, "steps.do", duty, by, since, count=count)
+            next_due = engagement.__dict__.get(_NEXT_STEP[duty]) or engagement.start_on
+            yield _move(view, "steps.do", duty, _end_of(engagement, next_due), since, count=count)
     is_over = by < clock.now()
     if any(steps.values()) and is_over and not engagement.new_start_on:
         yield from (_move(view, "start.propose", duty, by, since) for duty in steps)
     if not any(steps.values()):
         yield from (_move(view, "work.start", duty, by, since) for duty in steps)
+
+
+_NEXT_STEP = {Duty.INTERN: "intern_steps_due", Duty.GUIDE: "host_steps_due"}
 
 
 def _active(view: View, parts: Parts) -> Iterator[Move]:

@@ -55,6 +55,8 @@ def with_marks(engagements: QuerySet[Engagement]) -> QuerySet[Engagement]:
     return engagements.select_related("organization", "project", "intern", "supervisor", "cover").annotate(
         host_steps=_open_steps(Side.HOST),
         intern_steps=_open_steps(Side.INTERN),
+        host_steps_due=_next_step(Side.HOST),
+        intern_steps_due=_next_step(Side.INTERN),
         host_evaluated=Exists(_evaluations(Side.HOST)),
         intern_evaluated=Exists(_evaluations(Side.INTERN)),
         supervisor_away=Exists(away),
@@ -97,9 +99,16 @@ def _queries(ids: list[int]) -> dict[str, QuerySet[Any]]:
     }
 
 
+def _next_step(side: Side) -> Subquery:
+    return Subquery(_still_open(side).order_by("due_on").values("due_on")[:1])
+
+
+def _still_open(side: Side) -> QuerySet[OnboardingStep]:
+    return OnboardingStep.objects.filter(engagement=OuterRef("pk"), side=side, required=True, done_at=None)
+
+
 def _open_steps(side: Side) -> Coalesce:
-    still_open = OnboardingStep.objects.filter(engagement=OuterRef("pk"), side=side, required=True, done_at=None)
-    counted = still_open.order_by().values("engagement").annotate(n=Count("pk")).values("n")
+    counted = _still_open(side).order_by().values("engagement").annotate(n=Count("pk")).values("n")
     return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 
 

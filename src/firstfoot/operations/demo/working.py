@@ -22,6 +22,7 @@ from firstfoot.operations.demo.posting import Board
 from firstfoot.operations.demo.reading import read, reviewers_of
 from firstfoot.work.engagements.actions import (
     accept_offer,
+    add_step,
     counter_agreement,
     edit_in_engagement,
     post_in_engagement,
@@ -108,6 +109,11 @@ class Story:
         for place, step in enumerate(self.engagement.onboarding_steps.order_by("number")):
             if place not in self.seed.steps_open:
                 tick_step(step_id=step.pk, done=True, actor=self.intern if step.side == Side.INTERN else self.owner)
+        for side, text, days, link in self.seed.plan:
+            add_step(
+                engagement_id=self.engagement.pk, side=side, text=text, link=link, required=True,
+                due_on=max(self.engagement.start_on - days * DAY, clock.today()), actor=self.owner,
+            )  # fmt: skip
         self.engagement.refresh_from_db()
         if len(self.seed.key) % 3 == 0:
             fund_stipend(

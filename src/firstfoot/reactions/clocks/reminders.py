@@ -27,6 +27,7 @@ from firstfoot.market.organizations.queries import workdays_of_organization
 from firstfoot.reactions.clocks import stages
 from firstfoot.reactions.clocks.paying import pay, write_offs
 from firstfoot.reactions.clocks.reminder import Reminder
+from firstfoot.reactions.clocks.starting import steps
 from firstfoot.reactions.clocks.table import EASTMOST
 from firstfoot.reactions.people import PARTIES, PARTIES_OF_PART, both, guides, reviewers, side, signers
 from firstfoot.reactions.phrases import day_text, speaking_to, when_text, zone_text
@@ -232,7 +233,19 @@ def evaluations(now: datetime) -> Iterator[Reminder]:
                 yield Reminder("evaluation", engagement, _key(workdays, end), reached, people, write)
 
 
-SOURCES = (first_answers, offers, interviews, signatures, starts, check_ins, reviews, evaluations, pay, write_offs)
+SOURCES = (
+    first_answers,
+    offers,
+    interviews,
+    signatures,
+    starts,
+    steps,
+    check_ins,
+    reviews,
+    evaluations,
+    pay,
+    write_offs,
+)
 
 
 def _until(title: str, body: str, end: datetime, path: str) -> Write:

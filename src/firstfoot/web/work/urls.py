@@ -17,6 +17,7 @@ from firstfoot.web.work.views import (
     onboarding,
     overview,
     pathway,
+    plan,
     supervisor,
 )
 
@@ -38,6 +39,10 @@ urlpatterns: list[URLPattern] = [
     path("<slug:public_id>/agreement/withdraw/", amending.withdraw, name="amendment_withdraw"),
     path("<slug:public_id>/scope/", amending.scope, name="scope"),
     path("<slug:public_id>/steps/<int:number>/", onboarding.step_tick, name="step_tick"),
+    path("<slug:public_id>/plan/", plan.plan, name="plan"),
+    path("<slug:public_id>/plan/last/", plan.plan_last, name="plan_last"),
+    path("<slug:public_id>/plan/<int:number>/", plan.step, name="plan_step"),
+    path("<slug:public_id>/plan/<int:number>/remove/", plan.step_remove, name="plan_remove"),
     path("<slug:public_id>/learning-goal/", onboarding.learning_goal, name="learning_goal"),
     path("<slug:public_id>/start/", onboarding.start, name="start"),
     path("<slug:public_id>/start/propose/", onboarding.start_propose, name="start_propose"),

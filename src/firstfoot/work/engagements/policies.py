@@ -81,6 +81,19 @@ class Standing:
         verdict = self.party()
         return allow_if(self.side == side, else_deny="other_side") if verdict else verdict
 
+    def plan(self, side: str) -> Verdict:
+        """The host plans for both sides, the intern for their own."""
+        if self.is_intern:
+            return allow_if(side == Side.INTERN, else_deny="other_side")
+        return self.host(self.guides or self.owns, else_deny="guides_only")
+
+    def change_step(self, step: OnboardingStep) -> Verdict:
+        """The host those of both sides, the intern what they put in themselves."""
+        verdict = self.plan(step.side)
+        if not verdict or not self.is_intern:
+            return verdict
+        return allow_if(step.by_side == Side.INTERN, else_deny="not_own_step")
+
     def intern(self) -> Verdict:
         return allow_if(self.is_intern, else_deny="intern_only")
 
@@ -133,6 +146,14 @@ def may_move_due(actor: Person, deliverable: Deliverable) -> Verdict:
 
 def may_tick(actor: Person, step: OnboardingStep) -> Verdict:
     return standing_of(actor, step.engagement).own_step(step.side)
+
+
+def may_plan(actor: Person, engagement: Engagement, side: str) -> Verdict:
+    return standing_of(actor, engagement).plan(side)
+
+
+def may_change_step(actor: Person, step: OnboardingStep) -> Verdict:
+    return standing_of(actor, step.engagement).change_step(step)
 
 
 def may_start(actor: Person, engagement: Engagement) -> Verdict:

@@ -264,6 +264,7 @@ class StorySeed:
     lines: tuple[Line, ...] = ()
     amendment: Amendment | None = None
     countered: str = ""  # the note on a counter-proposal
+    plan: tuple[tuple[str, str, int, str], ...] = ()  # more steps: side, text, days before the start, a link
     steps_open: tuple[int, ...] = ()  # places of the onboarding steps not done yet
     end_reason: str = ""
     end_note: str = ""

@@ -101,6 +101,21 @@ class LinksField(forms.CharField):
         return found
 
 
+class OneFileField(forms.FileField):
+    """One file; none is fine."""
+
+    def __init__(self, **options: Any) -> None:
+        most = settings.UPLOAD_MAX_BYTES
+        attrs = {"data-max-bytes": most, "data-too-large": gettext_lazy("At most 25 MB a file.")}
+        super().__init__(required=False, widget=forms.FileInput(attrs=attrs), **options)
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        upload = super().clean(data, initial)
+        if upload and upload.size > settings.UPLOAD_MAX_BYTES:
+            raise ValidationError(_("A file is larger than 25 MB. Share it as a link instead."))
+        return upload or None
+
+
 class ManyFilesInput(forms.ClearableFileInput):
     allow_multiple_selected = True
 

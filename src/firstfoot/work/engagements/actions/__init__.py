@@ -48,6 +48,7 @@ from firstfoot.work.engagements.actions.hours import (
 )
 from firstfoot.work.engagements.actions.onboarding import set_learning_goal, tick_step
 from firstfoot.work.engagements.actions.people import change_supervisor, part_with_member
+from firstfoot.work.engagements.actions.plan import add_step, change_step, remove_step, take_steps
 from firstfoot.work.engagements.actions.risk import note_risk
 from firstfoot.work.engagements.actions.sealing import delete_seals, open_seal, sealed_agreements, what_is_sealed
 from firstfoot.work.engagements.actions.starting import agree_start, propose_start, start_engagement
@@ -56,12 +57,14 @@ from firstfoot.work.engagements.actions.talking import edit_in_engagement, post_
 __all__ = [
     "accept_offer",
     "accept_on_record",
+    "add_step",
     "agree_correction",
     "agree_due",
     "agree_skip",
     "agree_start",
     "answer_check_in",
     "change_hours",
+    "change_step",
     "change_supervisor",
     "close_correction",
     "complete_engagement",
@@ -95,6 +98,7 @@ __all__ = [
     "propose_start",
     "rate_feedback",
     "remove_hours",
+    "remove_step",
     "reopen_pay",
     "report_stuck",
     "review_deliverable",
@@ -104,6 +108,7 @@ __all__ = [
     "sign_agreement",
     "start_engagement",
     "submit_deliverable",
+    "take_steps",
     "things_of_intern",
     "tick_step",
     "what_is_sealed",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import cast
 
@@ -25,6 +26,7 @@ from firstfoot.market.projects.seats import take_held_seat
 from firstfoot.work.engagements.actions.drafting import promise_result, propose_version
 from firstfoot.work.engagements.events import Engagements
 from firstfoot.work.engagements.models import Engagement, OnboardingStep
+from firstfoot.work.engagements.queries.plan import proposed_due
 from firstfoot.work.engagements.states import Side
 from firstfoot.work.engagements.terms import Parties, compose, first_day, standard_steps, terms_from_brief
 
@@ -84,7 +86,7 @@ def _begin(project: Project, application: Application, actor: Person) -> Engagem
     propose_version(engagement, compose(terms, differing), number=1, side=Side.HOST, proposer=supervisor, actor=actor)
     for item in terms["deliverables"]:
         promise_result(engagement, item, actor)
-    _list_steps(engagement, brief)
+    _list_steps(engagement, brief, is_workday)
     return engagement
 
 
@@ -97,8 +99,16 @@ def _require_host(project: Project, actor: Person) -> None:
         raise Conflict("no_supervisor")
 
 
-def _list_steps(engagement: Engagement, brief: Brief) -> None:
+def _list_steps(engagement: Engagement, brief: Brief, is_workday: Callable[[date], bool]) -> None:
+    today = clock.today(engagement.organization.zone)
     OnboardingStep.objects.bulk_create(
-        OnboardingStep(engagement=engagement, number=number, text=step.text, side=step.side, required=step.required)
+        OnboardingStep(
+            engagement=engagement,
+            number=number,
+            text=step.text,
+            side=step.side,
+            required=step.required,
+            due_on=proposed_due(step.side, engagement.start_on, today, is_workday),
+        )
         for number, step in enumerate(brief.onboarding or standard_steps(), start=1)
     )

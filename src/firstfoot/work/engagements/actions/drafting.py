@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from firstfoot.foundation.accounts.models import Person
@@ -52,10 +52,21 @@ def signing_clocks(engagement: Engagement) -> tuple[Any, Any]:
 
 def follow_terms(engagement: Engagement, terms: dict[str, Any]) -> None:
     """Copy the figures of the terms to the columns that lists and clocks read."""
+    before = engagement.start_on
     for name in _COLUMNS:
         value = terms[name]
         setattr(engagement, name, date.fromisoformat(value) if name.endswith("_on") else value)
     engagement.save(update_fields=_COLUMNS)
+    shift_steps(engagement, moved_by=engagement.start_on - before)
+
+
+def shift_steps(engagement: Engagement, *, moved_by: timedelta) -> None:
+    """The start moved: what is still to do before it keeps its distance."""
+    waiting = engagement.onboarding_steps.filter(done_at=None, due_on__isnull=False) if moved_by else []
+    for step in waiting:
+        if step.due_on is not None:
+            step.due_on += moved_by
+            step.save(update_fields=["due_on"])
 
 
 def rewrite_results(engagement: Engagement, items: list[dict[str, Any]], actor: Person | None) -> None:

@@ -12,6 +12,7 @@ from firstfoot.foundation.accounts.leaving import emptied
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.accounts.states import PersonState
 from firstfoot.foundation.files.exports import delete_stored
+from firstfoot.work.engagements.actions.plan import empty_steps, let_go_of_files
 from firstfoot.work.engagements.actions.sealing import SEALED, seal_agreement, to_seal
 from firstfoot.work.engagements.models import (
     AgreementVersion,
@@ -41,6 +42,7 @@ def erase_work(*, person: Person) -> list[str]:
     texts: list[str] = []
     for engagement in Engagement.objects.filter(intern=person).order_by("pk"):
         texts += _engagement(engagement)
+    let_go_of_files(person)
     for ended in Engagement.objects.filter(ended_by=person).exclude(intern=person):
         texts += emptied(ended, "end_note", "handed_over")
     for answer in CheckInAnswer.objects.filter(person=person):
@@ -65,6 +67,7 @@ def kept_files(person: Person) -> set[int]:
 def _engagement(engagement: Engagement) -> list[str]:
     texts = emptied(engagement, "learning_goal", "learning_answer", "tools_used", "end_note", "handed_over")
     texts += _terms(engagement)
+    texts += empty_steps(engagement)
     for correction in CourseCorrection.objects.filter(engagement=engagement):
         texts += emptied(correction, "what")
     for action in CourseAction.objects.filter(correction__engagement=engagement):

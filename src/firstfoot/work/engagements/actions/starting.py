@@ -13,13 +13,14 @@ from firstfoot.kernel.errors import Conflict
 from firstfoot.kernel.verdict import require
 from firstfoot.market.organizations.queries import workdays_of_organization
 from firstfoot.work.engagements.actions.amending import require_no_amendment
-from firstfoot.work.engagements.actions.drafting import rewrite_results
+from firstfoot.work.engagements.actions.drafting import rewrite_results, shift_steps
 from firstfoot.work.engagements.actions.locking import require_state
 from firstfoot.work.engagements.actions.planning import plan_check_ins
 from firstfoot.work.engagements.events import Engagements
 from firstfoot.work.engagements.models import Engagement
 from firstfoot.work.engagements.policies import may_start
-from firstfoot.work.engagements.queries.reading import open_steps, terms_now
+from firstfoot.work.engagements.queries.plan import open_steps
+from firstfoot.work.engagements.queries.reading import terms_now
 from firstfoot.work.engagements.states import ENGAGEMENT
 from firstfoot.work.engagements.states import EngagementState as E
 from firstfoot.work.engagements.terms import moved
@@ -86,10 +87,12 @@ def agree_start(*, engagement_id: int, actor: Person) -> Engagement:
     if engagement.new_start_by == engagement.side_of(actor.pk):
         raise Conflict("own_proposal")
     require_no_amendment(engagement)
+    moved_by = engagement.new_start_on - engagement.start_on
     terms = moved(terms_now(engagement), engagement.new_start_on)
     rewrite_results(engagement, terms["deliverables"], actor)
     engagement.start_on, engagement.end_on = engagement.new_start_on, date.fromisoformat(terms["end_on"])
     engagement.new_start_on, engagement.new_start_by = None, ""
+    shift_steps(engagement, moved_by=moved_by)
     record(
         Engagements.START_MOVED, engagement, actor, save=["start_on", "end_on", "new_start_on", "new_start_by"],
         start_on=engagement.start_on.isoformat(),

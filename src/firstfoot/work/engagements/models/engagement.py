@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
 from firstfoot.foundation.conversations.models import Thread
+from firstfoot.foundation.files.models import StoredFile
 from firstfoot.foundation.journal.models import Chained
 from firstfoot.kernel.money import Money
 from firstfoot.market.applications.models import Application
@@ -106,11 +109,15 @@ class OnboardingStep(models.Model):
     text = models.CharField(max_length=200)
     side = models.CharField(max_length=8, choices=Side)
     required = models.BooleanField(default=True)
+    due_on = models.DateField(null=True, blank=True)
+    link = models.CharField(max_length=300, blank=True, db_default="")
+    file = models.OneToOneField(StoredFile, models.PROTECT, related_name="+", null=True, blank=True)
+    by_side = models.CharField(max_length=8, choices=Side, blank=True, db_default="")  # who worded it; else the brief
     done_at = models.DateTimeField(null=True, blank=True)
     done_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
 
     class Meta:
-        ordering = ["number"]
+        ordering = [F("due_on").asc(nulls_last=True), "number"]
         constraints = [
             models.UniqueConstraint(fields=["engagement", "number"], name="onboarding_step_number"),
             models.CheckConstraint(
@@ -118,6 +125,14 @@ class OnboardingStep(models.Model):
                 condition=Q(done_at=None, done_by=None) | Q(done_at__isnull=False, done_by__isnull=False),
             ),
         ]
+        indexes = [models.Index(fields=["due_on"], name="onboarding_step_due", condition=Q(done_at=None))]
 
     def __str__(self) -> str:
         return str(self.number)
+
+    @property
+    def digest(self) -> str:
+        """What a form was made from: another one means that the step was changed since."""
+        due = self.due_on.isoformat() if self.due_on else ""
+        words = [self.text, self.side, str(self.required), due, self.link, str(self.file_id or "")]
+        return hashlib.sha256("\n".join(words).encode()).hexdigest()[:16]

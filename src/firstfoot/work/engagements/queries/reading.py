@@ -18,7 +18,6 @@ from firstfoot.work.engagements.models import (
     CriterionMark,
     Deliverable,
     Engagement,
-    OnboardingStep,
     Submission,
     SubmissionFile,
 )
@@ -95,15 +94,6 @@ def unmet_criteria(engagement: Engagement) -> set[int]:
         review__submission__deliverable__engagement=engagement, review__is_accepted=True, is_met=False
     )
     return set(marks.values_list("criterion", flat=True))
-
-
-def steps_of(engagement: Engagement) -> QuerySet[OnboardingStep]:
-    return engagement.onboarding_steps.select_related("done_by")
-
-
-def open_steps(engagement: Engagement) -> QuerySet[OnboardingStep]:
-    """The required steps that still keep the work from starting."""
-    return engagement.onboarding_steps.filter(required=True, done_at=None)
 
 
 def deliverables_of(engagement: Engagement) -> QuerySet[Deliverable]:

@@ -13,7 +13,7 @@ from firstfoot.foundation.files.models import StoredFile
 from firstfoot.kernel.load import Stretch
 from firstfoot.market.organizations.queries import organizations_with_role
 from firstfoot.market.organizations.states import Role
-from firstfoot.work.engagements.models import Deliverable, Engagement, SubmissionFile
+from firstfoot.work.engagements.models import Deliverable, Engagement, OnboardingStep, SubmissionFile
 from firstfoot.work.engagements.queries.due import deliverables_on_record
 from firstfoot.work.engagements.states import LIVE, STILL_OPEN, DeliverableState, EngagementState
 
@@ -56,13 +56,16 @@ def live_first(engagements: QuerySet[Engagement]) -> QuerySet[Engagement]:
 
 
 def file_visible_to(reader: Person, public_id: str) -> StoredFile | None:
-    """The file with this id, handed in or sent in the conversation, where the reader may see its engagement now.
+    """The file with this id, of the plan, handed in or sent in the conversation, where the reader may see its engagement now.
 
     One that was handed in, also where they decide on the record.
     """
     shown = Q(submission__deliverable__engagement__in=engagements_seen_by(reader))
     if reader.is_steward:
         shown |= Q(submission__deliverable__in=deliverables_on_record(reader).order_by().values("pk"))
+    planned = OnboardingStep.objects.filter(engagement__in=engagements_seen_by(reader), file__public_id=public_id)
+    if step := planned.select_related("file").first():
+        return step.file
     held = SubmissionFile.objects.filter(shown, file__public_id=public_id).select_related("file").first()
     if held is None:
         threads = Engagement.objects.filter(pk__in=engagements_seen_by(reader)).order_by().values("thread")

@@ -19,6 +19,8 @@ EDGES = (
     StorySeed("interviews", "lanternfish-interviews", "rowan", End.ONBOARDING,
               "Signed; three steps open, one of them the host's",
               steps_open=(1, 7, 10),
+              plan=(("intern", "Read the consent form aloud once", 3, "https://lanternfish.example.org/consent-form"),
+                    ("host", "Book the quiet room for the first two talks", 4, "")),
               lines=(Line("host", -3, "The invitations went out. Nine people have said yes."),
                      Line("intern", -2,
                           "Then we have one to spare. May I read the consent form to you on the phone?"))),
