@@ -45,6 +45,8 @@ WITHOUT_FORM = {
     "hosts:project_publish_changes": "nothing has changed",
     "work:start": "steps are open",
     "work:start_agree": "nobody proposed another day",
+    "work:due_answer": "nobody asked for another date",
+    "work:plan_last": "the last plan has nothing more",
     "work:hours_keep": "a button alone; it sends nothing",
     "work:hours_remove": "a button alone; it sends nothing",
     "work:check_in_helped": "nobody has said anything yet",
