@@ -23,7 +23,11 @@ pytestmark = pytest.mark.usefixtures("upgraded")
 
 OURS = sorted(app.label for app in apps.get_app_configs() if app.name.startswith("firstfoot."))
 # What a new row needs besides, since a rule of its table ties its columns together.
-FILLED = {"applications.Mark": {"is_conflict": True}, "moderation.Case": {"decision": ""}}
+FILLED = {
+    "applications.Mark": {"is_conflict": True},
+    "moderation.Case": {"decision": ""},
+    "engagements.HoursEntry": {"minutes": 60},
+}
 RULE = (
     "A process of the version before, which still runs while this one has migrated, cannot {what} {model}: {error} "
     "Give a new column a database default (db_default); drop or rename one in the version after the one that "

@@ -56,7 +56,7 @@ def live_first(engagements: QuerySet[Engagement]) -> QuerySet[Engagement]:
 
 
 def file_visible_to(reader: Person, public_id: str) -> StoredFile | None:
-    """The file with this id, of the plan, handed in or sent in the conversation, where the reader may see its engagement now.
+    """The file with this id, of the plan, handed in or sent in talk, where the reader may see its engagement now.
 
     One that was handed in, also where they decide on the record.
     """
