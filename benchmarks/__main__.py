@@ -15,10 +15,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="firstfoot-bench-") as temporary:
         folder = Path(os.environ.get("FIRSTFOOT_BENCH") or temporary)
         world.settle(folder)
-        from benchmarks import fanout, pages, processes, reactions, review, skills_coverage, typeahead, visit
+        from benchmarks import fanout, pages, processes, reactions, review, skills_coverage, typeahead, visit, workspace
 
         rows: list[Row] = []
-        for topic in (pages, visit, review, fanout, reactions, skills_coverage, typeahead, processes):
+        for topic in (pages, visit, review, fanout, reactions, skills_coverage, typeahead, workspace, processes):
             began = time.monotonic()
             rows += topic.measure(folder)
             print(f"{topic.__name__.rpartition('.')[2]}: {time.monotonic() - began:.0f} s", flush=True)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -29,16 +30,20 @@ from firstfoot.work.engagements.queries import (
     minutes_logged,
 )
 
+ON_A_PAGE = 10
 _ASKED = ("progress", "confidence", "blocked", "note", "minutes", "keep", "change")
 
 
 @login_required
 @require_safe
 def check_ins(request: PersonRequest, public_id: str) -> HttpResponse:
-    """All check-ins with what the reader may see of them, and the changes of course."""
+    """The check-ins with what the reader may see of them, those of now first opened; and the changes of course."""
     ws = open_workspace(request, public_id)
-    found = list(check_ins_of(ws.engagement))
-    waiting = [c for c in found if c.state == "scheduled"]
+    found = check_ins_of(ws.engagement)
+    waiting = list(ws.engagement.check_ins.filter(state="scheduled"))
+    pages = Paginator(found, ON_A_PAGE)
+    passed = pages.count - len(waiting)
+    page = pages.get_page(request.GET.get("page") or min(passed // ON_A_PAGE + 1, pages.num_pages))
     context: dict[str, Any] = {
         "rows": [
             {
@@ -47,8 +52,9 @@ def check_ins(request: PersonRequest, public_id: str) -> HttpResponse:
                 "answers": _shown(ws, c),
                 "answerable": bool(ws.standing.check_in()) and _is_open(ws, c, waiting),
             }
-            for c in found
+            for c in page
         ],
+        "page": page,
         "corrections": [
             {"thing": k, "badge": CORRECTION[k.state], "cause": CAUSES[k.cause]} for k in corrections_of(ws.engagement)
         ],
