@@ -24,7 +24,7 @@ from firstfoot.market.organizations.models import Invitation, Organization
 from firstfoot.market.projects.models import Project, ProofreadLink
 from firstfoot.market.projects.scope import STEPS
 from firstfoot.market.searches.models import SavedSearch
-from firstfoot.work.engagements.models import CourseCorrection, Deliverable, Engagement, HoursEntry
+from firstfoot.work.engagements.models import CourseCorrection, Deliverable, Engagement, HoursEntry, PartPay
 from tests.access.work import WorkingWorld
 from tests.house.matrix import rows
 from tests.house.visitors import session_of
@@ -55,6 +55,7 @@ def addresses(world: WorkingWorld) -> list[str]:
         "step": [(p, s) for p in projects for s in STEPS_OF], "correction": list(corrections), "hours": list(hours),
         "message": messages,
         "part": [(e, n) for e in engagements for n in NUMBERS], "code": [("competitor_analysis",)],
+        "part_pay": _each(ids(PartPay)),
         "section": [("projects",), ("organizations",)], "nothing": [()],
         "export": _each(ids(Export)), "proofread": _each(ids(ProofreadLink, "token")),
         "invited": _each(ids(ProjectInvitation, "token")), "interview": _each(ids(Interview)),
@@ -92,6 +93,7 @@ def _kind(name: str) -> str:
         "people:file": "file", "people:file_shown": "file", "people:file_text": "file",
         "people:export": "export", "people:notice": "notice", "people:invitation": "token",
         "stewards:person": "person", "stewards:result": "result", "hosts:member_remove": "member",
+        "stewards:part_pay": "part_pay",
         "hosts:brief_step": "step", "hosts:members": "organization", "hosts:brief_preview": "project",
         "hosts:applicants": "project", "hosts:applicant": "application", "talent:application": "application",
         "talent:apply": "project", "talent:fit": "project", "public:starter": "code", "hosts:figures": "project",

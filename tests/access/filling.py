@@ -70,6 +70,7 @@ PAGE_OF = {
     "work:stuck": ("work:stuck", 1), "work:end": ("work:end", 1),
     "work:conversation": ("work:conversation", 1), "work:message": ("work:message", 2),
     "work:supervisor": ("work:supervisor", 1),
+    "work:part_pay": ("work:part_pay", 1),
     "work:closing": ("work:closing", 1), "work:evaluation": ("work:evaluation", 1),
     "work:pathway": ("work:pathway", 1), "work:agreement_sign": ("work:agreement", 1),
     "work:agreement_extend": ("work:agreement", 1), "work:amend": ("work:amend", 1),
@@ -77,6 +78,7 @@ PAGE_OF = {
     "work:due_propose": ("work:deliverable", 2), "work:due_answer": ("work:deliverable", 2),
     "stewards:run_again": ("stewards:runs", 0),
     "stewards:result_accept": ("stewards:result", 1), "stewards:write_off_answer": ("stewards:write_offs", 0),
+    "stewards:part_pay": ("stewards:part_pay", 1),
     "stewards:mail_again": ("stewards:mails", 0),
     **{f"talent:{move}": ("talent:application", 1) for move in (
         "application_withdraw", "application_post", "offer_refuse", "offer_accept", "interview_choose",

@@ -18,6 +18,7 @@ from firstfoot.market.projects.queries import current_brief
 from firstfoot.work.engagements.actions import (
     accept_offer,
     answer_check_in,
+    end_early,
     propose_amendment,
     propose_due,
     review_deliverable,
@@ -184,6 +185,20 @@ def accept_all(engagement: Engagement) -> Engagement:
 
 def make_closing(cast: Cast, **options: Any) -> Engagement:
     return accept_all(make_active(cast, **options))
+
+
+def make_parted(
+    cast: Cast, *, part_minor: int | None = None, actor: Person | None = None, **options: Any
+) -> Engagement:
+    """Ended early after the start, by the intern if nobody else; the other side has not answered about the pay."""
+    return end(make_active(cast, **options), actor, part_minor=part_minor)
+
+
+def end(engagement: Engagement, actor: Person | None = None, *, part_minor: int | None = None) -> Engagement:
+    return end_early(
+        engagement_id=engagement.pk, reason="no_time", note="A term began.", handed_over="The table so far.",
+        part_pay_minor=part_minor, actor=actor or engagement.intern,
+    )  # fmt: skip
 
 
 def check_in(engagement: Engagement, number: int = 1) -> CheckIn:

@@ -55,6 +55,7 @@ from firstfoot.work.engagements.models import (
     Engagement,
     HoursEntry,
     OnboardingStep,
+    PartPay,
     Signature,
     Submission,
     SubmissionFile,
@@ -325,6 +326,9 @@ def _more_for_stewards(world: World) -> None:
     asked = Stipend.objects.get(public_id=world.words["asked_stipend"])
     works = list(_without_stipend().order_by("pk"))
     more(asked, len(works), engagement=lambda n: works[n - 1])
+    late = PartPay.objects.get(public_id=world.words["late_part"])
+    under(more(late, len(works), engagement=lambda n: works[n - 1]), "part_pay", late.words.all())
+    more(late.words.all()[0], number=lambda n: 20 + n)
     floor = PayFloor.objects.get(public_id=world.words["pay_floor"])
     more(floor, from_on=lambda n: floor.from_on - timedelta(days=n))
     more(VocabularyChange.objects.get(), folded=lambda n: f"word {n}")

@@ -40,6 +40,9 @@ ROWS = [
     signed_in("GET", "stewards:result", "late_result", SEES),
     signed_in("GET", "stewards:write_offs", "", SEES),
     signed_in("POST", "stewards:write_off_answer", "asked_stipend", DOES, answer="refuse"),
+    signed_in("GET", "stewards:part_pays", "", SEES),
+    signed_in("GET", "stewards:part_pay", "late_part", SEES),
+    signed_in("POST", "stewards:part_pay", "late_part", SAYS_WHY),
     signed_in("GET", "stewards:result", "fresh_result", "404 stella | 403 *"),  # its host still has time
     signed_in("POST", "stewards:result_accept", "late_result", DOES, submission="1", reason="All three points."),
     signed_in("GET", "stewards:sealed", "", SEES),

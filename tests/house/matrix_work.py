@@ -112,6 +112,8 @@ ROWS = [
     signed_in("POST", "work:message", "active message", intern(422)),
     signed_in("GET", "work:end", "active", BOTH),
     signed_in("POST", "work:end", "active", both(422)),
+    signed_in("GET", "work:part_pay", "parted", BOTH),
+    signed_in("POST", "work:part_pay", "parted", both(422)),
     signed_in("GET", "work:supervisor", "active", signers(200, 403)),
     signed_in("POST", "work:supervisor", "active", signers(422, 403)),
     signed_in("GET", "work:closing", "closing", BOTH),

@@ -53,6 +53,7 @@ HELD = {
     "engagements.AgreementVersion": ("agreements", "sealed when signed, its names and words taken out"),
     "engagements.Signature": ("signatures", "sealed, its name taken out"),
     "engagements.SealOpening": ("", "stays as long as the seal: a steward's decision, on record"),
+    "engagements.PartPayWord": ("part_pay_words", "emptied"),
     "engagements.CheckInAnswer": ("check_in_answers", "emptied"),
     "engagements.Deliverable": ("deliverables", "stays; words of a counter taken out"),
     "engagements.Submission": ("submissions", "emptied, but for links of accepted results until their date"),

@@ -223,7 +223,9 @@ class World:
                 engagement_id=left.pk, amount_minor=5000, reason="otherwise", note="We paid for the train.",
                 actor=cast.hana,
             )  # fmt: skip
+            parted = engagements.make_parted(cast)
         self.words |= {
+            "parted": parted.public_id, "late_part": parted.part_pay.public_id,
             "asked_stipend": asked.public_id,
             "received_entry": received.entries_count, "payroll": "csv", "this_year": clock.today().year,
         }  # fmt: skip

@@ -249,13 +249,17 @@ class Engagement:
         if self.state in ("agreeing", "onboarding"):
             self.seat_taken = False
         else:
-            self.part_pay = part_pay
+            self.part_pay = self.terms["pay"] if self.state == "closing" else self.parts(side, part_pay)
             if any(result.state == "accepted" for result in self.results):
                 self.evaluate_by = self.evaluate_by or self.two_weeks()
         for version in self.versions:
             version.state = "void" if version.state == "proposed" else version.state
         self.state, self.ended_by = "ended_early", side
         self.skip_rest()
+
+    def parts(self, side: str, said: int | None) -> int | None:
+        """What is settled by the end itself: only what the host gives whole."""
+        return said if side == "host" and said == self.terms["pay"] else None
 
     def two_weeks(self) -> datetime:
         return later_side({side: night(here(self.now, side) + 14 * DAY, side) for side in ZONES})

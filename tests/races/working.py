@@ -15,6 +15,7 @@ from firstfoot.work.engagements.models import (
     AgreementVersion,
     Deliverable,
     Engagement,
+    PartPay,
     Review,
     Signature,
     Submission,
@@ -227,8 +228,10 @@ class EndAgainstAccept(_OnResult):
         if len(accepting) > 1 or len(accepts) != len(accepting):
             yield f"accepted {len(accepting)} times, {len(accepts)} facts"
         side, pay = ("host", 10000) if ending[0] % 2 == 0 else ("intern", 20000)
-        if (engagement.ended_side, engagement.part_pay_minor) != (side, pay):
-            yield f"ended by {engagement.ended_side} with {engagement.part_pay_minor}, told {side} {pay}"
+        said = PartPay.objects.filter(engagement=engagement).first()
+        told = said.said_by(side) if said else engagement.part_pay_minor
+        if (engagement.ended_side, told) != (side, engagement.pay_minor if engagement.finished_at else pay):
+            yield f"ended by {engagement.ended_side} with {told}, told {side} {pay}"
         finished = facts_of(engagement, "engagement.finished")
         if accepts and not (finished and accepts[0].pk < ends[0].pk and engagement.evaluate_by_at):
             yield "accepted after the end, or without the work being finished"

@@ -247,8 +247,12 @@ def test_an_early_end_is_told_to_the_other_side_with_its_reason(cast, active):
         work.end_early, engagement_id=active.pk, seen=None, reason="no_time", note="Exams.", handed_over="",
         part_pay_minor=0, actor=cast.sam,
     )  # fmt: skip
-    assert told_now == {"engagement.ended_early": {"hugo", "hana", "rita"}}
-    assert Notice.objects.first().body == "Sam Okoro ended it. The reason given: no time."
+    everyone = {"hugo", "hana", "rita"}
+    assert told_now == {"engagement.ended_early": everyone, "part_pay.proposed": everyone}
+    assert (
+        Notice.objects.filter(kind="engagement.ended_early").first().body
+        == "Sam Okoro ended it. The reason given: no time."
+    )
 
 
 def test_an_end_before_the_start_asks_the_host_to_fill_the_seat(cast, agreeing):

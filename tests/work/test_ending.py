@@ -63,7 +63,7 @@ def test_each_thing_moved_has_one_fact(cast):
 
 def test_it_says_why_and_what_is_handed_over(cast):
     ended = end(make_active(cast), cast.hugo, reason="no_time", part_pay_minor=12000)
-    assert (ended.end_reason, ended.end_note, ended.handed_over, ended.part_pay_minor) == (
+    assert (ended.end_reason, ended.end_note, ended.handed_over, ended.part_pay.by_host_minor) == (
         "no_time", "A term began.", "The table so far.", 12000,
     )  # fmt: skip
 

@@ -33,6 +33,7 @@ from firstfoot.reactions.tell import (
     invitations,
     moderation,
     organizations,
+    parting,
     payments,
     projects,
     questions,
@@ -216,6 +217,7 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     Engagements.PAID: (),  # the entry of the stipend is told
     Engagements.PAY_RECEIVED: (),
     Engagements.PAY_REOPENED: (),
+    Engagements.PART_PAY_SET: (follow.follow_pay,),  # what was agreed or decided is told
     Engagements.CLOSING_NOTED: (),
     Engagements.AMENDED: (follow.follow_pay,),  # its signed text is sent to both
     Engagements.POSTED: (engagements.tell_posted,),
@@ -259,6 +261,10 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     Engagements.CORRECTION_PROPOSED: (work.tell_correction_proposed,),
     Engagements.CORRECTION_AGREED: (work.tell_correction_agreed,),
     Engagements.CORRECTION_CLOSED: (work.tell_correction_closed,),
+    Engagements.PART_PAY_PROPOSED: (parting.tell_proposed,),
+    Engagements.PART_PAY_ANSWERED: (parting.tell_proposed,),
+    Engagements.PART_PAY_AGREED: (parting.tell_settled,),
+    Engagements.PART_PAY_DECIDED: (parting.tell_settled,),
     # After the work
     Evaluations.STARTED: (),
     Evaluations.SUBMITTED: (),  # unseen until both are in

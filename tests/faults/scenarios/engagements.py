@@ -237,6 +237,7 @@ def end_before_start(world: SimpleNamespace) -> dict[str, Any]:
 @scenario(
     actions.end_early,
     Work.ENDED_EARLY,
+    Work.PART_PAY_PROPOSED,
     Work.CHECK_IN_SKIPPED,
     Work.CHECK_IN_SKIPPED,
     on=stages.active,

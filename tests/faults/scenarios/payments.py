@@ -41,6 +41,31 @@ def follow_early_end(world: SimpleNamespace) -> dict[str, Any]:
     return given
 
 
+@scenario(actions.answer_part_pay, Work.PART_PAY_ANSWERED, on=stages.active)
+def another_amount(world: SimpleNamespace) -> dict[str, Any]:
+    followed(world)
+    make.end(world.engagement, part_minor=20000)
+    followed(world)
+    return {**_by(world), "amount_minor": 10000, "note": "Half is open.", "seen": None}
+
+
+@scenario(
+    actions.answer_part_pay, Work.PART_PAY_AGREED, Work.PART_PAY_SET, Payments.LOWERED, Payments.DUE, on=stages.active
+)
+def same_amount(world: SimpleNamespace) -> dict[str, Any]:
+    return {**another_amount(world), "amount_minor": 20000}
+
+
+@scenario(
+    actions.decide_part_pay, Work.PART_PAY_DECIDED, Work.PART_PAY_SET, Payments.LOWERED, Payments.DUE,
+    on=stages.active, after=A_MONTH,
+)  # fmt: skip
+def amount_on_record(world: SimpleNamespace) -> dict[str, Any]:
+    with clock.at(clock.now() - A_MONTH):
+        make.end(world.engagement, part_minor=20000)
+    return {**_by(world, "stella"), "amount_minor": 10000, "reason": "The log shows it.", "seen": None}
+
+
 @scenario(actions.fund_stipend, Payments.FUNDED, on=stages.active)
 def fund(world: SimpleNamespace) -> dict[str, Any]:
     return {**_by(world), "amount_minor": 10000, "on": clock.today(), "reference": "PO 12", "key": "k"}

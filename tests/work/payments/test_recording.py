@@ -14,6 +14,7 @@ from firstfoot.operations.check.stipends import stipend_faults
 from firstfoot.work.engagements.actions import end_early
 from firstfoot.work.engagements.models import Engagement
 from firstfoot.work.payments.actions import (
+    answer_part_pay,
     answer_write_off,
     ask_write_off,
     follow_agreement,
@@ -89,12 +90,11 @@ def test_an_amendment_changes_what_is_promised(cast):
     assert kinds(engagement) == ["pledged", "pledged", "lowered"]
 
 
-@pytest.mark.parametrize(("part", "left"), [(None, {}), (12000, {"due": 120})])
-def test_an_early_end_leaves_the_part_that_was_stated(cast, part, left):
-    engagement = make_active(cast)
+def test_an_early_end_before_the_start_leaves_nothing(cast):
+    engagement = make_signed(cast)
     stipend(engagement)
-    end(engagement, part)
-    assert balances(engagement) == left
+    end(engagement, None)
+    assert balances(engagement) == {}
 
 
 def test_an_early_end_does_not_take_back_what_went_out(cast):
@@ -103,7 +103,8 @@ def test_an_early_end_does_not_take_back_what_went_out(cast):
     accept(engagement)
     make_part_due(engagement_id=engagement.pk, result=1, amount_minor=20000, key="a", actor=cast.hugo)
     release(cast, engagement)
-    end(engagement, 10000)
+    end(engagement, 20000)
+    answer_part_pay(engagement_id=engagement.pk, amount_minor=20000, note="", actor=cast.sam)
     assert balances(engagement) == {"sent": 200}
 
 

@@ -178,6 +178,8 @@ SECTIONS = (
     Section("corrections", _("Course corrections"), work.corrections),
     Section("correction_actions", _("What was agreed to do"), work.correction_actions),
     Section("hours", _("Logged hours"), work.hours),
+    Section("part_pays", _("Pay after an early end"), work.part_pays),
+    Section("part_pay_words", _("What was said of it"), work.part_pay_words),
     Section("deliverables", _("Results"), work.deliverables),
     Section("submissions", _("What was handed in"), work.submissions),
     Section("reviews", _("Reviews"), work.reviews),

@@ -16,6 +16,8 @@ from firstfoot.work.engagements.models import (
     Engagement,
     HoursEntry,
     OnboardingStep,
+    PartPay,
+    PartPayWord,
     Review,
     Signature,
     Submission,
@@ -74,6 +76,17 @@ def correction_actions(person: Person) -> QuerySet[CourseAction]:
 def hours(person: Person) -> QuerySet[HoursEntry]:
     of_mine = HoursEntry.objects.filter(engagement__in=parted(person).values("pk"))
     return of_mine.select_related("engagement").order_by("pk")
+
+
+def part_pays(person: Person) -> QuerySet[PartPay]:
+    of_mine = PartPay.objects.filter(engagement__in=parted(person).values("pk"))
+    return of_mine.select_related("engagement").order_by("pk")
+
+
+def part_pay_words(person: Person) -> QuerySet[PartPayWord]:
+    """Both sides' in what they have part in, and their own."""
+    mine = Q(part_pay__engagement__in=parted(person).values("pk")) | Q(said_by=person)
+    return PartPayWord.objects.filter(mine).select_related("part_pay", "said_by").order_by("pk")
 
 
 def deliverables(person: Person) -> QuerySet[Deliverable]:

@@ -157,6 +157,9 @@ def _over(view: View, _parts: Parts) -> Iterator[Move]:
     until = view.engagement.evaluate_by_at if view.engagement.state == S.ENDED_EARLY else None
     if until is not None and until > clock.now() and not _mark(view.engagement, "revealed"):
         yield from _evaluations(view)
+    if turn := getattr(view.engagement, "part_pay_turn", None):
+        by, since = getattr(view.engagement, "part_pay_by", None), view.engagement.ended_at
+        yield _move(view, "part_pay.answer", of_side(turn, Duty.RECRUITER), by, since)
     if view.engagement.started_at is not None:
         yield from _pay(view)
     if view.engagement.state == S.COMPLETED:

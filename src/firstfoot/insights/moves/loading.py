@@ -22,6 +22,7 @@ from firstfoot.work.engagements.models import (
     Deliverable,
     Engagement,
     OnboardingStep,
+    PartPay,
     Signature,
 )
 from firstfoot.work.engagements.states import (
@@ -29,6 +30,7 @@ from firstfoot.work.engagements.states import (
     AgreementState,
     CheckInState,
     CorrectionState,
+    PartPayState,
     Side,
 )
 from firstfoot.work.evaluations.models import Evaluation
@@ -52,6 +54,7 @@ def with_marks(engagements: QuerySet[Engagement]) -> QuerySet[Engagement]:
     today = clock.today()
     away = Away.objects.filter(person=OuterRef("supervisor"), first_on__lte=today, last_on__gte=today)
     pathway = PathwayOffer.objects.filter(engagement=OuterRef("pk"))
+    part_pay = PartPay.objects.filter(engagement=OuterRef("pk"), state=PartPayState.PROPOSED)
     return engagements.select_related("organization", "project", "intern", "supervisor", "cover").annotate(
         host_steps=_open_steps(Side.HOST),
         intern_steps=_open_steps(Side.INTERN),
@@ -62,6 +65,8 @@ def with_marks(engagements: QuerySet[Engagement]) -> QuerySet[Engagement]:
         supervisor_away=Exists(away),
         revealed=Exists(Evaluation.objects.filter(engagement=OuterRef("pk"), state=EvaluationState.REVEALED)),
         pay_settled=Exists(Stipend.objects.filter(engagement=OuterRef("pk"), is_open=False)),
+        part_pay_turn=Subquery(part_pay.values("turn")[:1]),
+        part_pay_by=Subquery(part_pay.values("answer_by_at")[:1]),
         pathway_state=Subquery(pathway.values("state")[:1]),
         pathway_kind=Subquery(pathway.values("kind")[:1]),
         pathway_until=Subquery(pathway.values("expires_at")[:1]),

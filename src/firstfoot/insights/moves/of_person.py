@@ -119,7 +119,8 @@ def _unfinished() -> Q:
     owed = Q(state=EngagementState.COMPLETED) | Q(state=EngagementState.ENDED_EARLY, part_pay_minor__gt=0)
     asked = Q(state=EngagementState.COMPLETED, pathway_state=PathwayState.OFFERED, pathway_kind__in=ASKS)
     unheard = Q(state=EngagementState.ENDED_EARLY, evaluate_by_at__gt=clock.now(), revealed=False)
-    return Q(state__in=LIVE) | (unpaid & owed) | asked | unheard
+    talked = Q(state=EngagementState.ENDED_EARLY, part_pay_turn__isnull=False)
+    return Q(state__in=LIVE) | (unpaid & owed) | talked | asked | unheard
 
 
 def _projects_of(person: Person, roles: dict[int, str]) -> Iterator[Project]:

@@ -15,7 +15,7 @@ from firstfoot.market.organizations.states import BLOCK, INVITATION, ORGANIZATIO
 from firstfoot.market.projects.states import PROJECT, PUBLIC_QUESTION
 from firstfoot.market.vocabulary.states import VOCABULARY_CHANGE
 from firstfoot.proof.pathways.states import PATHWAY
-from firstfoot.work.engagements.states import AGREEMENT, CHECK_IN, COURSE_CORRECTION, DELIVERABLE, ENGAGEMENT
+from firstfoot.work.engagements.states import AGREEMENT, CHECK_IN, COURSE_CORRECTION, DELIVERABLE, ENGAGEMENT, PART_PAY
 from firstfoot.work.evaluations.states import EVALUATION
 
 # By the name of the model, which is also the first half of a thing's name in the journal.
@@ -38,6 +38,7 @@ LIFECYCLES: dict[str, Lifecycle] = {
     "deliverable": DELIVERABLE,
     "checkin": CHECK_IN,
     "coursecorrection": COURSE_CORRECTION,
+    "partpay": PART_PAY,
     "evaluation": EVALUATION,
     "pathwayoffer": PATHWAY,
 }

@@ -32,9 +32,10 @@ from firstfoot.work.engagements.actions import (
     submit_deliverable,
 )
 from firstfoot.work.engagements.models import CheckIn, CourseCorrection, Deliverable, Engagement
-from firstfoot.work.engagements.queries import terms_now
+from firstfoot.work.engagements.queries import part_pay_of, terms_now
 from firstfoot.work.engagements.states import CheckInState, DeliverableState, Side
 from firstfoot.work.engagements.states import EngagementState as E
+from firstfoot.work.payments.actions import answer_part_pay
 
 ENDINGS = {End.ENDED_BY_HOST, End.ENDED_BY_INTERN}
 
@@ -209,11 +210,21 @@ class Delivering:
             end_early(
                 engagement_id=self.engagement.pk, reason=self.seed.end_reason or "plans_changed",
                 note=self.seed.end_note, handed_over=self.seed.handed_over,
-                part_pay_minor=self.engagement.pay_minor // 2 if accepted else None,
+                part_pay_minor=None,
                 actor=self.owner if self.seed.end == End.ENDED_BY_HOST else self.intern,
             )  # fmt: skip
+            if self.seed.end == End.ENDED_BY_HOST:
+                self.calendar.soon(self._agree_part, hours=6)
             if accepted:
                 Closing(self.calendar, self.seed, self.engagement, self.owner, self.intern).plan()
+
+    def _agree_part(self) -> None:
+        """The intern agrees to what the host proposed; where the intern proposed, the demo waits for its host."""
+        part_pay = part_pay_of(self.engagement)
+        if part_pay is not None and part_pay.is_open:
+            answer_part_pay(
+                engagement_id=self.engagement.pk, amount_minor=part_pay.offered_minor, note="", actor=self.intern
+            )
 
     def _is(self, state: str) -> bool:
         self.engagement.refresh_from_db(fields=["state"])

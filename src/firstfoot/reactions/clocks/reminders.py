@@ -25,6 +25,7 @@ from firstfoot.market.applications.states import ApplicationState as A
 from firstfoot.market.applications.states import InterviewState
 from firstfoot.market.organizations.queries import workdays_of_organization
 from firstfoot.reactions.clocks import stages
+from firstfoot.reactions.clocks.parting import part_pays
 from firstfoot.reactions.clocks.paying import pay, write_offs
 from firstfoot.reactions.clocks.reminder import Reminder
 from firstfoot.reactions.clocks.starting import steps
@@ -245,6 +246,7 @@ SOURCES = (
     evaluations,
     pay,
     write_offs,
+    part_pays,
 )
 
 

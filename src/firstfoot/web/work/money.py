@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from firstfoot.kernel import clock
 from firstfoot.kernel.ids import secret_token
 from firstfoot.kernel.money import Money
 from firstfoot.web.shared.organization_words import country_name
 from firstfoot.web.shared.pay_words import ENTRIES, WRITE_OFF_REASONS, stands
 from firstfoot.web.work.forms.money import FundForm, PaidForm, PartDueForm, ReceivedForm, TaxFormForm, WriteOffForm
+from firstfoot.web.work.parting import part_pay_context
 from firstfoot.web.work.workspace import Workspace
 from firstfoot.work.engagements.queries import deliverables_of, standing_terms
 from firstfoot.work.engagements.terms import PAY_WITHIN_DAYS
@@ -25,6 +28,7 @@ def money_context(ws: Workspace, stipend: Any, reader: Any) -> dict[str, Any]:
     engagement, today = ws.engagement, clock.today(reader.zone)
     host = engagement.organization
     return {
+        **part_pay_context(ws),
         "stipend": stipend,
         "stands": stands(stipend, today) if stipend else None,
         "owed": Money(owed_minor(engagement), engagement.currency),
@@ -85,6 +89,8 @@ def _of_host(ws: Workspace, stipend: Any, reader: Any) -> dict[str, Any]:
 def _row(ws: Workspace, entry: Any) -> dict[str, Any]:
     """One entry in words; whether the reader's side may take it back now."""
     text, icon = ENTRIES[entry.kind]
+    if entry.kind == "due" and ws.engagement.state == "ended_early" and ws.engagement.finished_at is None:
+        text = text if entry.deliverable else _("Due: the part for what was done")
     there = entry.stipend.minor(entry.target) if entry.target != "agreed" else 0
     own = ws.is_intern if entry.kind in _OF_INTERN else bool(ws.standing.pay())
     taken = getattr(entry, "reversal", None)

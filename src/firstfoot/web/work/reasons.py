@@ -87,6 +87,12 @@ SENTENCES: dict[str, Any] = {
     "third_party_is_party": _("You belong to one of the two sides, so another steward decides."),
     # After
     "part_pay_too_much": _("The part cannot be more than the agreed pay."),
+    "part_pay_too_little": _("More than this is due or paid already."),
+    "no_part_pay": _("No part of the pay is talked about here."),
+    "not_your_turn": _("The other side answers next."),
+    "side_has_time": _("There is still time to answer. Decide once it is over."),
+    "reason_missing": _("Say why in a sentence or two: both sides read it."),
+    "not_between": _("Choose an amount between the two that stand."),
     "day_ahead": _("This day has not come yet."),
     "not_signed": _("Pay is recorded once both have signed."),
     "amount_missing": _("Type an amount above zero."),

@@ -67,6 +67,10 @@ SENTENCES: dict[str, tuple[str | Promise, str]] = {
     "correction.opened": (_("A change of course was asked for"), "route"),
     "correction.proposed": (_("%(who)s wrote down what to do"), "list-todo"),
     "correction.agreed": (_("%(who)s agreed what to do"), "handshake"),
+    "part_pay.proposed": (_("%(who)s named an amount for what was done"), "banknote"),
+    "part_pay.answered": (_("%(who)s named another amount for what was done"), "banknote"),
+    "part_pay.agreed": (_("Both sides say the same amount for what was done"), "handshake"),
+    "part_pay.decided": (_("%(who)s set the pay for what was done, as the third party"), "gavel"),
     "correction.closed": (_("%(who)s said it is settled"), "circle-check"),
 }
 

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
-from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from firstfoot.web.shared.playbook import PLAYS
 
@@ -100,21 +97,6 @@ PATHWAYS: dict[str, Lazy] = {
     "keep_in_touch": _("Keep in touch"),
     "nothing_now": _("Nothing for now"),
 }
-
-
-def hours_of(minutes: int) -> int | Decimal:
-    """Whole hours, else as a decimal of two places without its zeros: 450 minutes are 7.5 hours."""
-    hours = Decimal(minutes) / 60
-    return int(hours) if hours == int(hours) else round(hours, 2).normalize()
-
-
-def hours_words(minutes: int | None) -> str:
-    """Such as "7.5 hours"; empty for none."""
-    if minutes is None:
-        return ""
-    shown = {"hours": number_format(hours_of(minutes))}
-    return ngettext("%(hours)s hour", "%(hours)s hours", 1 if minutes == 60 else 2) % shown
-
 
 SIDES: dict[str, Lazy] = {"host": _("Host"), "intern": _("Intern")}
 

@@ -23,6 +23,7 @@ class Engagements(TextChoices):
     PAID = "engagement.paid"
     PAY_RECEIVED = "engagement.pay_received"
     PAY_REOPENED = "engagement.pay_reopened"
+    PART_PAY_SET = "engagement.part_pay_set"
     CLOSING_NOTED = "engagement.closing_noted"
     AMENDED = "engagement.amended"
     POSTED = "engagement.posted"
@@ -65,3 +66,7 @@ class Engagements(TextChoices):
     CORRECTION_PROPOSED = "correction.proposed"
     CORRECTION_AGREED = "correction.agreed"
     CORRECTION_CLOSED = "correction.closed"
+    PART_PAY_PROPOSED = "part_pay.proposed"
+    PART_PAY_ANSWERED = "part_pay.answered"  # with another amount
+    PART_PAY_AGREED = "part_pay.agreed"
+    PART_PAY_DECIDED = "part_pay.decided"  # by the third party

@@ -178,9 +178,12 @@ def may_review(actor: Person, deliverable: Deliverable) -> Verdict:
 
 def may_decide_on_record(actor: Person, deliverable: Deliverable) -> Verdict:
     """The third party: a steward who stands on neither side and belongs to no host's team of it."""
+    return _third_party(actor, deliverable.engagement)
+
+
+def _third_party(actor: Person, engagement: Engagement) -> Verdict:
     if not actor.is_steward:
         return deny("not_third_party")
-    engagement = deliverable.engagement
     is_party = actor.pk == engagement.intern_id or role_in(actor.pk, engagement.organization_id) is not None
     return allow_if(not is_party, else_deny="third_party_is_party")
 
@@ -188,6 +191,16 @@ def may_decide_on_record(actor: Person, deliverable: Deliverable) -> Verdict:
 def may_end(actor: Person, engagement: Engagement) -> Verdict:
     """Either side, any day; a suspended organization cannot, its intern can."""
     return standing_of(actor, engagement).party()
+
+
+def may_answer_part_pay(actor: Person, engagement: Engagement) -> Verdict:
+    """Either side; whose turn it is, the conversation says."""
+    return standing_of(actor, engagement).party()
+
+
+def may_decide_part_pay(actor: Person, engagement: Engagement) -> Verdict:
+    """The third party: a steward who stands on neither side."""
+    return _third_party(actor, engagement)
 
 
 def may_post(actor: Person, engagement: Engagement) -> Verdict:

@@ -137,6 +137,23 @@ class CorrectionCause(TextChoices):
 SITUATIONS = tuple(cause for cause in CorrectionCause if cause not in ("divergence", "asked"))
 
 
+class PartPayState(TextChoices):
+    PROPOSED = "proposed"
+    AGREED = "agreed"
+    DECIDED = "decided"  # by the third party
+
+
+P = PartPayState
+PART_PAY = Lifecycle(
+    P,
+    move("answer", P.PROPOSED, to=P.PROPOSED),
+    move("agree", P.PROPOSED, to=P.AGREED),
+    move("decide", P.PROPOSED, to=P.DECIDED),
+    initial=P.PROPOSED,
+    final=(P.AGREED, P.DECIDED),
+)
+
+
 class Progress(TextChoices):
     AHEAD = "ahead"
     ON_TRACK = "on_track"

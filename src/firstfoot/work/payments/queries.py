@@ -11,8 +11,8 @@ from firstfoot.foundation.accounts.models import Person
 from firstfoot.market.organizations.models import Organization
 from firstfoot.market.organizations.queries import organizations_with_role
 from firstfoot.market.organizations.states import Role
-from firstfoot.work.engagements.models import Engagement
-from firstfoot.work.engagements.states import EngagementState
+from firstfoot.work.engagements.models import Engagement, PartPay
+from firstfoot.work.engagements.states import EngagementState, PartPayState
 from firstfoot.work.payments.models import Stipend, StipendEntry, TaxForm
 from firstfoot.work.payments.states import Account, EntryKind
 
@@ -21,10 +21,22 @@ ANSWER_WITHIN = timedelta(days=14)  # an intern's time to answer what the host a
 
 
 def owed_minor(engagement: Engagement) -> int:
-    """What the agreement owes: its pay, and after an early end the part that was stated."""
-    if engagement.state == EngagementState.ENDED_EARLY:
+    """What the agreement owes: its pay, and after an early end the part that was settled."""
+    if engagement.state == EngagementState.ENDED_EARLY and not is_part_open(engagement):
         return engagement.part_pay_minor or 0
     return engagement.pay_minor
+
+
+def is_part_open(engagement: Engagement) -> bool:
+    """Whether the two sides still say different amounts; until then all stays promised, and no more of it is due."""
+    if engagement.part_pay_minor is not None or engagement.state != EngagementState.ENDED_EARLY:
+        return False
+    return PartPay.objects.filter(engagement=engagement, state=PartPayState.PROPOSED).exists()
+
+
+def earned_minor(stipend: Stipend | None) -> int:
+    """What is due or paid already, whatever else the two sides agree on."""
+    return stipend.minor(Account.DUE, Account.SENT, Account.RECEIVED, Account.WRITTEN_OFF) if stipend else 0
 
 
 def stipend_of(engagement: Engagement) -> Stipend | None:

@@ -8,20 +8,23 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from firstfoot.web.shared.part_words import shown_words
+from firstfoot.web.shared.pay_field import PayField
 from firstfoot.web.shared.words import money_text
-from firstfoot.web.work.forms.fields import PayField, TextField, TilesField
+from firstfoot.web.work.forms.fields import TextField, TilesField
 from firstfoot.web.work.words import END_REASONS
+from firstfoot.work.engagements.parting import Facts
 
 _BEFORE_SIGNING = ("not_signed",)
 
 
 class EndForm(forms.Form):
-    """Ending is a plain thing to do; the other side reads all of this."""
+    """Ending is a plain thing to do; the other side reads all of this. `facts` of work begun, unless it is finished."""
 
     reason = TilesField(label=gettext_lazy("Why"), among=END_REASONS, rows=True)
     note = TextField(label=gettext_lazy("In your words"), rows=3, max_length=2000)
 
-    def __init__(self, *args: Any, engagement: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, engagement: Any, facts: Facts | None = None, **options: Any) -> None:
         super().__init__(*args, **options)
         self.pay = engagement.pay
         if engagement.state != "agreeing":
@@ -32,13 +35,15 @@ class EndForm(forms.Form):
                 label=_("What is handed over"), rows=3, max_length=2000, required=False,
                 help_text=_("Files, notes, access: what exists, where it is, what is missing."),
             )  # fmt: skip
+        if facts is not None:
+            whole = _("The whole pay is %(amount)s.") % {"amount": money_text(engagement.pay)}
             self.fields["part_pay"] = PayField(
-                currency=engagement.currency, label=_("Part of the pay for the work done"),
-                required=False, help_text=_("The whole pay is %(amount)s.") % {"amount": money_text(engagement.pay)},
+                currency=engagement.currency, label=_("What you propose to be paid for what was done"),
+                initial=facts.part_minor, help_text=" ".join([*shown_words(facts, engagement.currency), whole]),
             )  # fmt: skip
 
-    def clean_part_pay(self) -> int | None:
-        amount: int | None = self.cleaned_data["part_pay"]
-        if amount is not None and amount > self.pay.minor:
+    def clean_part_pay(self) -> int:
+        amount: int = self.cleaned_data["part_pay"]
+        if amount > self.pay.minor:
             raise forms.ValidationError(_("The part cannot be more than the agreed pay."))
         return amount

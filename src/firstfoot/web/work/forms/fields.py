@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -13,8 +12,7 @@ from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from firstfoot.kernel.money import digits_of
-from firstfoot.web.work.words import hours_of
+from firstfoot.web.shared.hours_words import hours_of
 
 MOST_LINKS = 8
 MOST_FILES = 10
@@ -40,25 +38,6 @@ class TilesField(forms.ChoiceField):
     def __init__(self, *, among: Mapping[Any, Any], rows: bool = False, **options: Any) -> None:
         widget = forms.RadioSelect(attrs={"class": "rows"} if rows else {})
         super().__init__(choices=list(among.items()), widget=widget, **options)
-
-
-class PayField(forms.DecimalField):
-    """An amount in whole units of one currency, given back in minor units."""
-
-    def __init__(self, *, currency: str, **options: Any) -> None:
-        self.digits = digits_of(currency)
-        widget = forms.NumberInput(attrs={"class": "medium", "step": "any", "inputmode": "decimal"})
-        super().__init__(max_digits=12, decimal_places=self.digits, min_value=0, widget=widget, **options)
-
-    def prepare_value(self, value: Any) -> Any:
-        if not isinstance(value, int):
-            return value
-        amount = Decimal(value).scaleb(-self.digits)
-        return int(amount) if amount == int(amount) else amount
-
-    def clean(self, value: Any) -> int | None:
-        amount = super().clean(value)
-        return None if amount is None else int(amount.scaleb(self.digits))
 
 
 class HoursField(forms.DecimalField):

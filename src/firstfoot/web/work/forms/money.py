@@ -9,8 +9,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from firstfoot.web.shared.pay_field import PayField
 from firstfoot.web.shared.pay_words import WRITE_OFF_REASONS
-from firstfoot.web.work.forms.fields import DayField, PayField, TextField, TilesField
+from firstfoot.web.work.forms.fields import DayField, TextField, TilesField
 from firstfoot.work.payments.tax import looks_like_number
 
 _REFERENCE = gettext_lazy("Such as the number of the transfer or of the order; never an account number.")

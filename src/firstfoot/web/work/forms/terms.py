@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from firstfoot.web.shared.brief_words import AI_RULES, ENGAGED_AS, PORTFOLIO_RIGHTS, RIGHTS, WORKPLACES
-from firstfoot.web.work.forms.fields import DayField, PayField, TextField
+from firstfoot.web.shared.pay_field import PayField
+from firstfoot.web.work.forms.fields import DayField, TextField
 from firstfoot.web.work.reasons import SENTENCES
 from firstfoot.work.engagements.terms import MOST_DAYS_TO_PAY, MOST_DAYS_TO_REPLY, amended, fault_of, label_of_field
 

@@ -15,10 +15,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict
 from firstfoot.kernel.verdict import require
+from firstfoot.web.shared.hours_words import hours_words
 from firstfoot.web.shared.requests import PersonRequest, whole_number
 from firstfoot.web.shared.views.errors import conflict
 from firstfoot.web.work.forms.check_ins import CheckInForm
-from firstfoot.web.work.words import BLOCKED, CAUSES, CHECK_IN, CONFIDENCE, CORRECTION, HELPED, PROGRESS, hours_words
+from firstfoot.web.work.words import BLOCKED, CAUSES, CHECK_IN, CONFIDENCE, CORRECTION, HELPED, PROGRESS
 from firstfoot.web.work.workspace import Turn, Workspace, open_workspace, work_page
 from firstfoot.work.engagements.actions import agree_skip, answer_check_in, propose_skip, rate_feedback
 from firstfoot.work.engagements.queries import (

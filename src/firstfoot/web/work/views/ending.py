@@ -15,17 +15,20 @@ from firstfoot.web.shared.requests import PersonRequest
 from firstfoot.web.work.forms.ending import EndForm
 from firstfoot.web.work.workspace import open_workspace, work_page
 from firstfoot.work.engagements.actions import end_early
+from firstfoot.work.engagements.queries import part_facts
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def end(request: PersonRequest, public_id: str) -> HttpResponse:
-    """Say why, what is handed over and which part is paid; then it is over."""
+    """Say why, what is handed over and which part is to be paid; it is over then, but for the answer about the pay."""
     ws = open_workspace(request, public_id)
     require(ws.standing.party())
     if not ws.is_live:
         raise IllegalTransition("illegal_transition")
-    form = EndForm(request.POST if request.method == "POST" else None, engagement=ws.engagement)
+    engagement = ws.engagement
+    facts = part_facts(engagement) if ws.has_started and engagement.finished_at is None else None
+    form = EndForm(request.POST if request.method == "POST" else None, engagement=engagement, facts=facts)
     if not form.is_valid():
         return work_page(request, ws, "end", "overview", 422 if form.is_bound else 200, form=form)
     data = form.cleaned_data

@@ -17,10 +17,10 @@ from firstfoot.kernel.errors import Conflict
 from firstfoot.kernel.ids import secret_token
 from firstfoot.kernel.money import Money
 from firstfoot.kernel.verdict import require
+from firstfoot.web.shared.hours_words import hours_words
 from firstfoot.web.shared.reasons import reason
 from firstfoot.web.shared.requests import PersonRequest
 from firstfoot.web.work.forms.hours import HoursForm
-from firstfoot.web.work.words import hours_words
 from firstfoot.web.work.workspace import Workspace, open_workspace, work_page
 from firstfoot.work.engagements.actions import change_hours, keep_hours, log_hours, remove_hours
 from firstfoot.work.engagements.queries import hours_of, is_log_kept, tally_of

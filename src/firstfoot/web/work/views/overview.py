@@ -17,6 +17,7 @@ from firstfoot.reactions.words import move_words
 from firstfoot.web.shared.requests import PersonRequest
 from firstfoot.web.work.forms.onboarding import LearningGoalForm, StartForm
 from firstfoot.web.work.milestones import milestones_of
+from firstfoot.web.work.parting import part_pay_context
 from firstfoot.web.work.story import told
 from firstfoot.web.work.words import END_REASONS, ENGAGEMENT, deliverable_badge
 from firstfoot.web.work.workspace import Workspace, open_workspace, work_page
@@ -79,6 +80,7 @@ def overview_page(request: PersonRequest, ws: Workspace, status: int = 200, **fo
         "start_form": StartForm(),
         "pay_due": pay_due_on(engagement),
         "end_words": END_REASONS.get(engagement.end_reason, ""),
+        **part_pay_context(ws),
         **forms,
     }
     return work_page(request, ws, "engagement", "overview", status, **context)

@@ -13,6 +13,7 @@ from firstfoot.market.projects.models import Project
 from firstfoot.market.projects.seats import free_taken_seat
 from firstfoot.work.engagements.actions.check_ins import skip_rest
 from firstfoot.work.engagements.actions.finishing import evaluation_deadline, void_proposed
+from firstfoot.work.engagements.actions.parting import part_pay_at_end, record_proposal
 from firstfoot.work.engagements.events import Engagements
 from firstfoot.work.engagements.models import Engagement
 from firstfoot.work.engagements.policies import may_end
@@ -42,6 +43,9 @@ def end_early(
 ) -> Engagement:
     """End it now. Before the start the seat is free again and an unsigned agreement is void.
 
+    After the start the actor's side proposes a part of the pay (None: what the facts show), which
+    the other side answers; where the work is finished, all of it is owed.
+
     Raises NotPermitted unless the actor is a party (a suspended organization may not, its intern
     may), Conflict("changed") when it moved since `seen`, Conflict("part_pay_too_much") above the
     agreed pay, IllegalTransition when it is over already. Accepted results stay accepted, and
@@ -58,9 +62,9 @@ def end_early(
     engagement.state, engagement.ended_at, engagement.ended_by = target, clock.now(), actor
     engagement.ended_side = engagement.side_of(actor.pk)
     engagement.end_reason, engagement.end_note = EndReason(reason), note.strip()
-    engagement.handed_over, engagement.part_pay_minor = handed_over.strip(), part_pay_minor
+    engagement.handed_over = handed_over.strip()
+    proposed = None if was_before_start else part_pay_at_end(engagement, part_pay_minor)
     if was_before_start:
-        engagement.part_pay_minor = None
         free_taken_seat(project, actor)
     elif engagement.deliverables.filter(state=DeliverableState.ACCEPTED).exists():
         engagement.evaluate_by_at = engagement.evaluate_by_at or evaluation_deadline(engagement)
@@ -68,6 +72,8 @@ def end_early(
         Engagements.ENDED_EARLY, engagement, actor, save=_SAVED, side=engagement.ended_side, reason=reason,
         before_start=was_before_start,
     )  # fmt: skip
+    if proposed is not None:
+        record_proposal(proposed, engagement, actor)
     void_proposed(engagement, actor)
     skip_rest(engagement, actor, code="ended")
     return engagement

@@ -24,6 +24,8 @@ from firstfoot.work.engagements.models import (
     Deliverable,
     Engagement,
     HoursEntry,
+    PartPay,
+    PartPayWord,
     Review,
     Submission,
     SubmissionFile,
@@ -45,6 +47,8 @@ def erase_work(*, person: Person) -> list[str]:
     let_go_of_files(person)
     for ended in Engagement.objects.filter(ended_by=person).exclude(intern=person):
         texts += emptied(ended, "end_note", "handed_over")
+    for word in PartPayWord.objects.filter(said_by=person).exclude(part_pay__engagement__intern=person):
+        texts += emptied(word, "note")
     for answer in CheckInAnswer.objects.filter(person=person):
         texts += emptied(answer, "note", "keep", "change", "feedback")
     return texts
@@ -72,6 +76,8 @@ def _engagement(engagement: Engagement) -> list[str]:
         texts += emptied(correction, "what")
     for action in CourseAction.objects.filter(correction__engagement=engagement):
         texts += emptied(action, instead={"text": ERASED})
+    for word in PartPayWord.objects.filter(part_pay__engagement=engagement):
+        texts += emptied(word, "note")
     for entry in HoursEntry.objects.filter(engagement=engagement):
         texts += emptied(entry, "what")
     for submission in Submission.objects.filter(deliverable__engagement=engagement):
@@ -129,6 +135,6 @@ def things_of_intern(person: Person) -> set[str]:
     """The names, in the journal, of everything that is about the person's own work."""
     mine = Engagement.objects.filter(intern=person)
     found = {engagement.thing for engagement in mine}
-    for part in (AgreementVersion, Deliverable, CourseCorrection):
+    for part in (AgreementVersion, Deliverable, CourseCorrection, PartPay):
         found |= {row.thing for row in part._default_manager.filter(engagement__in=mine.values("pk"))}
     return found | {row.thing for engagement in mine for row in engagement.check_ins.all()}

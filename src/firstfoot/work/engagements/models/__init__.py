@@ -12,6 +12,7 @@ from firstfoot.work.engagements.models.deliverables import (
 )
 from firstfoot.work.engagements.models.engagement import Engagement, OnboardingStep
 from firstfoot.work.engagements.models.hours import HoursEntry
+from firstfoot.work.engagements.models.parting import PartPay, PartPayWord
 from firstfoot.work.engagements.models.sealing import SealedAgreement, SealOpening
 
 __all__ = [
@@ -26,6 +27,8 @@ __all__ = [
     "Engagement",
     "HoursEntry",
     "OnboardingStep",
+    "PartPay",
+    "PartPayWord",
     "Review",
     "SealOpening",
     "SealedAgreement",

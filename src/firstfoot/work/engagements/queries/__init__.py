@@ -10,6 +10,13 @@ from firstfoot.work.engagements.queries.due import (
     on_record_from,
 )
 from firstfoot.work.engagements.queries.hours import hours_of, is_log_kept, minutes_logged, tally_of
+from firstfoot.work.engagements.queries.parting import (
+    part_facts,
+    part_pay_of,
+    part_pays_left,
+    part_pays_waiting,
+    words_of,
+)
 from firstfoot.work.engagements.queries.people import (
     engagements_led_by,
     is_at_work_for,
@@ -114,6 +121,10 @@ __all__ = [
     "minutes_logged",
     "on_record_from",
     "open_steps",
+    "part_facts",
+    "part_pay_of",
+    "part_pays_left",
+    "part_pays_waiting",
     "pay_due_on",
     "people_in_conversation",
     "people_who_finished",
@@ -138,4 +149,5 @@ __all__ = [
     "warnings_of",
     "with_signs",
     "with_versions",
+    "words_of",
 ]

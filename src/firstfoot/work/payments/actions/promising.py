@@ -11,11 +11,12 @@ from firstfoot.foundation.journal.actions import locked
 from firstfoot.kernel import clock
 from firstfoot.work.engagements.actions import mark_paid, mark_received, reopen_pay
 from firstfoot.work.engagements.models import Engagement
-from firstfoot.work.engagements.states import EngagementState, Side
+from firstfoot.work.engagements.queries import part_pay_of
+from firstfoot.work.engagements.states import EngagementState, PartPayState, Side
 from firstfoot.work.payments.actions.booking import Said, book, last_day_of
 from firstfoot.work.payments.models import Stipend
-from firstfoot.work.payments.queries import owed_minor
-from firstfoot.work.payments.states import HELD, NOT_EARNED, UNPAID, Account, EntryKind
+from firstfoot.work.payments.queries import earned_minor, is_part_open, owed_minor
+from firstfoot.work.payments.states import HELD, NOT_EARNED, UNPAID, Account, EntryKind, WriteOffReason
 
 K = EntryKind
 AFTER_WORK = (EngagementState.CLOSING, EngagementState.COMPLETED, EngagementState.ENDED_EARLY)
@@ -73,23 +74,35 @@ def _last(stipend: Stipend, *kinds: EntryKind) -> date | None:
 
 def _promise(stipend: Stipend, engagement: Engagement) -> None:
     """Raise or lower what is promised to what is owed; what went out stays promised."""
-    gone = stipend.minor(Account.SENT, Account.RECEIVED, Account.WRITTEN_OFF)
-    change = max(owed_minor(engagement), gone) - stipend.minor(*HELD)
+    change = max(owed_minor(engagement), _kept(stipend, engagement)) - stipend.minor(*HELD)
     zone = engagement.organization.zone
     at = engagement.signed_at if not stipend.entries_count and engagement.signed_at else clock.now()
-    said = Said(at.astimezone(zone).date())
+    said = Said(at.astimezone(zone).date(), reason=_why(engagement) if change < 0 else "")
     if change > 0:
         book(stipend, K.PLEDGED, change, said)
     elif change < 0:
         book(stipend, K.LOWERED, -change, said)
 
 
+def _kept(stipend: Stipend, engagement: Engagement) -> int:
+    """What no lower amount takes back: what went out, and once it ended early also what was due."""
+    gone = stipend.minor(Account.SENT, Account.RECEIVED, Account.WRITTEN_OFF)
+    return earned_minor(stipend) if engagement.state == EngagementState.ENDED_EARLY else gone
+
+
+def _why(engagement: Engagement) -> str:
+    part_pay = part_pay_of(engagement) if engagement.state == EngagementState.ENDED_EARLY else None
+    return WriteOffReason.AGREED_LESS if part_pay and part_pay.state == PartPayState.AGREED else ""
+
+
 def _earn(stipend: Stipend, engagement: Engagement) -> None:
-    """Once the work is done, or ended early, all that is still promised is due."""
+    """Once the work is done, or it is settled what an early end leaves, all that is still promised is due."""
     done = engagement.finished_at or engagement.ended_at
     left = stipend.minor(*NOT_EARNED)
-    if done is None or engagement.started_at is None or not left:
+    if done is None or engagement.started_at is None or not left or is_part_open(engagement):
         return
+    if engagement.finished_at is None and (part_pay := part_pay_of(engagement)) and part_pay.settled_at:
+        done = part_pay.settled_at
     day = done.astimezone(engagement.organization.zone).date()
     book(stipend, K.DUE, left, Said(day), due_on=last_day_of(engagement, day))
 
