@@ -53,7 +53,7 @@ def addresses(world: WorkingWorld) -> list[str]:
         "notice": _each(ids(Notice)), "mail": _each(ids(Mail)), "token": _each(ids(Invitation, "token")),
         "member": [(o, p) for o in organizations[:2] for p in people], "result": _each(ids(Deliverable)),
         "step": [(p, s) for p in projects for s in STEPS_OF], "correction": list(corrections), "hours": list(hours),
-        "message": messages,
+        "message": messages, "around": [(e, p) for e in engagements[:2] for p in people],
         "part": [(e, n) for e in engagements for n in NUMBERS], "code": [("competitor_analysis",)],
         "part_pay": _each(ids(PartPay)),
         "section": [("projects",), ("organizations",)], "nothing": [()],
@@ -87,6 +87,9 @@ def _kind(name: str) -> str:
             "hours_entry": "hours",
             "messages": "nothing",
             "message": "message",
+            "message_report": "message",
+            "message_before": "message",
+            "person_report": "around",
         }
         return parts.get(page, "engagement")
     special = {
@@ -102,6 +105,7 @@ def _kind(name: str) -> str:
         "public:project_report": "project", "public:would_sign": "project", "stewards:case": "case",
         "hosts:invite_people": "project", "hosts:poster": "project", "hosts:poster_pdf": "project",
         "public:project_ask": "project", "public:invited": "invited", "hosts:interview_calendar": "interview",
+        "hosts:applicant_report": "application",
         "talent:interview_calendar": "interview", "public:sitemap_of": "section",
         "public:category": "category", "public:skill": "skill",
         "hosts:pay_export": "adapter", "hosts:pay_year": "year", "talent:pay_year": "year",

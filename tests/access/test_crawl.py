@@ -57,6 +57,7 @@ NOT_SPOKEN = {
     "vocabulary.Phrase.*": "stewards alone read it, and counted (the matrix, test_skills)",
     "vocabulary.Heard.*": "stewards alone read it, and counted (the matrix, test_skills)",
     "vocabulary.VocabularyChange.*": "stewards alone read it, and counted (the matrix, test_skills)",
+    "moderation.Evidence.*": "stewards alone open it, on record (test_reports_of_people)",
     "fairpay.PayFloor.source": "stewards alone read it (the matrix)",
     "payments.Stipend.currency": "a code",
     "projects.ProofreadLink.token": "drawn by lot; the address of a page",
@@ -194,7 +195,7 @@ class TestCrawl(TestCase):
         return bool(self.world.words.found_in(" ".join(map(str, values))))
 
     def test_files_are_named_and_hold_only_what_their_reader_may_see(self):
-        """By name, headers and content: a file leaves as a download, in a sandbox, and is kept by nobody."""
+        """By name, headers and content: a file leaves to be kept or shown, runs nothing, and is cached by nobody."""
         files = [path for path in self.addresses if path.startswith("/files/")]
         for name in READERS:
             reader = Reader(self.world, name)
@@ -202,10 +203,13 @@ class TestCrawl(TestCase):
                 response = reader.get(path)
                 assert self.leaks_of(name, path, text_of(response)) == []
                 if response.status_code == 200:
-                    assert response["Content-Disposition"].startswith("attachment;")
                     assert response["X-Content-Type-Options"] == "nosniff"
                     assert response["Cache-Control"] == "private, no-store"
-                    assert "sandbox" in response["Content-Security-Policy"]
+                if response.status_code == 200 and not path.endswith("/text/"):
+                    is_shown = path.endswith("/shown/")
+                    assert response["Content-Disposition"].startswith("inline;" if is_shown else "attachment;")
+                    assert response["Content-Security-Policy"].startswith("default-src 'none'; frame-ancestors 'none'")
+                    assert is_shown or "sandbox" in response["Content-Security-Policy"]
 
 
 def own_models():

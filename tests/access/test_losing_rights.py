@@ -194,8 +194,9 @@ CHANGES_ONLY = {
     "work:amend",
     "hosts:project_questions",
     "hosts:invite_people",
+    "hosts:applicant_report",
 }
-SAFE = {"hosts:member_remove"}
+SAFE = {"hosts:member_remove", "work:message_report", "work:person_report"}
 DIFFERS = {
     ("hugo", "bymail:act"): 403,  # a link of his does what he may, and no more
     ("anon", "bymail:act"): 403,

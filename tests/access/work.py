@@ -21,6 +21,7 @@ from firstfoot.work.engagements.actions import (
     accept_offer,
     add_step,
     counter_agreement,
+    edit_in_engagement,
     end_early,
     keep_hours,
     log_hours,
@@ -133,10 +134,12 @@ class WorkingWorld(SpokenWorld):
         """At work: one check-in open to both, one answered by one side; results handed in and sent back."""
         engagement = self._start(name, who, owner, host)
         for speaker in (who, guide):
-            post_in_engagement(
-                engagement_id=engagement.pk, body=self.say(f"{name}.post_{speaker}"), key=f"{name}-{speaker}",
+            post = post_in_engagement(
+                engagement_id=engagement.pk, body=self.say(f"{name}.before_{speaker}"), key=f"{name}-{speaker}",
                 actor=self[speaker],
             )  # fmt: skip
+            body = self.say(f"{name}.post_{speaker}")
+            edit_in_engagement(engagement_id=engagement.pk, post_id=post.pk, body=body, seen=0, actor=self[speaker])
             self._answer(engagement, name, 1, speaker)
         for speaker in first or (who,):
             self._answer(engagement, name, 2, speaker)

@@ -12,6 +12,8 @@ ROWS = [
     signed_in("GET", "stewards:cases", "", SEES),
     signed_in("GET", "stewards:cases_over", "", SEES),
     signed_in("GET", "stewards:case", "case", SEES),
+    signed_in("GET", "stewards:case", "reported", SEES),
+    signed_in("POST", "stewards:case_open", "reported", DOES),
     signed_in("POST", "stewards:case_take", "case", DOES),
     signed_in("POST", "stewards:case_hand_on", "case", SAYS_WHY),
     signed_in("POST", "stewards:case_decide", "case", DOES, decision="released"),

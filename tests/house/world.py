@@ -42,7 +42,13 @@ from firstfoot.market.searches.actions import save_search
 from firstfoot.market.vocabulary.actions import make_skill
 from firstfoot.market.vocabulary.models import VocabularyChange
 from firstfoot.reactions.models import ReactionRun, RunState
-from firstfoot.work.engagements.actions import keep_hours, log_hours, post_in_engagement, report_stuck
+from firstfoot.work.engagements.actions import (
+    keep_hours,
+    log_hours,
+    post_in_engagement,
+    report_in_conversation,
+    report_stuck,
+)
 from firstfoot.work.engagements.actions.sealing import seal_agreement
 from firstfoot.work.engagements.models import AgreementVersion, Engagement, SealedAgreement
 from firstfoot.work.payments.actions import ask_write_off, note_tax_form
@@ -182,6 +188,9 @@ class World:
         message = post_in_engagement(
             engagement_id=active.pk, body="Good day.", key="world", files=[text], actor=cast.sam
         )  # fmt: skip
+        report = report_in_conversation(
+            engagement_id=active.pk, post_id=message.pk, reason="other", words="Odd.", actor=cast.hugo
+        )  # fmt: skip
         correction = report_stuck(engagement_id=active.pk, what="The price lists are missing.", actor=cast.sam)
         self.words |= {
             "agreeing": engagements.make_engagement(cast).public_id,
@@ -190,6 +199,7 @@ class World:
             "correction": correction.public_id,
             "hours": hours.public_id,
             "message": message.public_id,
+            "reported": report.case.public_id,
             "text_file": message.files.get().file.public_id,
             "late_result": engagements.deliverable(silent).public_id,
             "fresh_result": engagements.deliverable(active).public_id,

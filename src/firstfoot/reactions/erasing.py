@@ -20,7 +20,7 @@ from firstfoot.foundation.selfid.actions import erase_answers
 from firstfoot.insights.leaving import must_end_first
 from firstfoot.market.applications.actions import erase_applications, erase_project_invitations
 from firstfoot.market.applications.models import Application
-from firstfoot.market.moderation.actions import erase_reports
+from firstfoot.market.moderation.actions import erase_evidence, erase_reports
 from firstfoot.market.organizations.actions import erase_blocks, erase_traces, leave_empty
 from firstfoot.market.organizations.models import Membership
 from firstfoot.market.projects.actions import erase_questions
@@ -78,6 +78,7 @@ def _empty(person: Person, addresses: set[str]) -> list[str]:
     texts += erase_traces(person=person, addresses=addresses)
     texts += erase_posts(person=person)
     texts += erase_reports(person=person)
+    texts += erase_evidence(person=person)
     erase_blocks(person=person)
     return texts
 

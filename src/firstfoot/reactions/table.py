@@ -188,10 +188,14 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     Moderation.REPORTED: (),  # the case is told; whoever reported sees that it stands
     Moderation.TAKEN: (),
     Moderation.HANDED_ON: (moderation.tell_new_owner,),
-    Moderation.DECIDED: (moderation.tell_reporters,),  # the host is told by the move of the project
+    Moderation.DECIDED: (
+        moderation.tell_reporters,
+        moderation.mail_warning,
+    ),  # the host is told by the move of the project
     Moderation.APPEALED: (moderation.tell_stewards_of_appeal,),
     Moderation.APPEAL_ANSWERED: (moderation.mail_appeal_answer,),
     Moderation.LAPSED: (),
+    Moderation.EVIDENCE_OPENED: (),  # stands in the history of the case
     # Invitations to apply; the host is told nothing of what becomes of them
     ProjectInvitations.SENT: (invitations.pass_on,),
     ProjectInvitations.TAKEN_UP: (),

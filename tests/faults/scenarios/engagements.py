@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from firstfoot.market.applications.events import Applications
+from firstfoot.market.moderation.events import Moderation
 from firstfoot.market.organizations.events import Organizations
 from firstfoot.market.projects.brief import content_hash
 from firstfoot.market.projects.events import Projects
@@ -227,6 +228,22 @@ def post(world: SimpleNamespace) -> dict[str, Any]:
 def edit(world: SimpleNamespace) -> dict[str, Any]:
     said = actions.post_in_engagement(**_by_sam(world), body="Hello", key="hello")
     return {**_by_sam(world), "post_id": said.pk, "body": "Good day", "seen": 0}
+
+
+def _report(world: SimpleNamespace) -> dict[str, Any]:
+    return {"engagement_id": world.engagement.pk, "reason": "threat", "words": "", "actor": world.cast.sam}
+
+
+@scenario(actions.report_in_conversation, Moderation.OPENED, Moderation.REPORTED, on=stages.active)
+def report_message(world: SimpleNamespace) -> dict[str, Any]:
+    engagement, hugo = world.engagement, world.cast.hugo
+    said = actions.post_in_engagement(engagement_id=engagement.pk, body="Or else", key="else", actor=hugo)
+    return {**_report(world), "post_id": said.pk}
+
+
+@scenario(actions.report_around_work, Moderation.OPENED, Moderation.REPORTED, on=stages.active)
+def report_person(world: SimpleNamespace) -> dict[str, Any]:
+    return {**_report(world), "person_id": world.cast.hugo.pk}
 
 
 @scenario(actions.end_early, Projects.SEAT_FREED, Work.ENDED_EARLY, Work.AGREEMENT_VOIDED, on=stages.agreeing)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
+from firstfoot.foundation.conversations.actions import open_thread, write_post
 from firstfoot.market.applications.actions import block_each_other
 from firstfoot.market.moderation import actions
 from firstfoot.market.moderation.events import Moderation
@@ -130,6 +131,40 @@ def report(world: SimpleNamespace) -> dict[str, Any]:
 def erase_of_reporter(world: SimpleNamespace) -> dict[str, Any]:
     actions.report_project(**report(world))
     return {"person": world.cast.sam}
+
+
+@scenario(actions.report_person, Moderation.OPENED, Moderation.REPORTED, on=stages.people)
+def report_a_person(world: SimpleNamespace) -> dict[str, Any]:
+    cast = world.cast
+    said = {"reason": "threat", "words": "He shouted.", "actor": cast.sam}
+    return {"person_id": cast.hugo.pk, "organization_id": cast.acme.pk, **said}
+
+
+@scenario(actions.report_applicant, Moderation.OPENED, Moderation.REPORTED, on=stages.shortlisted)
+def report_who_applied(world: SimpleNamespace) -> dict[str, Any]:
+    said = {"reason": "other", "words": "She shouted.", "actor": world.cast.hana}
+    return {"application_id": world.application.pk, **said}
+
+
+@scenario(actions.report_message, Moderation.OPENED, Moderation.REPORTED, on=stages.people)
+def report_a_message(world: SimpleNamespace) -> dict[str, Any]:
+    thread = open_thread()
+    post = write_post(thread_id=thread.pk, body="Pay first", key="pay", actor=world.cast.hugo)
+    said = {"reason": "scam", "words": "", "actor": world.cast.sam}
+    return {"post_id": post.pk, "organization_id": world.cast.acme.pk, **said}
+
+
+@scenario(actions.open_evidence, Moderation.EVIDENCE_OPENED, on=stages.people)
+def open_what_was_kept(world: SimpleNamespace) -> dict[str, Any]:
+    report = actions.report_message(**report_a_message(world))
+    return {"case_id": report.case_id, "actor": world.cast.stella}
+
+
+@scenario(actions.erase_evidence, on=stages.people)
+def erase_of_author(world: SimpleNamespace) -> dict[str, Any]:
+    report = actions.report_message(**report_a_message(world))
+    actions.decide_case(case_id=report.case_id, decision="unfounded", actor=world.cast.stella)
+    return {"person": world.cast.hugo}
 
 
 def _pair(world: SimpleNamespace) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import pytest
 
 from firstfoot.foundation.conversations.actions import close_thread, edit_post, open_thread, write_post
 from firstfoot.foundation.conversations.models import EarlierText
-from firstfoot.foundation.conversations.queries import holding, place_in, posts_of
+from firstfoot.foundation.conversations.queries import holding, posts_of, up_to, with_parts
 from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict, LimitReached, NotPermitted
 from tests.factories.engagements import upload
@@ -106,7 +106,15 @@ def test_found_also_when_an_earlier_release_wrote_it(cast, said):
     assert list(holding(posts_of(said.thread_id), "nine")) == [said]
 
 
-def test_its_place_among_the_newer(cast, said):
+def test_those_up_to_one_of_them(cast, said):
     later = write_post(thread_id=said.thread_id, body="Yes", key="b", actor=cast.hugo)
-    places = [place_in(said.thread_id, key) for key in (later.public_id, said.public_id, "nothing")]
-    assert places == [0, 1, None]
+    posts = posts_of(said.thread_id)
+    found = [[post.pk for post in up_to(posts, key)] for key in (said.public_id, later.public_id, "nothing")]
+    assert found == [[said.pk], [said.pk, later.pk], [said.pk, later.pk]]
+
+
+def test_the_names_of_those_it_is_meant_for(cast, said):
+    meant = [cast.hugo.pk, cast.hana.pk]
+    write_post(thread_id=said.thread_id, body="Yes", key="b", mentions=meant, actor=cast.sam)
+    found = [post.meant_for and sorted(post.meant_for.split(", ")) for post in with_parts(posts_of(said.thread_id))]
+    assert found == [None, ["Hana Brindle", "Hugo Marsh"]]

@@ -109,7 +109,9 @@ def test_changed_within_ten_minutes_with_what_it_said_before(cast, client, engag
         form = read(client, cast.sam, there(engagement, post.public_id)).context["form"]
         answer = client.post(there(engagement, post.public_id), {"seen": form["seen"].value(), "body": "At ten"})
         page = read(client, cast.hugo, answer.url.partition("#")[0]).content.decode()
-    assert [page.count(text) for text in ("At ten", "At nine", "Show what it said before")] == [1, 1, 1]
+        before = client.get(reverse("work:message_before", args=[engagement.public_id, post.public_id]))
+    assert [page.count(text) for text in ("At ten", "At nine", "Show what it said before")] == [1, 0, 1]
+    assert [text.body for text in before.context["earlier"]] == ["At nine"]
 
 
 def test_after_ten_minutes_it_is_refused_in_words(cast, client, engagement):
@@ -144,9 +146,12 @@ def test_two_hundred_messages_come_in_pages_at_the_same_cost(cast, client):
     few = asked(there(engagement))
     for number in range(199):
         say(engagement, cast.sam, f"Message {number}", f"k{number}")
-    assert (few[1], asked(there(engagement)), asked(there(engagement) + "?page=4")) == (1, (few[0], 30), (few[0], 30))
-    page = client.get(f"{there(engagement)}?at={first.public_id}")
-    assert (page.context["page"].number, page.context["posts"][0]) == (7, first)
+    assert (few[1], asked(there(engagement))) == (1, (few[0], 30))
+    older = client.get(there(engagement)).context["stretch"].later
+    shown = client.get(there(engagement) + older).context["posts"]
+    assert [post.body for post in (shown[0], shown[-1])] == ["Message 139", "Message 168"]
+    found = client.get(f"{there(engagement)}?at={first.public_id}")
+    assert (found.context["posts"], found.context["is_newest"]) == ([first], False)
 
 
 def test_found_in_one_conversation_and_in_all_of_mine_alone(cast, client, engagement):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import OuterRef, Prefetch, Q, QuerySet, StringAgg, Subquery, Value
 
 from firstfoot.foundation.accounts.models import Person
-from firstfoot.foundation.conversations.models import Mention, Post, PostFile, ReadMark, Thread
+from firstfoot.foundation.conversations.models import EarlierText, Mention, Post, PostFile, ReadMark, Thread
 from firstfoot.kernel.words import words_of
 
 
@@ -15,16 +15,17 @@ def posts_of(thread: Thread | int) -> QuerySet[Post]:
 
 
 def with_parts(posts: QuerySet[Post]) -> QuerySet[Post]:
-    """With their files, whom they are meant for, and what they said before; three queries however many."""
-    return posts.prefetch_related(
-        Prefetch("files", PostFile.objects.select_related("file")),
-        Prefetch("mentions", Mention.objects.select_related("person")),
-        "earlier",
+    """With their files, and the names of those they are meant for; one query more however many."""
+    named = Mention.objects.filter(post=OuterRef("pk")).order_by().values("post")
+    names = named.annotate(names=StringAgg("person__chosen_name", Value(", "))).values("names")
+    return posts.annotate(meant_for=Subquery(names)).prefetch_related(
+        Prefetch("files", PostFile.objects.select_related("file"))
     )
 
 
-def newest_first(posts: QuerySet[Post]) -> QuerySet[Post]:
-    return posts.order_by("-posted_at", "-pk")
+def earlier_texts_of(post: Post) -> QuerySet[EarlierText]:
+    """What it said before, the first text first."""
+    return post.earlier.order_by("number")
 
 
 def holding(posts: QuerySet[Post], words: str) -> QuerySet[Post]:
@@ -37,13 +38,12 @@ def holding(posts: QuerySet[Post], words: str) -> QuerySet[Post]:
     return posts
 
 
-def place_in(thread: Thread | int, public_id: str) -> int | None:
-    """How many posts of the thread are newer than this one; None when it is not there."""
-    post = Post.objects.filter(thread=thread, public_id=public_id).first()
+def up_to(posts: QuerySet[Post], public_id: str) -> QuerySet[Post]:
+    """Those up to the one that is named; all of them when it is not among them."""
+    post = posts.filter(public_id=public_id).first()
     if post is None:
-        return None
-    newer = Q(posted_at__gt=post.posted_at) | Q(posted_at=post.posted_at, pk__gt=post.pk)
-    return Post.objects.filter(newer, thread=thread).count()
+        return posts
+    return posts.filter(Q(posted_at__lt=post.posted_at) | Q(posted_at=post.posted_at, pk__lte=post.pk))
 
 
 def mentioned_in(public_id: str) -> QuerySet[Mention, int]:

@@ -12,3 +12,4 @@ class Moderation(TextChoices):
     APPEALED = "case.appealed"
     APPEAL_ANSWERED = "case.appeal_answered"
     LAPSED = "case.lapsed"
+    EVIDENCE_OPENED = "case.evidence_opened"  # by a steward

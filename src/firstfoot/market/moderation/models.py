@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -30,6 +32,9 @@ class Case(Chained):
     project = models.ForeignKey(Project, models.PROTECT, related_name="+", null=True, blank=True)
     application = models.ForeignKey(Application, models.PROTECT, related_name="+", null=True, blank=True)
     post = models.ForeignKey(Post, models.PROTECT, related_name="+", null=True, blank=True)
+    person = models.ForeignKey(  # whom it is about
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True
+    )
     other = models.ForeignKey(Organization, models.PROTECT, related_name="+", null=True, blank=True)  # looks alike
     opened_at = models.DateTimeField()
     due_at = models.DateTimeField()
@@ -56,7 +61,21 @@ class Case(Chained):
                 condition=Q(state__in=["open", "appealed"], kind__in=["held_post", "report"]),
                 name="case_live_once",
             ),
-            models.UniqueConstraint(fields=["post"], condition=Q(post__isnull=False), name="case_of_message_once"),
+            models.UniqueConstraint(
+                fields=["post"], condition=Q(post__isnull=False, kind="message"), name="case_of_message_once"
+            ),
+            models.UniqueConstraint(
+                fields=["post"], condition=Q(state="open", kind="message_report"), name="case_live_once_of_message"
+            ),
+            models.UniqueConstraint(
+                fields=["person", "organization"],
+                condition=Q(state="open", kind="person_report"),
+                name="case_live_once_of_person",
+            ),
+            models.CheckConstraint(
+                name="case_of_report_says_whom",
+                condition=~Q(kind__in=["message_report", "person_report"]) | Q(person__isnull=False),
+            ),
             models.CheckConstraint(
                 name="case_appeal_goes_to_another",
                 condition=Q(answered_by__isnull=True)
@@ -83,11 +102,11 @@ class Case(Chained):
 
 
 class Report(models.Model):
-    """What one person says is wrong with a post; unseen by its host."""
+    """What one person says is wrong with a post, a message or a person; unseen by whom it is about."""
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="reports")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    project = models.ForeignKey(Project, models.PROTECT, related_name="+")
+    project = models.ForeignKey(Project, models.PROTECT, related_name="+", null=True, blank=True)
     reason = models.CharField(max_length=24, choices=ReportReason)
     words = models.TextField(blank=True)
     reported_at = models.DateTimeField()
@@ -95,9 +114,28 @@ class Report(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["person", "project"], condition=Q(closed_at=None), name="report_open_once")
+            models.UniqueConstraint(fields=["person", "project"], condition=Q(closed_at=None), name="report_open_once"),
+            models.UniqueConstraint(fields=["person", "case"], name="report_once_in_case"),
         ]
         indexes = [models.Index(fields=["person", "-reported_at"], name="report_of_person")]
 
     def __str__(self) -> str:
         return self.reason
+
+
+class Evidence(models.Model):
+    """What a reported message said when it was reported; it stays so when the message is changed."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="evidence")
+    edits = models.PositiveSmallIntegerField()  # how often it had been changed
+    body = models.TextField()
+    earlier: models.JSONField[Any, Any] = models.JSONField(default=list)  # {"body", "until_at"} of each text before
+    files: models.JSONField[Any, Any] = models.JSONField(default=list)  # {"name", "size", "sha256"} of each
+    taken_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["edits"]
+        constraints = [models.UniqueConstraint(fields=["case", "edits"], name="evidence_once")]
+
+    def __str__(self) -> str:
+        return str(self.pk)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.kernel.verdict import YES, Verdict, allow_if, deny
+from firstfoot.market.applications.models import Application
+from firstfoot.market.applications.policies import may_review_applicants
 from firstfoot.market.moderation.models import Case
 from firstfoot.market.moderation.states import CaseKind
 from firstfoot.market.organizations.policies import may_recruit
@@ -12,9 +14,11 @@ from firstfoot.market.projects.models import Project
 
 
 def may_handle(actor: Person, case: Case) -> Verdict:
-    """Stewards look at cases, but for those of an organization they belong to."""
+    """Stewards look at cases, but for those about themselves, or of an organization they belong to."""
     if not actor.is_steward:
         return deny("not_steward")
+    if case.person_id == actor.pk:
+        return deny("about_you")
     return allow_if(role_in(actor.pk, case.organization_id) is None, else_deny="own_organization")
 
 
@@ -34,6 +38,21 @@ def may_appeal(actor: Person, case: Case) -> Verdict:
     if case.kind != CaseKind.HELD_POST:
         return deny("no_appeal")
     return allow_if(case.appealed_at is None, else_deny="appealed_once")
+
+
+def may_report_person(actor: Person, person: Person) -> Verdict:
+    """Any active person, but not about themselves."""
+    if not actor.is_active:
+        return deny("suspended")
+    return allow_if(actor.pk != person.pk, else_deny="own_message")
+
+
+def may_report_applicant(actor: Person, application: Application) -> Verdict:
+    """Whoever reviews the applicants, once the review is no longer blind."""
+    reviews = may_review_applicants(actor, application)
+    if not reviews:
+        return reviews
+    return allow_if(application.is_revealed, else_deny="still_blind")
 
 
 def may_report(actor: Person, project: Project) -> Verdict:

@@ -11,7 +11,7 @@ from firstfoot.foundation.conversations.models import Post
 from firstfoot.foundation.journal.models import Fact
 from firstfoot.foundation.journal.queries import facts_of
 from firstfoot.kernel import clock
-from firstfoot.market.moderation.models import Case, Report
+from firstfoot.market.moderation.models import Case, Evidence, Report
 from firstfoot.market.moderation.states import ABOUT_HOST, CaseKind, CaseState, Decision
 from firstfoot.market.organizations.models import Membership
 from firstfoot.market.projects.models import Project
@@ -20,11 +20,12 @@ REPORTS_A_DAY = 10
 
 
 def cases_visible_to(reader: Person) -> QuerySet[Case]:
-    """Every case to a steward, but for those of their own organizations; none to anyone else."""
+    """Every case to a steward, but for those about them or of their own organizations; none to anyone else."""
     if not reader.is_steward:
         return Case.objects.none()
     own = Membership.objects.filter(person=reader, left_at=None).values("organization")
-    return Case.objects.exclude(organization__in=own).select_related("organization", "project", "owner")
+    others = Case.objects.exclude(organization__in=own).exclude(person=reader)
+    return others.select_related("organization", "project", "owner", "person")
 
 
 def cases_waiting(reader: Person) -> QuerySet[Case]:
@@ -62,6 +63,11 @@ def reports_of(case: Case) -> QuerySet[Report]:
     return case.reports.select_related("person").order_by("reported_at", "pk")
 
 
+def evidence_of(case: Case) -> QuerySet[Evidence]:
+    """What was kept of a reported message, as it was at each report."""
+    return case.evidence.order_by("edits")
+
+
 def reported_lately(person: Person) -> int:
     """How many reports the person made within a day."""
     since = clock.now() - timedelta(days=1)
@@ -77,5 +83,5 @@ def case_history(case: Case) -> QuerySet[Fact]:
 
 
 def has_case(post: Post) -> bool:
-    """Whether a case was ever opened for this message."""
-    return Case.objects.filter(post=post).exists()
+    """Whether a case was ever opened for a sign in this message."""
+    return Case.objects.filter(post=post, kind=CaseKind.MESSAGE).exists()

@@ -34,6 +34,8 @@ class CaseKind(TextChoices):
     LOOKALIKE = "lookalike"
     HOST_CHANGED = "host_changed"  # a verified organization has another name or domain
     RENEWAL = "renewal"  # its verification is a year old
+    MESSAGE_REPORT = "message_report"
+    PERSON_REPORT = "person_report"
 
 
 class Severity(IntegerChoices):
@@ -57,6 +59,7 @@ class Decision(TextChoices):
     SETTLED = "settled"  # something was wrong, and was put right
     RENEWED = "renewed"  # the organization is still who it says it is
     SUSPENDED = "suspended"  # the organization makes no new moves
+    WARNED = "warned"  # the person hears from a steward what is not all right
 
 
 DECISIONS = {
@@ -66,7 +69,10 @@ DECISIONS = {
     CaseKind.LOOKALIKE: (Decision.UNFOUNDED, Decision.SETTLED, Decision.SUSPENDED),
     CaseKind.HOST_CHANGED: (Decision.RENEWED, Decision.SUSPENDED),
     CaseKind.RENEWAL: (Decision.RENEWED, Decision.SUSPENDED),
+    CaseKind.MESSAGE_REPORT: (Decision.UNFOUNDED, Decision.WARNED, Decision.SETTLED, Decision.SUSPENDED),
+    CaseKind.PERSON_REPORT: (Decision.UNFOUNDED, Decision.WARNED, Decision.SETTLED, Decision.SUSPENDED),
 }
+OF_REPORTS = (CaseKind.REPORT, CaseKind.MESSAGE_REPORT, CaseKind.PERSON_REPORT)
 
 
 ABOUT_HOST = (CaseKind.HOST_CHANGED, CaseKind.RENEWAL)  # over when a steward renews the verification
@@ -79,7 +85,9 @@ class ReportReason(TextChoices):
     UNPAID_WORK = "unpaid_work"
     DISCRIMINATION = "discrimination"
     NOT_TRUE = "not_true"
+    HARASSMENT = "harassment"
+    THREAT = "threat"
     OTHER = "other"
 
 
-GRAVE = (ReportReason.SCAM, ReportReason.ASKS_FOR_MONEY)
+GRAVE = (ReportReason.SCAM, ReportReason.ASKS_FOR_MONEY, ReportReason.HARASSMENT, ReportReason.THREAT)

@@ -11,7 +11,7 @@ from firstfoot.foundation.journal.models import Fact
 from firstfoot.market.moderation.models import Case
 from firstfoot.market.moderation.policies import may_answer_appeal, may_handle
 from firstfoot.market.moderation.queries import reports_of
-from firstfoot.market.moderation.states import CaseKind, CaseState, Decision
+from firstfoot.market.moderation.states import OF_REPORTS, CaseKind, CaseState, Decision
 from firstfoot.reactions.people import recruiters, thing_of
 from firstfoot.reactions.phrases import when_text
 from firstfoot.reactions.telling import Said, always, mail_each, tell_each
@@ -25,6 +25,8 @@ def tell_stewards(fact: Fact) -> None:
         CaseKind.HELD_POST: _("A post of %(organization)s waits for a look"),
         CaseKind.REPORT: _("A post of %(organization)s was reported"),
         CaseKind.MESSAGE: _("A message about work at %(organization)s needs a look"),
+        CaseKind.MESSAGE_REPORT: _("A message around %(organization)s was reported"),
+        CaseKind.PERSON_REPORT: _("Somebody around %(organization)s was reported"),
         CaseKind.LOOKALIKE: _("%(organization)s has a name much like another's"),
         CaseKind.HOST_CHANGED: _("%(organization)s changed its name or website"),
         CaseKind.RENEWAL: _("The verification of %(organization)s is a year old"),
@@ -47,13 +49,23 @@ def tell_new_owner(fact: Fact) -> None:
 def tell_reporters(fact: Fact) -> None:
     """Whoever reported hears that somebody looked, and what came of it."""
     case = _case(fact)
-    if case.kind != CaseKind.REPORT or case.project is None:
+    if case.kind not in OF_REPORTS:
         return
-    title = _("We looked at what you reported: %(project)s") % {"project": case.project.title}
+    what = case.project.title if case.project else case.organization.name
+    title = _("We looked at what you reported: %(what)s") % {"what": what}
     nothing = _("We found nothing that breaks our rules. Thank you for looking out for others.")
     done = _("You were right to say so, and we did something about it. Thank you.")
     body = nothing if case.decision == Decision.UNFOUNDED else done
     tell_each(fact, [report.person for report in reports_of(case)], always(Said(title, body)))
+
+
+def mail_warning(fact: Fact) -> None:
+    """Whom a steward warns reads the steward's own words: not who reported, nor that somebody did, nor when."""
+    case = _case(fact)
+    if case.decision != Decision.WARNED or case.person is None:
+        return
+    said = Said(_("A word from the stewards of this site"), case.reason, reverse("public:help"), _("How we work here"))
+    mail_each(fact, [case.person], "warned", always(said), {"reason": case.reason})
 
 
 def tell_stewards_of_appeal(fact: Fact) -> None:
@@ -80,7 +92,7 @@ def mail_appeal_answer(fact: Fact) -> None:
 
 
 def _case(fact: Fact) -> Case:
-    return thing_of(fact, Case, "organization", "project", "owner", "appealed_by")
+    return thing_of(fact, Case, "organization", "project", "owner", "appealed_by", "person")
 
 
 def _page(case: Case) -> str:

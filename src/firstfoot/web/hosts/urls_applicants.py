@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from firstfoot.web.hosts.views import applicant, applicant_moves, applicants, interview, marking, rubric
+from firstfoot.web.hosts.views import applicant, applicant_moves, applicants, interview, marking, reporting, rubric
 
 urlpatterns: list[URLPattern] = [
     path("projects/<slug:public_id>/applicants/", applicants.applicants, name="applicants"),
@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern] = [
     path("applicants/<slug:public_id>/extend/", applicant_moves.extend, name="applicant_extend"),
     path("applicants/<slug:public_id>/rescind/", applicant_moves.rescind, name="applicant_rescind"),
     path("applicants/<slug:public_id>/block/", applicant_moves.block, name="applicant_block"),
+    path("applicants/<slug:public_id>/report/", reporting.report, name="applicant_report"),
     path("applicants/<slug:public_id>/post/", applicant_moves.post, name="applicant_post"),
     path("applicants/<slug:public_id>/interview/", interview.offer, name="applicant_interview"),
     path("interviews/<slug:public_id>.ics", interview.calendar, name="interview_calendar"),

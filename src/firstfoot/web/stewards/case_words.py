@@ -15,6 +15,8 @@ KINDS: dict[str, Any] = {
     "lookalike": _("A name much like another's"),
     "host_changed": _("A verified organization changed"),
     "renewal": _("A verification is a year old"),
+    "message_report": _("A message was reported"),
+    "person_report": _("A person was reported"),
 }
 STATES: dict[str, Any] = {
     "open": _("Open"),
@@ -47,6 +49,8 @@ FOUND: dict[str, Any] = {
     "unpaid_work": _("Reported: work without pay"),
     "discrimination": _("Reported: shuts people out"),
     "not_true": _("Reported: not true"),
+    "harassment": _("Reported: insults or harassment"),
+    "threat": _("Reported: threats or pressure"),
     "other": _("Reported: something else"),
     "same_name": _("Its name reads like another organization's"),
     "name_changed": _("It has another name"),
@@ -60,6 +64,7 @@ DECISIONS: dict[str, Any] = {
     "settled": _("Put right"),
     "renewed": _("Verification renewed"),
     "suspended": _("Organization suspended"),
+    "warned": _("Person warned"),
 }
 TO_DECIDE: dict[str, Any] = {
     "released": _("Release it: what it asks for is done"),
@@ -68,6 +73,7 @@ TO_DECIDE: dict[str, Any] = {
     "settled": _("Close it: something was wrong, and I put it right"),
     "renewed": _("Renew the verification: it is still who it says it is"),
     "suspended": _("Suspend the organization"),
+    "warned": _("Warn the person: they get your words by mail, and nothing of who reported"),
 }
 HAPPENED: dict[str, Any] = {
     "case.opened": _("Opened"),
@@ -78,6 +84,7 @@ HAPPENED: dict[str, Any] = {
     "case.appealed": _("Appealed by its host"),
     "case.appeal_answered": _("Appeal answered"),
     "case.lapsed": _("Over by itself: nothing is held any more"),
+    "case.evidence_opened": _("A steward opened what was kept of the message"),
 }
 REASONS: dict[str, Any] = {
     "decided_it": _("You decided this, or had it, so another steward answers the appeal."),

@@ -34,6 +34,7 @@ urlpatterns = [
     path("cases/", cases.cases, name="cases"),
     path("cases/over/", cases.over, name="cases_over"),
     path(_CASE, cases.case, name="case"),
+    path(f"{_CASE}open/", case_moves.open_kept, name="case_open"),
     path(f"{_CASE}take/", case_moves.take, name="case_take"),
     path(f"{_CASE}hand-on/", case_moves.hand_on, name="case_hand_on"),
     path(f"{_CASE}decide/", case_moves.decide, name="case_decide"),

@@ -19,6 +19,7 @@ from firstfoot.web.work.views import (
     parting,
     pathway,
     plan,
+    reporting,
     supervisor,
 )
 
@@ -68,6 +69,9 @@ urlpatterns: list[URLPattern] = [
     path("<slug:public_id>/deliverables/<int:number>/due/answer/", deliverables.due_answer, name="due_answer"),
     path("<slug:public_id>/conversation/", conversation.conversation, name="conversation"),
     path("<slug:public_id>/conversation/<slug:post_id>/", conversation.message, name="message"),
+    path("<slug:public_id>/conversation/<slug:post_id>/before/", conversation.before, name="message_before"),
+    path("<slug:public_id>/conversation/<slug:post_id>/report/", reporting.message, name="message_report"),
+    path("<slug:public_id>/people/<slug:person_id>/report/", reporting.person, name="person_report"),
     path("<slug:public_id>/end/", ending.end, name="end"),
     path("<slug:public_id>/part-pay/", parting.part_pay, name="part_pay"),
     path("<slug:public_id>/closing/", closing.closing, name="closing"),

@@ -2,17 +2,28 @@
 
 from firstfoot.market.moderation.actions.appealing import answer_appeal, appeal_case
 from firstfoot.market.moderation.actions.deciding import decide_case, hand_on_case, lapse_case, take_case
-from firstfoot.market.moderation.actions.erasing import erase_reports
+from firstfoot.market.moderation.actions.erasing import erase_evidence, erase_reports
 from firstfoot.market.moderation.actions.opening import open_case, report_project
+from firstfoot.market.moderation.actions.reporting import (
+    open_evidence,
+    report_applicant,
+    report_message,
+    report_person,
+)
 
 __all__ = [
     "answer_appeal",
     "appeal_case",
     "decide_case",
+    "erase_evidence",
     "erase_reports",
     "hand_on_case",
     "lapse_case",
     "open_case",
+    "open_evidence",
+    "report_applicant",
+    "report_message",
+    "report_person",
     "report_project",
     "take_case",
 ]

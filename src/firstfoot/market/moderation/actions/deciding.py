@@ -5,12 +5,13 @@ from __future__ import annotations
 from django.db import transaction
 
 from firstfoot.foundation.accounts.models import Person
+from firstfoot.foundation.accounts.states import PersonState
 from firstfoot.foundation.journal.actions import locked, record
 from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict
 from firstfoot.kernel.verdict import require
 from firstfoot.market.moderation.events import Moderation
-from firstfoot.market.moderation.models import Case, Report
+from firstfoot.market.moderation.models import Case, Evidence, Report
 from firstfoot.market.moderation.policies import may_answer_appeal, may_handle
 from firstfoot.market.moderation.states import CASE, DECISIONS, LIVE, CaseKind, CaseState, Decision
 from firstfoot.market.organizations.actions import renew_verification, suspend_organization
@@ -53,6 +54,8 @@ def decide_case(
     case.state, case.decision, case.reason = state, chosen, reason.strip()
     case.decided_by, case.decided_at = actor, clock.now()
     Report.objects.filter(case=case, closed_at=None).update(closed_at=case.decided_at)
+    if case.person is not None and case.person.state == PersonState.ERASED:
+        Evidence.objects.filter(case=case).delete()
     saved = ["state", "decision", "reason", "decided_by", "decided_at"]
     record(Moderation.DECIDED, case, actor, save=saved, decision=str(chosen))
     return case

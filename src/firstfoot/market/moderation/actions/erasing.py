@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.db import transaction
 
 from firstfoot.foundation.accounts.models import Person
-from firstfoot.market.moderation.models import Report
+from firstfoot.market.moderation.models import Evidence, Report
+from firstfoot.market.moderation.states import LIVE
 
 
 @transaction.atomic
@@ -14,4 +15,16 @@ def erase_reports(*, person: Person) -> list[str]:
     reports = Report.objects.filter(person=person)
     texts = list(reports.values_list("words", flat=True))
     reports.update(words="")
+    return texts
+
+
+@transaction.atomic
+def erase_evidence(*, person: Person) -> list[str]:
+    """Delete what was kept of the person's messages, but where a case about it waits; the texts that stood there.
+
+    Where one waits it stays until that is decided: nobody ends a case by leaving.
+    """
+    over = Evidence.objects.filter(case__person=person).exclude(case__state__in=LIVE)
+    texts = [text for kept in over for text in (kept.body, *(earlier["body"] for earlier in kept.earlier))]
+    over.delete()
     return texts

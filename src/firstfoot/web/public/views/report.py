@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from firstfoot.kernel.errors import Conflict, LimitReached
@@ -18,14 +15,8 @@ from firstfoot.market.moderation.actions import report_project
 from firstfoot.market.moderation.policies import may_report
 from firstfoot.market.projects.queries import project_by_link
 from firstfoot.web.public.forms.report import ReportForm
-from firstfoot.web.shared.reasons import reason, say
+from firstfoot.web.shared.reasons import reason
 from firstfoot.web.shared.requests import PersonRequest
-
-WORDS: dict[str, Any] = {
-    "reported_already": gettext_lazy("You reported this already. A steward looks at it."),
-    "reports_a_day": gettext_lazy("Those were many reports in one day. Go on tomorrow."),
-}
-say(WORDS)
 
 
 @login_required

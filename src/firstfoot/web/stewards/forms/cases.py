@@ -22,7 +22,9 @@ class CaseForm(forms.Form):
         required=False,
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("The host reads these words when you return or suspend. Say what to change."),
+        help_text=_(
+            "The host reads these words when you return or suspend, and whom you warn does. Say what to change."
+        ),
     )
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
     host_seen = forms.IntegerField(required=False, widget=forms.HiddenInput)  # the version of the organization
@@ -34,7 +36,10 @@ class CaseForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         super().clean()
         data = self.cleaned_data
-        if data.get("decision") in {"returned", "settled", "suspended"} and not data.get("reason", "").strip():
+        if (
+            data.get("decision") in {"returned", "settled", "suspended", "warned"}
+            and not data.get("reason", "").strip()
+        ):
             self.add_error("reason", _("Say why in a sentence or two."))
         return data
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from firstfoot.foundation.accounts.queries import stewards
 from firstfoot.kernel.errors import Conflict
-from firstfoot.market.moderation.actions import answer_appeal, decide_case, hand_on_case, take_case
+from firstfoot.market.moderation.actions import answer_appeal, decide_case, hand_on_case, open_evidence, take_case
 from firstfoot.market.moderation.states import DECISIONS, CaseKind
 from firstfoot.web.shared.requests import PersonRequest, whole_number
 from firstfoot.web.shared.views.errors import conflict
@@ -43,6 +43,15 @@ def hand_on(request: PersonRequest, public_id: str) -> HttpResponse:
     to = stewards().get(public_id=form.cleaned_data["to"])
     hand_on_case(case_id=found.pk, to=to, actor=request.user, seen=form.cleaned_data["seen"])
     messages.success(request, _("%(name)s looks at it from now on.") % {"name": to.name})
+    return redirect("stewards:case", public_id)
+
+
+@steward_required
+@require_POST
+def open_kept(request: PersonRequest, public_id: str) -> HttpResponse:
+    """Read what was kept of a reported message; that I did goes on record."""
+    found = found_case(request, public_id)
+    open_evidence(case_id=found.pk, actor=request.user)
     return redirect("stewards:case", public_id)
 
 

@@ -11,8 +11,15 @@ from django.views.decorators.http import require_safe
 from firstfoot.foundation.accounts.queries import stewards
 from firstfoot.kernel import clock
 from firstfoot.market.moderation.policies import may_answer_appeal
-from firstfoot.market.moderation.queries import case_history, cases_over, cases_visible_to, cases_waiting, reports_of
-from firstfoot.market.moderation.states import DECISIONS, LIVE, CaseKind
+from firstfoot.market.moderation.queries import (
+    case_history,
+    cases_over,
+    cases_visible_to,
+    cases_waiting,
+    evidence_of,
+    reports_of,
+)
+from firstfoot.market.moderation.states import DECISIONS, LIVE, OF_REPORTS, CaseKind
 from firstfoot.market.projects.moderation import signs_in, signs_of
 from firstfoot.market.projects.queries import current_brief
 from firstfoot.web.shared.keyset import stretch_of
@@ -53,12 +60,14 @@ def case(request: PersonRequest, public_id: str) -> HttpResponse:
 
 
 def found_case(request: PersonRequest, public_id: str) -> Any:
-    related = ("decided_by", "appealed_by", "answered_by", "post__author", "other", "application__person")
+    related = ("decided_by", "appealed_by", "answered_by", "post__author", "other", "application__person", "person")
     return get_object_or_404(cases_visible_to(request.user).select_related(*related), public_id=public_id)
 
 
 def case_page(request: PersonRequest, found: Any, status: int = 200, **forms: Any) -> HttpResponse:
     seen, decisions = {"seen": found.version}, DECISIONS[CaseKind(found.kind)]
+    history = list(case_history(found))
+    has_opened = any(f.kind == "case.evidence_opened" and f.actor == request.user.actor_token for f in history)
     context = {
         "case": found,
         "has_errors": status >= 400,
@@ -68,8 +77,10 @@ def case_page(request: PersonRequest, found: Any, status: int = 200, **forms: An
         "found": [words.FOUND[code] for code in found.codes],
         "signs": [(words.FOUND[sign.code], sign.words) for sign in _signs(found)],
         "brief": _read_for(found),
-        "reports": [(each, words.FOUND[each.reason]) for each in reports_of(found)] if found.kind == "report" else [],
-        "history": [_happened(fact) for fact in case_history(found)][::-1],
+        "reports": [(each, words.FOUND[each.reason]) for each in reports_of(found)] if found.kind in OF_REPORTS else [],
+        "history": [_happened(fact) for fact in history][::-1],
+        "has_opened": has_opened,
+        "evidence": list(evidence_of(found)) if has_opened else [],
         "is_live": found.state in LIVE,
         "is_overdue": found.state in LIVE and found.due_at < clock.now(),
         "may_answer": may_answer_appeal(request.user, found),
@@ -113,7 +124,7 @@ def rows_of(stretch: Any) -> list[dict[str, Any]]:
 
 def _signs(found: Any) -> Any:
     """What the rules find in it now, with the words."""
-    if found.post:
+    if found.post and found.kind == "message":
         return signs_in(found.post.body)
     return signs_of(found.project.draft_brief) if found.project and found.kind == "held_post" else ()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,14 +11,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from firstfoot.foundation.conversations.actions import MOST_FILES, mark_read
 from firstfoot.foundation.conversations.policies import EDITABLE, may_edit
-from firstfoot.foundation.conversations.queries import holding, newest_first, place_in, posts_of, with_parts
+from firstfoot.foundation.conversations.queries import earlier_texts_of, holding, posts_of, up_to, with_parts
 from firstfoot.foundation.files.actions import discard_files
 from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict, Refusal
 from firstfoot.kernel.ids import secret_token
 from firstfoot.kernel.verdict import require
 from firstfoot.web.shared.keyset import stretch_of
-from firstfoot.web.shared.requests import PersonRequest
+from firstfoot.web.shared.requests import PersonRequest, swaps
 from firstfoot.web.shared.uploads import takes_files
 from firstfoot.web.shared.views.errors import conflict
 from firstfoot.web.work.attaching import let_go, stored_files
@@ -84,6 +83,20 @@ def message(request: PersonRequest, public_id: str, post_id: str) -> HttpRespons
 
 @login_required
 @require_safe
+def before(request: PersonRequest, public_id: str, post_id: str) -> HttpResponse:
+    """What a message said before it was changed."""
+    ws = open_workspace(request, public_id)
+    post = message_of(ws.engagement, post_id)
+    if post is None:
+        raise Http404
+    context: dict[str, Any] = {"post": post, "earlier": earlier_texts_of(post), "there": _address(public_id, post_id)}
+    if swaps(request):
+        return render(request, "work/message_before.html#earlier", context)
+    return work_page(request, ws, "message_before", "conversation", **context)
+
+
+@login_required
+@require_safe
 def found(request: PersonRequest) -> HttpResponse:
     """What was said in all conversations of mine: the newest, or what holds the words."""
     words = _words(request)
@@ -114,19 +127,18 @@ def _written(request: PersonRequest, ws: Workspace) -> HttpResponse:
 
 
 def _page(request: PersonRequest, ws: Workspace, form: PostForm, status: int = 200) -> HttpResponse:
-    """One page of the messages, read downwards; `at` asks for the one on which a message stands."""
-    posts = newest_first(with_parts(posts_of(ws.engagement.thread_id)))
-    number = request.GET.get("page")
-    if at := request.GET.get("at", ""):
-        place = None if "\x00" in at else place_in(ws.engagement.thread_id, at)
-        number = str(place // ON_A_PAGE + 1) if place is not None else number
-    page = Paginator(posts, ON_A_PAGE).get_page(number)
-    still = clock.now() - EDITABLE
+    """Some of the messages, read downwards; `at` asks for those up to one of them."""
+    posts = with_parts(posts_of(ws.engagement.thread_id))
+    at = request.GET.get("at", "")
+    if at and "\x00" not in at:
+        posts = up_to(posts, at)
+    shown = stretch_of(posts, _NEWEST, ON_A_PAGE, request.GET)
     context = {
-        "page": page,
-        "posts": list(page.object_list)[::-1],
+        "posts": shown.rows[::-1],
+        "stretch": shown,
+        "is_newest": not (at or shown.earlier),
         "form": form if ws.can_move else None,
-        "editable_from": still,
+        "editable_from": clock.now() - EDITABLE,
     }
     return work_page(request, ws, "conversation", "conversation", status, **context)
 

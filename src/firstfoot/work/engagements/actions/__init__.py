@@ -49,6 +49,7 @@ from firstfoot.work.engagements.actions.hours import (
 from firstfoot.work.engagements.actions.onboarding import set_learning_goal, tick_step
 from firstfoot.work.engagements.actions.people import change_supervisor, part_with_member
 from firstfoot.work.engagements.actions.plan import add_step, change_step, remove_step, take_steps
+from firstfoot.work.engagements.actions.reporting import report_around_work, report_in_conversation
 from firstfoot.work.engagements.actions.risk import note_risk
 from firstfoot.work.engagements.actions.sealing import delete_seals, open_seal, sealed_agreements, what_is_sealed
 from firstfoot.work.engagements.actions.starting import agree_start, propose_start, start_engagement
@@ -100,6 +101,8 @@ __all__ = [
     "remove_hours",
     "remove_step",
     "reopen_pay",
+    "report_around_work",
+    "report_in_conversation",
     "report_stuck",
     "review_deliverable",
     "seal_all",
