@@ -69,6 +69,8 @@ PAGE_OF = {
     "work:hours": ("work:hours", 1), "work:hours_entry": ("work:hours_entry", 2),
     "work:stuck": ("work:stuck", 1), "work:end": ("work:end", 1),
     "work:conversation": ("work:conversation", 1), "work:message": ("work:message", 2),
+    "work:handover": ("work:handover", 1),
+    "work:handover_ask": ("work:handover", 1),
     "work:message_report": ("work:message_report", 2), "work:person_report": ("work:person_report", 2),
     "hosts:applicant_report": ("hosts:applicant_report", 1), "stewards:case_open": ("stewards:case", 1),
     "work:supervisor": ("work:supervisor", 1),

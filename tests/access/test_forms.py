@@ -60,6 +60,7 @@ WITHOUT_FORM = {
     "work:money_take_back": "a button alone; it sends nothing",
     "public:project_ask": "a draft takes no questions",
     "hosts:applicant_block": "nobody is known before the reveal",
+    "work:handover_ask": "a button alone; it sends nothing",
     "stewards:case_open": "a button alone; it sends nothing",
     "public:search_delete": "a button of the form that changes it; it sends nothing of its own",
     "stewards:skill_word": "no unknown word stands twice",

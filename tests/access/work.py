@@ -33,6 +33,7 @@ from firstfoot.work.engagements.actions import (
     set_learning_goal,
     sign_agreement,
     submit_deliverable,
+    write_handover,
 )
 from firstfoot.work.engagements.models import Engagement
 from firstfoot.work.evaluations.actions import reply_to_evaluation
@@ -202,6 +203,8 @@ class WorkingWorld(SpokenWorld):
     def _finished(self, name: str) -> Engagement:
         engagement = self._start(name, "sam", "hana")
         make.accept_all(engagement)
+        texts = {field: self.say(f"{name}.{field}") for field in ("use", "sources", "open_ends")}
+        write_handover(engagement_id=engagement.pk, seen=0, actor=self["sam"], **texts)
         note_closing(
             engagement_id=engagement.pk, hours_worked=21, tools_used=self.say(f"{name}.tools_used"),
             learning_answer=self.say(f"{name}.learning_answer"), actor=self["sam"],

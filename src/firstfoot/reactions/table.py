@@ -225,6 +225,8 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     Engagements.CLOSING_NOTED: (),
     Engagements.AMENDED: (follow.follow_pay,),  # its signed text is sent to both
     Engagements.POSTED: (engagements.tell_posted,),
+    Engagements.HANDOVER_ASKED: (engagements.tell_handover_asked,),
+    Engagements.HANDOVER_WRITTEN: (engagements.tell_handover_written,),
     Engagements.POST_EDITED: (),  # what it said before stands beside it
     Engagements.AT_RISK: (engagements.tell_at_risk,),
     Engagements.HOURS_LOG_BEGUN: (engagements.tell_hours_log_begun,),

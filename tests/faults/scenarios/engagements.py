@@ -230,6 +230,16 @@ def edit(world: SimpleNamespace) -> dict[str, Any]:
     return {**_by_sam(world), "post_id": said.pk, "body": "Good day", "seen": 0}
 
 
+@scenario(actions.write_handover, Work.HANDOVER_WRITTEN, on=stages.active)
+def hand_over(world: SimpleNamespace) -> dict[str, Any]:
+    return {**_by_sam(world), "use": "Open it", "sources": "", "open_ends": "", "seen": 0}
+
+
+@scenario(actions.ask_for_handover, Work.HANDOVER_ASKED, on=stages.active)
+def ask_how_to_go_on(world: SimpleNamespace) -> dict[str, Any]:
+    return {**_by_sam(world), "actor": world.cast.hana}
+
+
 def _report(world: SimpleNamespace) -> dict[str, Any]:
     return {"engagement_id": world.engagement.pk, "reason": "threat", "words": "", "actor": world.cast.sam}
 

@@ -180,6 +180,7 @@ SECTIONS = (
     Section("hours", _("Logged hours"), work.hours),
     Section("part_pays", _("Pay after an early end"), work.part_pays),
     Section("part_pay_words", _("What was said of it"), work.part_pay_words),
+    Section("handovers", _("Handovers"), work.handovers),
     Section("deliverables", _("Results"), work.deliverables),
     Section("submissions", _("What was handed in"), work.submissions),
     Section("reviews", _("Reviews"), work.reviews),

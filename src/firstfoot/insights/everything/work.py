@@ -14,6 +14,7 @@ from firstfoot.work.engagements.models import (
     CriterionMark,
     Deliverable,
     Engagement,
+    Handover,
     HoursEntry,
     OnboardingStep,
     PartPay,
@@ -71,6 +72,11 @@ def corrections(person: Person) -> QuerySet[CourseCorrection]:
 def correction_actions(person: Person) -> QuerySet[CourseAction]:
     of_mine = CourseAction.objects.filter(correction__engagement__in=parted(person).values("pk"))
     return of_mine.select_related("correction").order_by("pk")
+
+
+def handovers(person: Person) -> QuerySet[Handover]:
+    of_mine = Handover.objects.filter(engagement__in=parted(person).values("pk"))
+    return of_mine.select_related("engagement").order_by("pk")
 
 
 def hours(person: Person) -> QuerySet[HoursEntry]:

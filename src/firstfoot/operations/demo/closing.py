@@ -10,7 +10,7 @@ from firstfoot.kernel import clock
 from firstfoot.operations.demo.calendar import Calendar
 from firstfoot.operations.demo.content.schema import Assessment, End, StorySeed
 from firstfoot.proof.pathways.actions import answer_pathway, offer_pathway
-from firstfoot.work.engagements.actions import note_closing
+from firstfoot.work.engagements.actions import note_closing, write_handover
 from firstfoot.work.engagements.models import Engagement
 from firstfoot.work.engagements.states import EngagementState as E
 from firstfoot.work.engagements.states import Side
@@ -32,7 +32,7 @@ class Closing:
     def plan(self) -> None:
         self.engagement.refresh_from_db()
         is_over = self.engagement.state != E.CLOSING
-        steps = [self._note] if not is_over else []
+        steps = [self._note, self._hand_over] if not is_over else []
         if self.seed.by_intern:
             steps.append(partial(self._evaluate, Side.INTERN, self.seed.by_intern))
         if self.seed.end != End.CLOSING or self.seed.by_host:
@@ -59,6 +59,16 @@ class Closing:
             if goal
             else "",
             actor=self.intern,
+        )  # fmt: skip
+
+    def _hand_over(self) -> None:
+        write_handover(
+            engagement_id=self.engagement.pk, seen=0, actor=self.intern,
+            use="Open the first result and begin there. Half an hour a month keeps it right: look at what changed, and "
+            "change the same place.",
+            sources="The working files stand beside each result. The figures are from the lists I was given in the "
+            "first week; the newest of them wins.",
+            open_ends="Two questions wait for an answer of the team; they stand at the end of the last result.",
         )  # fmt: skip
 
     def _evaluate(self, side: Side, said: Assessment) -> None:

@@ -150,6 +150,23 @@ def tell_posted(fact: Fact) -> None:
     tell_each(fact, [*people, *meant], write)
 
 
+def tell_handover_asked(fact: Fact) -> None:
+    engagement = engagement_of(fact)
+    title = _("%(organization)s asks how to go on: %(title)s") % names(engagement)
+    body = _("Write in a few lines how your results are used and kept up, where the sources are, and what is open.")
+    path = reverse("work:handover", args=[engagement.public_id])
+    tell_each(fact, [engagement.intern], always(Said(title, body, path)))
+
+
+def tell_handover_written(fact: Fact) -> None:
+    """The first time; what is put right later stands on the page."""
+    engagement = engagement_of(fact)
+    if fact.data.get("number") == 1:
+        title = _("%(intern)s wrote how to go on: %(title)s") % names(engagement)
+        path = reverse("work:handover", args=[engagement.public_id])
+        tell_each(fact, guides(engagement), always(Said(title, path=path)))
+
+
 def tell_hours_log_begun(fact: Fact) -> None:
     engagement = engagement_of(fact)
     title = _("%(intern)s logs the hours: %(title)s") % names(engagement)

@@ -66,6 +66,8 @@ SENTENCES: dict[str, Any] = {
     "own_proposal": _("You proposed this; now the other side answers."),
     "already_proposed": _("This was proposed already."),
     # Work
+    "handover_empty": _("Answer at least one of the three."),
+    "handover_asked": _("It was asked for, or is written already."),
     "not_now": _("This is not possible at this point of the project."),
     "not_yet": _("An earlier check-in comes first."),
     "no_log": _("No log of hours is kept here."),

@@ -36,6 +36,8 @@ SENTENCES: dict[str, tuple[str | Promise, str]] = {
     "engagement.pay_reopened": (_("The pay is open again"), "banknote"),
     "engagement.pay_received": (_("%(who)s said when the pay arrived"), "banknote"),
     "engagement.closing_noted": (_("%(who)s noted hours and tools"), "notebook-pen"),
+    "engagement.handover_asked": (_("%(who)s asked how to go on after the work"), "package"),
+    "engagement.handover_written": (_("%(who)s wrote how to go on after the work"), "package"),
     "engagement.at_risk": (_("The work came to be at risk"), "triangle-alert"),
     "engagement.hours_log_begun": (_("%(who)s began a log of hours"), "alarm-clock"),
     "engagement.hours_logged": (_("%(who)s logged hours"), "alarm-clock"),

@@ -27,6 +27,8 @@ class Engagements(TextChoices):
     CLOSING_NOTED = "engagement.closing_noted"
     AMENDED = "engagement.amended"
     POSTED = "engagement.posted"
+    HANDOVER_ASKED = "engagement.handover_asked"
+    HANDOVER_WRITTEN = "engagement.handover_written"
     POST_EDITED = "engagement.post_edited"
     AT_RISK = "engagement.at_risk"
     HOURS_LOG_BEGUN = "engagement.hours_log_begun"

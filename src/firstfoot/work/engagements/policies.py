@@ -207,6 +207,14 @@ def may_post(actor: Person, engagement: Engagement) -> Verdict:
     return standing_of(actor, engagement).party()
 
 
+def may_write_handover(actor: Person, engagement: Engagement) -> Verdict:
+    return standing_of(actor, engagement).intern()
+
+
+def may_ask_for_handover(actor: Person, engagement: Engagement) -> Verdict:
+    return standing_of(actor, engagement).host(else_deny="not_party")
+
+
 def may_report_in(actor: Person, engagement: Engagement) -> Verdict:
     """Whoever stands on either side, also while the host is suspended."""
     return allow_if(standing_of(actor, engagement).side is not None, else_deny="not_party")

@@ -88,6 +88,7 @@ def _page(request: PersonRequest, ws: Workspace, status: int = 200, **forms: Any
         "after": after,
         "notes_form": ClosingForm(initial=notes, goal=engagement.learning_goal) if after and ws.is_intern else None,
         "pay_due": pay_due_on(engagement),
+        "has_pack": bool(engagement.results_accepted),
         "own": own,
         "evaluations_open": after and is_open(engagement),
         "is_revealed": after and bool(revealed_of(engagement)),

@@ -39,6 +39,7 @@ from firstfoot.work.engagements.actions.erasing import (
     seal_all,
     things_of_intern,
 )
+from firstfoot.work.engagements.actions.handing_over import ask_for_handover, write_handover
 from firstfoot.work.engagements.actions.hours import (
     change_hours,
     keep_hours,
@@ -64,6 +65,7 @@ __all__ = [
     "agree_skip",
     "agree_start",
     "answer_check_in",
+    "ask_for_handover",
     "change_hours",
     "change_step",
     "change_supervisor",
@@ -116,4 +118,5 @@ __all__ = [
     "tick_step",
     "what_is_sealed",
     "withdraw_amendment",
+    "write_handover",
 ]

@@ -23,6 +23,7 @@ from firstfoot.work.engagements.models import (
     CriterionMark,
     Deliverable,
     Engagement,
+    Handover,
     HoursEntry,
     PartPay,
     PartPayWord,
@@ -72,6 +73,8 @@ def _engagement(engagement: Engagement) -> list[str]:
     texts = emptied(engagement, "learning_goal", "learning_answer", "tools_used", "end_note", "handed_over")
     texts += _terms(engagement)
     texts += empty_steps(engagement)
+    for handover in Handover.objects.filter(engagement=engagement):
+        texts += emptied(handover, "use", "sources", "open_ends")
     for correction in CourseCorrection.objects.filter(engagement=engagement):
         texts += emptied(correction, "what")
     for action in CourseAction.objects.filter(correction__engagement=engagement):

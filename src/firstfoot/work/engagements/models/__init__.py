@@ -11,6 +11,7 @@ from firstfoot.work.engagements.models.deliverables import (
     SubmissionFile,
 )
 from firstfoot.work.engagements.models.engagement import Engagement, OnboardingStep
+from firstfoot.work.engagements.models.handover import Handover
 from firstfoot.work.engagements.models.hours import HoursEntry
 from firstfoot.work.engagements.models.parting import PartPay, PartPayWord
 from firstfoot.work.engagements.models.sealing import SealedAgreement, SealOpening
@@ -25,6 +26,7 @@ __all__ = [
     "CriterionMark",
     "Deliverable",
     "Engagement",
+    "Handover",
     "HoursEntry",
     "OnboardingStep",
     "PartPay",

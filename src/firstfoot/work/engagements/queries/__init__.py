@@ -9,6 +9,7 @@ from firstfoot.work.engagements.queries.due import (
     is_on_record,
     on_record_from,
 )
+from firstfoot.work.engagements.queries.handing_over import handover_of, results_to_hand_over
 from firstfoot.work.engagements.queries.hours import hours_of, is_log_kept, minutes_logged, tally_of
 from firstfoot.work.engagements.queries.parting import (
     part_facts,
@@ -108,6 +109,7 @@ __all__ = [
     "engagements_visible_to",
     "file_visible_to",
     "floor_of",
+    "handover_of",
     "hours_of",
     "is_amendment_open",
     "is_answerable",
@@ -132,6 +134,7 @@ __all__ = [
     "progress",
     "proposed_due",
     "result_of",
+    "results_to_hand_over",
     "roles_of",
     "settled_results",
     "standing_agreement",
