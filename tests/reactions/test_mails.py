@@ -20,7 +20,7 @@ from firstfoot.market.applications.actions import (
     invite_to_apply,
     rescind_offer,
 )
-from firstfoot.market.moderation.actions import answer_appeal, appeal_case
+from firstfoot.market.moderation.actions import answer_appeal, appeal_case, decide_case
 from firstfoot.market.moderation.models import Case
 from firstfoot.market.organizations.actions import ask_for_renewal, invite_member
 from firstfoot.market.projects.actions import answer_question, ask_question, submit_project
@@ -29,6 +29,8 @@ from firstfoot.market.searches.actions import save_search
 from firstfoot.reactions import schedule
 from firstfoot.reactions.bymail.acting import act_by_mail
 from firstfoot.reactions.searches import search_mail
+from firstfoot.work.engagements.actions import report_around_work
+from firstfoot.work.engagements.models import Engagement
 from tests.cast import Cast, assemble
 from tests.factories import engagements as make
 from tests.factories import links
@@ -74,6 +76,7 @@ def tell_of_everything(cast: Cast) -> dict[str, Mail]:
         make.send_back(engagement)
         settle()
         schedule.daily_mail(cast.sam, clock.today())
+        warn(cast, engagement)
         act_by_mail(link_id=links.sent(cast.hugo, "nudge", engagement).pk, said={"body": "How is it?"}, reader=None)
         make_appeal(cast)
         invite_member(organization_id=cast.acme.pk, email="new@example.org", role="supervisor", actor=cast.hana)
@@ -95,6 +98,12 @@ def make_news(cast: Cast) -> None:
         make_open_project(cast, title="Mills & bakers, the baker's map")
     with clock.at(clock.now() + timedelta(days=1)):
         assert search_mail(search_id=kept.pk, today=clock.today())
+
+
+def warn(cast: Cast, engagement: Engagement) -> None:
+    said = {"reason": "threat", "words": "He means it.", "actor": cast.sam}
+    report = report_around_work(engagement_id=engagement.pk, person_id=cast.hugo.pk, **said)
+    decide_case(case_id=report.case_id, decision="warned", reason="We don't speak like this.", actor=cast.stella)
 
 
 def make_appeal(cast: Cast) -> None:
