@@ -121,6 +121,8 @@ ROWS = [
     signed_in("POST", "work:person_report", "active person_hugo", "422 sam hana rita tia cora | 403 hugo | 404 *"),
     signed_in("GET", "work:end", "active", BOTH),
     signed_in("POST", "work:end", "active", both(422)),
+    signed_in("GET", "work:safe_end", "silent", "200 sam | 404 *"),
+    signed_in("POST", "work:safe_end", "silent", both(422)),  # the amount is missing
     signed_in("GET", "work:part_pay", "parted", BOTH),
     signed_in("POST", "work:part_pay", "parted", both(422)),
     signed_in("GET", "work:supervisor", "active", signers(200, 403)),

@@ -45,6 +45,7 @@ from firstfoot.reactions.models import ReactionRun, RunState
 from firstfoot.work.engagements.actions import (
     keep_hours,
     log_hours,
+    note_silence,
     post_in_engagement,
     report_in_conversation,
     report_stuck,
@@ -180,6 +181,8 @@ class World:
         with clock.at(clock.now() - timedelta(days=60)):
             silent = engagements.make_active(cast)
             engagements.submit(silent)
+        with clock.at(clock.now() - timedelta(days=30)):
+            note_silence(engagement_id=silent.pk)
         keep_hours(engagement_id=active.pk, actor=cast.sam)
         hours = log_hours(
             engagement_id=active.pk, day=clock.today(), minutes=90, what="Calls", key="hours", actor=cast.sam
@@ -201,6 +204,7 @@ class World:
             "message": message.public_id,
             "reported": report.case.public_id,
             "text_file": message.files.get().file.public_id,
+            "silent": silent.public_id,
             "late_result": engagements.deliverable(silent).public_id,
             "fresh_result": engagements.deliverable(active).public_id,
             "file": engagements.deliverable(active).submissions.get().files.get().file.public_id,

@@ -12,7 +12,7 @@ from django.db.models import Count, Q
 from firstfoot.market.applications.models import Application
 from firstfoot.market.organizations.models import Organization
 from firstfoot.work.engagements.models import Engagement
-from firstfoot.work.engagements.states import EngagementState, Side
+from firstfoot.work.engagements.states import EndReason, EngagementState, Side
 from firstfoot.work.evaluations.models import Evaluation
 from firstfoot.work.evaluations.states import ASKED_OF_INTERN, EvaluationState
 
@@ -78,7 +78,8 @@ def felt(marks: Iterable[Mapping[str, int]]) -> dict[str, tuple[int, int]]:
 
 def _ended(organization: Organization) -> int:
     early = Engagement.objects.filter(organization=organization, state=EngagementState.ENDED_EARLY)
-    return early.filter(ended_side=Side.HOST, started_at__isnull=False).count()
+    by_host = early.filter(ended_side=Side.HOST, started_at__isnull=False)
+    return by_host.exclude(end_reason=EndReason.SILENCE).count()
 
 
 def _offers(organization: Organization) -> tuple[int, int]:

@@ -47,6 +47,7 @@ ENDED = {
     EndReason.NO_TIME: _("no time"),
     EndReason.ILLNESS: _("illness"),
     EndReason.NO_ANSWER: _("no answer from the other side"),
+    EndReason.SILENCE: _("no answer came"),
     EndReason.NOT_SIGNED: _("the agreement was not signed"),
     EndReason.TERMS: _("no agreement on the terms"),
     EndReason.OTHER: _("another reason"),

@@ -35,10 +35,10 @@ from firstfoot.reactions.phrases import speaking_to
 from firstfoot.reactions.searches import search_mails
 from firstfoot.reactions.telling import Said, absolute, post
 from firstfoot.reactions.words import move_words
-from firstfoot.work.engagements.actions import delete_old_results, delete_seals, note_risk, seal_all
+from firstfoot.work.engagements.actions import delete_old_results, delete_seals, note_risk, note_silence, seal_all
 from firstfoot.work.engagements.events import Engagements
 from firstfoot.work.engagements.models import Engagement
-from firstfoot.work.engagements.queries import engagements_to_note
+from firstfoot.work.engagements.queries import engagements_maybe_silent, engagements_to_note
 from firstfoot.work.payments.actions import follow_agreement
 from firstfoot.work.payments.queries import without_stipend
 
@@ -172,6 +172,14 @@ def note_risks(_today: date) -> None:
     log.info("risks noted", engagements=len(keys))
 
 
+def note_silences(_today: date) -> None:
+    """Tell a side that gives no sign of life by when to answer, or keep that it did."""
+    keys = engagements_maybe_silent()
+    for key in keys:
+        note_silence(engagement_id=key)
+    log.info("silences looked at", engagements=len(keys))
+
+
 def forget_proofreaders(_today: date) -> None:
     log.info("remarks on drafts forgotten", emptied=forget_remarks(now=clock.now()))
 
@@ -203,6 +211,7 @@ DAILY = {
     "exports": end_old_exports,
     "retention": keep_no_longer,
     "risks": note_risks,
+    "silences": note_silences,
     "sessions": forget_sessions,
     "remarks": forget_proofreaders,
     "skills": count_skills,

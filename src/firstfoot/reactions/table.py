@@ -37,6 +37,7 @@ from firstfoot.reactions.tell import (
     payments,
     projects,
     questions,
+    silence,
     starting,
     work,
 )
@@ -234,6 +235,8 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     Engagements.HOURS_CHANGED: (follow.open_talk_of_overrun,),
     Engagements.HOURS_REMOVED: (),
     Engagements.RISK_OVER: (engagements.tell_risk_over,),
+    Engagements.SILENCE_NOTED: (silence.tell_silent_side, silence.tell_waiting_side),
+    Engagements.SILENCE_OVER: (silence.tell_over,),
     Engagements.AGREEMENT_PROPOSED: (agreements.mail_signature_asked,),
     Engagements.AGREEMENT_COUNTERED: (),  # the next version is told
     Engagements.AGREEMENT_SIGNED_BY_ONE: (agreements.mail_signature_received,),

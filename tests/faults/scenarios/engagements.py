@@ -6,6 +6,7 @@ from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
 
+from firstfoot.kernel import clock
 from firstfoot.market.applications.events import Applications
 from firstfoot.market.moderation.events import Moderation
 from firstfoot.market.organizations.events import Organizations
@@ -254,6 +255,29 @@ def report_message(world: SimpleNamespace) -> dict[str, Any]:
 @scenario(actions.report_around_work, Moderation.OPENED, Moderation.REPORTED, on=stages.active)
 def report_person(world: SimpleNamespace) -> dict[str, Any]:
     return {**_report(world), "person_id": world.cast.hugo.pk}
+
+
+def _unheard(world: SimpleNamespace) -> int:
+    """A result that no one of the host says anything about for three weeks."""
+    work = world.engagement
+    with clock.at(clock.now() - timedelta(days=21)):
+        make.submit(work)
+    return work.pk
+
+
+@scenario(actions.note_silence, Work.SILENCE_NOTED, on=stages.active, after=timedelta(days=25))
+def note_silence(world: SimpleNamespace) -> dict[str, Any]:
+    return {"engagement_id": _unheard(world)}
+
+
+@scenario(
+    actions.end_for_silence, Work.ENDED_EARLY, Work.PART_PAY_PROPOSED, *[Work.CHECK_IN_SKIPPED] * 2, on=stages.active,
+    after=timedelta(days=35),
+)  # fmt: skip
+def end_for_silence(world: SimpleNamespace) -> dict[str, Any]:
+    with clock.at(clock.now() - timedelta(days=10)):
+        actions.note_silence(engagement_id=_unheard(world))
+    return {**_by_sam(world), "handed_over": "My notes", "part_pay_minor": 100}
 
 
 @scenario(actions.end_early, Projects.SEAT_FREED, Work.ENDED_EARLY, Work.AGREEMENT_VOIDED, on=stages.agreeing)

@@ -42,8 +42,20 @@ def first_of(moves: list[Move]) -> Move:
 def moves_in(engagement: Engagement, parts: Parts, reader: Person, roles: Mapping[int, str]) -> list[Move]:
     """Every open move of an engagement, the reader's first; never empty."""
     view = view_of(engagement, reader, roles)
-    found = list(_BY_STATE[S(engagement.state)](view, parts))
+    found = [*_silence(view)] if engagement.is_live else []
+    found += list(_BY_STATE[S(engagement.state)](view, parts))
     return in_order(found) if found else [_nothing(view)]
+
+
+def _silence(view: View) -> Iterator[Move]:
+    """A side that gives no sign of life is called first; from the day it was told on the other may end."""
+    engagement = view.engagement
+    if not engagement.silent_side or engagement.safe_end_from_at is None:
+        return
+    side, from_at = Side(engagement.silent_side), engagement.safe_end_from_at
+    yield _move(view, "silence.answer", of_side(side), from_at, None)
+    if clock.now() > from_at:
+        yield _move(view, "silence.end", of_side(side.other), None, from_at)
 
 
 def _agreeing(view: View, parts: Parts) -> Iterator[Move]:

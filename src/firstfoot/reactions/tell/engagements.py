@@ -125,12 +125,18 @@ def tell_completed(fact: Fact) -> None:
 
 def tell_ended_early(fact: Fact) -> None:
     """Everyone else it concerns, with the reason; the words of the note stand on the page."""
-    engagement = engagement_of(fact)
-    reason = reasons.ENDED[EndReason(str(fact.data["reason"]))]
-    title = _("Ended early: %(title)s") % names(engagement)
-    body = _("%(who)s ended it. The reason given: %(reason)s.") % {"who": _who(fact), "reason": reason}
-    people = [*both(engagement), *recruiters(engagement.organization)]
-    tell_each(fact, people, always(Said(title, body, page(engagement))))
+    engagement, code = engagement_of(fact), EndReason(str(fact.data["reason"]))
+    since = engagement.silent_since
+
+    def write(_person: Person) -> Said:
+        title = _("Ended early: %(title)s") % names(engagement)
+        if code == EndReason.SILENCE and since is not None:
+            body = _("No answer came since %(day)s, so it ended. Nobody is blamed for it.") % {"day": day_text(since)}
+            return Said(title, body, page(engagement))
+        said = {"who": _who(fact), "reason": reasons.ENDED[code]}
+        return Said(title, _("%(who)s ended it. The reason given: %(reason)s.") % said, page(engagement))
+
+    tell_each(fact, [*both(engagement), *recruiters(engagement.organization)], write)
 
 
 def tell_posted(fact: Fact) -> None:

@@ -43,6 +43,8 @@ SENTENCES: dict[str, tuple[str | Promise, str]] = {
     "engagement.hours_logged": (_("%(who)s logged hours"), "alarm-clock"),
     "engagement.hours_changed": (_("%(who)s changed logged hours"), "pencil"),
     "engagement.hours_removed": (_("%(who)s took logged hours out"), "undo-2"),
+    "engagement.silence_noted": (_("No answer came for days, and that side was told"), "bell"),
+    "engagement.silence_over": (_("An answer came"), "circle-check"),
     "engagement.risk_over": (_("The work was no longer at risk"), "circle-check"),
     "agreement.proposed": (_("Version %(number)s of the agreement was proposed"), "file-pen-line"),
     "agreement.countered": (_("%(who)s answered version %(number)s with other terms"), "git-compare"),

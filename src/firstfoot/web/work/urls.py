@@ -77,6 +77,7 @@ urlpatterns: list[URLPattern] = [
     path("<slug:public_id>/handover/ask/", handover.ask, name="handover_ask"),
     path("<slug:public_id>/handover.zip", handover.pack, name="handover_zip"),
     path("<slug:public_id>/end/", ending.end, name="end"),
+    path("<slug:public_id>/safe-end/", ending.safe_end, name="safe_end"),
     path("<slug:public_id>/part-pay/", parting.part_pay, name="part_pay"),
     path("<slug:public_id>/closing/", closing.closing, name="closing"),
     path("<slug:public_id>/pay/", money.money, name="money"),

@@ -90,6 +90,7 @@ END_REASONS: dict[str, Lazy] = {
     "no_answer": _("The other side does not answer"),
     "other": _("Another reason"),
 }
+COUNTED_REASONS: dict[str, Lazy] = {"silence": _("No answer came")}  # nobody chooses these
 
 PATHWAYS: dict[str, Lazy] = {
     "again": _("Another project together"),

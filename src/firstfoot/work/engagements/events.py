@@ -36,6 +36,8 @@ class Engagements(TextChoices):
     HOURS_CHANGED = "engagement.hours_changed"
     HOURS_REMOVED = "engagement.hours_removed"
     RISK_OVER = "engagement.risk_over"
+    SILENCE_NOTED = "engagement.silence_noted"
+    SILENCE_OVER = "engagement.silence_over"
     AGREEMENT_PROPOSED = "agreement.proposed"
     AGREEMENT_COUNTERED = "agreement.countered"
     AGREEMENT_SIGNED_BY_ONE = "agreement.signed_by_one"

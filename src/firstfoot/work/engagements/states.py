@@ -189,6 +189,7 @@ class EndReason(TextChoices):
     NO_TIME = "no_time"
     ILLNESS = "illness"
     NO_ANSWER = "no_answer"
+    SILENCE = "silence"  # counted from what happened, never typed
     NOT_SIGNED = "not_signed"
     TERMS = "terms"
     OTHER = "other"

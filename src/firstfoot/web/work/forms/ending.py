@@ -18,18 +18,12 @@ from firstfoot.work.engagements.parting import Facts
 _BEFORE_SIGNING = ("not_signed",)
 
 
-class EndForm(forms.Form):
-    """Ending is a plain thing to do; the other side reads all of this. `facts` of work begun, unless it is finished."""
-
-    reason = TilesField(label=gettext_lazy("Why"), among=END_REASONS, rows=True)
-    note = TextField(label=gettext_lazy("In your words"), rows=3, max_length=2000)
+class _Parting(forms.Form):
+    """What is handed over and proposed as pay; `facts` of work that is begun and not finished."""
 
     def __init__(self, *args: Any, engagement: Any, facts: Facts | None = None, **options: Any) -> None:
         super().__init__(*args, **options)
         self.pay = engagement.pay
-        if engagement.state != "agreeing":
-            kept = [pair for pair in END_REASONS.items() if pair[0] not in _BEFORE_SIGNING]
-            self.fields["reason"].choices = kept  # type: ignore[attr-defined]
         if engagement.started_at is not None:
             self.fields["handed_over"] = TextField(
                 label=_("What is handed over"), rows=3, max_length=2000, required=False,
@@ -47,3 +41,20 @@ class EndForm(forms.Form):
         if amount > self.pay.minor:
             raise forms.ValidationError(_("The part cannot be more than the agreed pay."))
         return amount
+
+
+class SafeEndForm(_Parting):
+    """No reason is typed: that no answer came is counted."""
+
+
+class EndForm(_Parting):
+    """Ending is a plain thing to do; the other side reads all of this."""
+
+    reason = TilesField(label=gettext_lazy("Why"), among=END_REASONS, rows=True)
+    note = TextField(label=gettext_lazy("In your words"), rows=3, max_length=2000)
+
+    def __init__(self, *args: Any, engagement: Any, **options: Any) -> None:
+        super().__init__(*args, engagement=engagement, **options)
+        if engagement.state != "agreeing":
+            kept = [pair for pair in END_REASONS.items() if pair[0] not in _BEFORE_SIGNING]
+            self.fields["reason"].choices = kept  # type: ignore[attr-defined]

@@ -18,8 +18,9 @@ from firstfoot.web.shared.requests import PersonRequest
 from firstfoot.web.work.forms.onboarding import LearningGoalForm, StartForm
 from firstfoot.web.work.milestones import milestones_of
 from firstfoot.web.work.parting import part_pay_context
+from firstfoot.web.work.silence import may_end_safely
 from firstfoot.web.work.story import told
-from firstfoot.web.work.words import END_REASONS, ENGAGEMENT, deliverable_badge
+from firstfoot.web.work.words import COUNTED_REASONS, END_REASONS, ENGAGEMENT, deliverable_badge
 from firstfoot.web.work.workspace import Workspace, open_workspace, work_page
 from firstfoot.work.engagements.queries import (
     engagement_timeline,
@@ -79,7 +80,8 @@ def overview_page(request: PersonRequest, ws: Workspace, status: int = 200, **fo
         "goal_form": LearningGoalForm(initial={"goal": engagement.learning_goal}),
         "start_form": StartForm(),
         "pay_due": pay_due_on(engagement),
-        "end_words": END_REASONS.get(engagement.end_reason, ""),
+        "end_words": {**END_REASONS, **COUNTED_REASONS}.get(engagement.end_reason, ""),
+        "may_end_safely": may_end_safely(ws),
         **part_pay_context(ws),
         **forms,
     }

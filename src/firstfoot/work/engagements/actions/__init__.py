@@ -53,6 +53,7 @@ from firstfoot.work.engagements.actions.plan import add_step, change_step, remov
 from firstfoot.work.engagements.actions.reporting import report_around_work, report_in_conversation
 from firstfoot.work.engagements.actions.risk import note_risk
 from firstfoot.work.engagements.actions.sealing import delete_seals, open_seal, sealed_agreements, what_is_sealed
+from firstfoot.work.engagements.actions.silence import end_for_silence, note_silence
 from firstfoot.work.engagements.actions.starting import agree_start, propose_start, start_engagement
 from firstfoot.work.engagements.actions.talking import edit_in_engagement, post_in_engagement
 
@@ -77,6 +78,7 @@ __all__ = [
     "delete_seals",
     "edit_in_engagement",
     "end_early",
+    "end_for_silence",
     "erase_work",
     "extend_signing",
     "keep_due",
@@ -89,6 +91,7 @@ __all__ = [
     "miss_check_in",
     "note_closing",
     "note_risk",
+    "note_silence",
     "open_correction",
     "open_overrun",
     "open_seal",

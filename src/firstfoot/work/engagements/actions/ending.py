@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.db import transaction
 
 from firstfoot.foundation.accounts.models import Person
@@ -48,28 +50,46 @@ def end_early(
 
     Raises NotPermitted unless the actor is a party (a suspended organization may not, its intern
     may), Conflict("changed") when it moved since `seen`, Conflict("part_pay_too_much") above the
-    agreed pay, IllegalTransition when it is over already. Accepted results stay accepted, and
+    agreed pay, Conflict("no_silence") when silence is typed as
+    the reason, IllegalTransition when it is over already. Accepted results stay accepted, and
     are evaluated like finished work.
     """
+    if reason == EndReason.SILENCE:
+        raise Conflict("no_silence")
     project_id = Engagement.objects.values_list("project_id", flat=True).get(pk=engagement_id)
     project = locked(Project, project_id)
     engagement = locked(Engagement, engagement_id, seen=seen)
     require(may_end(actor, engagement))
+    return end_locked(project, engagement, Ending(EndReason(reason), note, handed_over, part_pay_minor), actor)
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What is said with an early end."""
+
+    reason: EndReason
+    note: str
+    handed_over: str
+    part_pay_minor: int | None
+
+
+def end_locked(project: Project, engagement: Engagement, said: Ending, actor: Person) -> Engagement:
+    """End a locked engagement of a locked project, by a party to it."""
     target = ENGAGEMENT.target("end_early", engagement.state)
-    if part_pay_minor is not None and part_pay_minor > engagement.pay_minor:
+    if said.part_pay_minor is not None and said.part_pay_minor > engagement.pay_minor:
         raise Conflict("part_pay_too_much")
     was_before_start = engagement.state in BEFORE_START
     engagement.state, engagement.ended_at, engagement.ended_by = target, clock.now(), actor
     engagement.ended_side = engagement.side_of(actor.pk)
-    engagement.end_reason, engagement.end_note = EndReason(reason), note.strip()
-    engagement.handed_over = handed_over.strip()
-    proposed = None if was_before_start else part_pay_at_end(engagement, part_pay_minor)
+    engagement.end_reason, engagement.end_note = said.reason, said.note.strip()
+    engagement.handed_over = said.handed_over.strip()
+    proposed = None if was_before_start else part_pay_at_end(engagement, said.part_pay_minor)
     if was_before_start:
         free_taken_seat(project, actor)
     elif engagement.deliverables.filter(state=DeliverableState.ACCEPTED).exists():
         engagement.evaluate_by_at = engagement.evaluate_by_at or evaluation_deadline(engagement)
     record(
-        Engagements.ENDED_EARLY, engagement, actor, save=_SAVED, side=engagement.ended_side, reason=reason,
+        Engagements.ENDED_EARLY, engagement, actor, save=_SAVED, side=engagement.ended_side, reason=str(said.reason),
         before_start=was_before_start,
     )  # fmt: skip
     if proposed is not None:

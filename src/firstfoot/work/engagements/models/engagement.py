@@ -55,6 +55,10 @@ class Engagement(Chained):
     # Pay, as both sides state it
     paid_on = models.DateField(null=True, blank=True)
     received_on = models.DateField(null=True, blank=True)
+    # A side that gives no sign of life: since when, and from when on the other may end safely
+    silent_side = models.CharField(max_length=8, choices=Side, blank=True, db_default="")
+    silent_since = models.DateField(null=True, blank=True)
+    safe_end_from_at = models.DateTimeField(null=True, blank=True)
     # Ending early
     ended_at = models.DateTimeField(null=True, blank=True)
     ended_side = models.CharField(max_length=8, choices=Side, blank=True)
@@ -74,6 +78,17 @@ class Engagement(Chained):
             models.CheckConstraint(
                 name="engagement_end_says_why",
                 condition=~Q(state="ended_early") | (Q(ended_at__isnull=False) & ~Q(end_reason="") & ~Q(ended_side="")),
+            ),
+            models.CheckConstraint(
+                name="engagement_silence_all_or_none",
+                condition=Q(silent_side="", silent_since=None, safe_end_from_at=None)
+                | (~Q(silent_side="") & Q(silent_since__isnull=False, safe_end_from_at__isnull=False)),
+            ),
+            models.CheckConstraint(
+                name="engagement_ends_for_the_others_silence",
+                condition=~Q(end_reason="silence")
+                | Q(ended_side="host", silent_side="intern")
+                | Q(ended_side="intern", silent_side="host"),
             ),
         ]
         indexes = [

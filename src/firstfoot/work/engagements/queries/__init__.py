@@ -66,6 +66,7 @@ from firstfoot.work.engagements.queries.seeing import (
     progress,
     stretches_of_intern,
 )
+from firstfoot.work.engagements.queries.silence import Silence, engagements_maybe_silent, silence_in
 from firstfoot.work.engagements.queries.talking import (
     engagements_by_thread,
     message_of,
@@ -84,6 +85,7 @@ from firstfoot.work.engagements.queries.warnings import (
 
 __all__ = [
     "Happening",
+    "Silence",
     "agreement_of",
     "agreements_of",
     "amendments_to_lapse",
@@ -103,6 +105,7 @@ __all__ = [
     "engagements_by_thread",
     "engagements_hosted_by",
     "engagements_led_by",
+    "engagements_maybe_silent",
     "engagements_of_intern",
     "engagements_to_note",
     "engagements_to_start",
@@ -137,6 +140,7 @@ __all__ = [
     "results_to_hand_over",
     "roles_of",
     "settled_results",
+    "silence_in",
     "standing_agreement",
     "standing_terms",
     "steps_of",
