@@ -53,7 +53,7 @@ def looks() -> Iterator[tuple[Row, str]]:
     """Each page with those who look at it."""
     for row in rows():
         let_in = [actor for actor in ACTORS if row.answers[actor] == 200]
-        if row.method != "GET" or row.name.endswith("_pdf") or not let_in:
+        if row.method != "GET" or row.name.endswith(("_pdf", "_zip")) or not let_in:
             continue
         order = READERS.get(row.name.partition(":")[0], ("sam", "hana"))
         longest = [actor for actor in (*order, *let_in) if actor in let_in][:1]

@@ -87,6 +87,7 @@ class World:
             "otherhost": cast.otherhost.public_id,
             "unverified": self.new.public_id,
             "person_hugo": cast.hugo.public_id,
+            "person_sam": cast.sam.public_id,
             "person_vera": self.people["vera"].public_id,
         }
         invited = organizations.make_invitation(cast, email=self.people["paz"].email)
