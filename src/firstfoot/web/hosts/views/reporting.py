@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -23,5 +23,8 @@ def report(request: PersonRequest, public_id: str) -> HttpResponse:
     """Say what is wrong, once it is known who it is."""
     found = applicant_of(request, public_id)
     require(may_report_applicant(request.user, found))
-    send = partial(report_applicant, application_id=found.pk)
+
+    def send(**said: Any) -> None:
+        report_applicant(application_id=found.pk, **said)
+
     return report_page(request, send, reverse("hosts:applicant", args=[public_id]), person=found.person)

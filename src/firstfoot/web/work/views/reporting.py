@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
@@ -29,7 +29,10 @@ def message(request: PersonRequest, public_id: str, post_id: str) -> HttpRespons
         raise Http404
     require(may_report_person(request.user, post.author))
     back = f"{reverse('work:conversation', args=[public_id])}?at={post_id}#post-{post_id}"
-    send = partial(report_in_conversation, engagement_id=ws.engagement.pk, post_id=post.pk)
+
+    def send(**said: Any) -> None:
+        report_in_conversation(engagement_id=ws.engagement.pk, post_id=post.pk, **said)
+
     return report_page(request, send, back, post=post)
 
 
@@ -40,5 +43,8 @@ def person(request: PersonRequest, public_id: str, person_id: str) -> HttpRespon
     ws = open_workspace(request, public_id)
     found = get_object_or_404(people_in_conversation(ws.engagement), public_id=person_id)
     require(may_report_person(request.user, found))
-    send = partial(report_around_work, engagement_id=ws.engagement.pk, person_id=found.pk)
+
+    def send(**said: Any) -> None:
+        report_around_work(engagement_id=ws.engagement.pk, person_id=found.pk, **said)
+
     return report_page(request, send, reverse("work:engagement", args=[public_id]), person=found)
