@@ -40,6 +40,7 @@ lateness = st.sampled_from([*(timedelta(minutes=n) for n in (1, 0, -1)), None])
 spans = st.sampled_from([timedelta(hours=1), *(timedelta(days=n) for n in (1, 3, 8, 16))])
 # What is looked at again after which moves, besides at the end.
 LOOKS = {
+    "signs": ({"answer", "agree_skip", "miss", "ring", "agree_correction", "close_correction", "end_early"}, ("sam",)),
     "seen": ({"staff", "leave"}, ("cora", "hugo", "rita", "sam")),
     "answers": ({"answer", "agree_skip", "miss", "ring", "staff"}, ("sam", "hugo", "rita")),
     "assessments": ({"assess", "reveal", "ring"}, ("sam", "hana")),

@@ -29,7 +29,7 @@ def of_reference(work: Work) -> dict[str, Any]:
             "state": work.state, "start": work.start, "end": work.end, "pay": work.terms["pay"],
             "hours": work.terms["hours"], "every": work.terms["every"], "new start": work.new_start,
             "new start by": work.new_start_by, "was started": work.was_started, "evaluate by": work.evaluate_by,
-            "missed": work.missed, "apart": work.apart, "ended by": work.ended_by,
+            "ended by": work.ended_by,
             "part pay": work.part_pay, "paid": work.paid,
             "received": work.received, "supervisor": work.supervisor, "cover": work.cover, "posts": work.posts,
             "seats taken": int(work.seat_taken),
@@ -51,7 +51,6 @@ def of_reference(work: Work) -> dict[str, Any]:
 def of_database(site: Site) -> dict[str, Any]:
     pk, name = site.pk, names_of(site.cast)
     row = columns_of(pk)
-    counts = {str(reason.sign): reason.count for reason in warning_of(Engagement.objects.get(pk=pk)).reasons}
     versions = AgreementVersion.objects.filter(engagement=pk)
     signatures = defaultdict(set)
     for number, side in Signature.objects.filter(agreement__engagement=pk).values_list("agreement__number", "side"):
@@ -67,7 +66,7 @@ def of_database(site: Site) -> dict[str, Any]:
             "hours": row["hours"], "every": row["check_in_every_days"], "new start": row["new_start_on"],
             "new start by": row["new_start_by"], "was started": row["started_at"] is not None,
             "evaluate by": row["evaluate_by_at"],
-            "missed": counts.get("check_ins_missed", 0), "apart": counts.get("apart", 0), "ended by": row["ended_side"],
+            "ended by": row["ended_side"],
             "part pay": row["part_pay_minor"], "paid": row["paid_on"], "received": row["received_on"],
             "supervisor": name(row["supervisor_id"]), "cover": name(row["cover_id"]), "posts": row["posts"],
             "seats taken": row["seats"],
@@ -101,6 +100,17 @@ def of_database(site: Site) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def signs_by_reference(work: Work, _who: str) -> tuple[int, int]:
+    return work.missed, work.apart
+
+
+def signs_on_site(site: Site, _work: Work, _who: str) -> tuple[int, int]:
+    """How many check-ins in a row were missed, and how many sides stand apart, as the early warning counts them."""
+    reasons = warning_of(Engagement.objects.get(pk=site.pk)).reasons
+    counts = {str(reason.sign): reason.count for reason in reasons}
+    return counts.get("check_ins_missed", 0), counts.get("apart", 0)
+
+
 def seen_by_reference(work: Work, who: str) -> bool:
     return work.sees(who)
 
@@ -131,6 +141,7 @@ def assessments_on_site(site: Site, work: Work, who: str) -> set[str]:
 
 
 WHAT = {
+    "signs": (signs_by_reference, signs_on_site),
     "seen": (seen_by_reference, seen_on_site),
     "answers": (answers_by_reference, answers_on_site),
     "assessments": (assessments_by_reference, assessments_on_site),
