@@ -29,6 +29,7 @@ from firstfoot.work.engagements.queries import (
     corrections_of,
     is_answerable,
     minutes_logged,
+    with_answers,
 )
 
 ON_A_PAGE = 10
@@ -40,10 +41,10 @@ _ASKED = ("progress", "confidence", "blocked", "note", "minutes", "keep", "chang
 def check_ins(request: PersonRequest, public_id: str) -> HttpResponse:
     """The check-ins with what the reader may see of them, those of now first opened; and the changes of course."""
     ws = open_workspace(request, public_id)
-    found = check_ins_of(ws.engagement)
-    waiting = list(ws.engagement.check_ins.filter(state="scheduled"))
+    found = list(ws.engagement.check_ins.all())
+    waiting = [c for c in found if c.state == "scheduled"]
     pages = Paginator(found, ON_A_PAGE)
-    passed = pages.count - len(waiting)
+    passed = len(found) - len(waiting)
     page = pages.get_page(request.GET.get("page") or min(passed // ON_A_PAGE + 1, pages.num_pages))
     context: dict[str, Any] = {
         "rows": [
@@ -53,7 +54,7 @@ def check_ins(request: PersonRequest, public_id: str) -> HttpResponse:
                 "answers": _shown(ws, c),
                 "answerable": bool(ws.standing.check_in()) and _is_open(ws, c, waiting),
             }
-            for c in page
+            for c in with_answers(list(page))
         ],
         "page": page,
         "corrections": [

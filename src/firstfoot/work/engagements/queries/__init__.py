@@ -55,6 +55,7 @@ from firstfoot.work.engagements.queries.reading import (
     terms_now,
     unmet_criteria,
     versions_of,
+    with_answers,
     with_versions,
 )
 from firstfoot.work.engagements.queries.seeing import (
@@ -154,6 +155,7 @@ __all__ = [
     "warning_in",
     "warning_of",
     "warnings_of",
+    "with_answers",
     "with_signs",
     "with_versions",
     "words_of",

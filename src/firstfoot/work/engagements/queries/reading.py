@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from firstfoot.kernel import clock
 from firstfoot.market.fairpay.queries import floors_in
@@ -143,6 +143,12 @@ def with_versions(deliverables: QuerySet[Deliverable]) -> QuerySet[Deliverable]:
 
 def check_ins_of(engagement: Engagement) -> QuerySet[CheckIn]:
     return engagement.check_ins.prefetch_related(Prefetch("answers", CheckInAnswer.objects.select_related("person")))
+
+
+def with_answers(check_ins: list[CheckIn]) -> list[CheckIn]:
+    """The same check-ins, with what was answered; one query."""
+    prefetch_related_objects(check_ins, Prefetch("answers", CheckInAnswer.objects.select_related("person")))
+    return check_ins
 
 
 def check_in_of(engagement: Engagement, number: int) -> CheckIn | None:
