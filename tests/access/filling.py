@@ -66,6 +66,10 @@ PAGE_OF = {
     "work:check_in_skip": ("work:check_in", 2),
     "work:plan": ("work:plan", 1), "work:plan_last": ("work:plan_last", 1),
     "work:plan_step": ("work:plan_step", 2), "work:plan_remove": ("work:plan_step", 2),
+    "work:kickoff": ("work:kickoff", 1), "work:kickoff_choose": ("work:kickoff", 1),
+    "work:kickoff_agenda": ("work:kickoff", 1), "work:access": ("work:access", 1),
+    "work:access_mark": ("work:access", 1), "work:access_unlist": ("work:access", 1),
+    "work:away": ("work:away", 1), "work:back": ("work:away", 1),
     "work:hours": ("work:hours", 1), "work:hours_entry": ("work:hours_entry", 2),
     "work:stuck": ("work:stuck", 1), "work:end": ("work:end", 1),
     "work:conversation": ("work:conversation", 1), "work:message": ("work:message", 2),
@@ -94,7 +98,7 @@ PAGE_OF = {
         "mark", "step_aside", "shortlist", "unshortlist", "decline", "offer", "extend", "rescind", "post", "interview"
     )},
     **{f"work:{move}": ("work:engagement", 1) for move in (
-        "step_tick", "learning_goal", "start", "start_propose", "start_agree"
+        "card_away", "step_tick", "learning_goal", "start", "start_propose", "start_agree"
     )},
     **{f"stewards:organization_{move}": ("stewards:organization", 1) for move in (
         "verify", "renew", "reject", "suspend", "restore"

@@ -61,7 +61,7 @@ class TestForeignThings(TestCase):
             "organization_away": away.public_id, "invitation": invited.public_id, "person_vera": otto.public_id,
             "correction": correction.public_id, "hours": entry.public_id,
             "message": said.public_id, "person_sam": otto.public_id, "first": "99", "received_entry": "99",
-            "step": "nothing", "starter": "nothing",
+            "step": "nothing", "starter": "nothing", "card": "nothing",
         }  # fmt: skip
         cls.acme = Organization.objects.get(public_id=cls.world.words["acme"])
         cls.visitor = Visitor(cls.world)

@@ -24,8 +24,10 @@ from firstfoot.work.engagements.actions import (
     edit_in_engagement,
     end_early,
     keep_hours,
+    list_access,
     log_hours,
     note_closing,
+    offer_kickoff,
     open_correction,
     post_in_engagement,
     propose_correction,
@@ -33,6 +35,7 @@ from firstfoot.work.engagements.actions import (
     set_learning_goal,
     sign_agreement,
     submit_deliverable,
+    word_agenda,
     write_handover,
 )
 from firstfoot.work.engagements.models import Engagement
@@ -125,6 +128,15 @@ class WorkingWorld(SpokenWorld):
         add_step(
             engagement_id=engagement.pk, side="host", text=self.say(f"{name}.step"), due_on=engagement.start_on,
             required=True, link=self.link(f"{name}.step_link"), actor=engagement.supervisor,
+        )  # fmt: skip
+        talk = offer_kickoff(
+            engagement_id=engagement.pk, starts=[clock.now() + timedelta(days=1)], minutes=30,
+            how=self.say(f"{name}.talk_how"), note=self.say(f"{name}.talk_note"), actor=self[who],
+        )  # fmt: skip
+        word_agenda(kickoff_id=talk.pk, agenda=self.say(f"{name}.agenda"), actor=engagement.supervisor)
+        list_access(
+            engagement_id=engagement.pk, name=self.say(f"{name}.access"), kind="tool",
+            giver=self.say(f"{name}.access_giver"), actor=engagement.supervisor,
         )  # fmt: skip
         make.tick_all(engagement)
         make.start_engagement(engagement_id=engagement.pk, actor=self[who])

@@ -44,6 +44,7 @@ from firstfoot.reactions.models import ReactionRun
 from firstfoot.work.engagements.actions import edit_in_engagement, note_risk, post_in_engagement
 from firstfoot.work.engagements.events import Engagements
 from firstfoot.work.engagements.models import (
+    AccessItem,
     AgreementVersion,
     CheckIn,
     CheckInAnswer,
@@ -292,7 +293,7 @@ def _more_in_one_work(work: Engagement, people: list[Person]) -> None:
 
 def _more_parts(work: Engagement) -> None:
     """Steps, results, check-ins, versions of the agreement, and what happened."""
-    for model in (OnboardingStep, Deliverable, CheckIn):
+    for model in (OnboardingStep, AccessItem, Deliverable, CheckIn):
         first = model._base_manager.filter(engagement=work).first()
         if first is not None:
             more(first, number=lambda n: 20 + n)

@@ -11,6 +11,7 @@ DAYS = {"first_on": "2030-01-01", "last_on": "2030-01-02"}
 
 ROWS = [
     signed_in("GET", "hosts:desk", "", ALL),
+    signed_in("GET", "hosts:supervising", "", ALL),
     signed_in("GET", "hosts:pay", "", ALL),
     signed_in("GET", "hosts:pay_export", "payroll", ALL),
     signed_in("GET", "hosts:pay_year", "this_year", ALL),

@@ -29,6 +29,7 @@ NO_PAGES = {
     "shared:healthz", "people:unread", "people:export", "people:file", "people:file_shown",
     "public:project_pdf", "work:agreement_pdf", "work:completion_pdf", "work:receipt_pdf", "work:handover_zip",
     "hosts:pay_export", "hosts:pay_year", "talent:pay_year", "hosts:poster_pdf", "hosts:interview_calendar",
+    "work:kickoff_calendar",
     "work:calendar", "people:calendar",
     "talent:interview_calendar", "public:feed", "public:sitemap", "public:sitemap_of", "public:robots",
     "public:skill_suggestions",

@@ -50,6 +50,12 @@ HELD = {
     ),
     "engagements.Engagement": ("engagements", "emptied; dates and pay stay for the other side"),
     "engagements.OnboardingStep": ("steps", "emptied where they put it in; their file is taken out"),
+    "engagements.CardPutAway": ("cards", "deleted"),
+    "engagements.GuideNote": (
+        "guide_notes",
+        "emptied when about the intern's work; stays when by them: the host's record",
+    ),
+    "engagements.Kickoff": ("kickoffs", "emptied; the time and who offered it stay"),
     "engagements.AgreementVersion": ("agreements", "sealed when signed, its names and words taken out"),
     "engagements.Signature": ("signatures", "sealed, its name taken out"),
     "engagements.SealOpening": ("", "stays as long as the seal: a steward's decision, on record"),

@@ -14,7 +14,8 @@ BUILT = sorted(set(TABLES) - UNBUILT)
 # Moves that nothing makes yet, each with the reason.
 NOT_YET: dict[tuple[str, str], str] = {}
 # These go on as long as they are wanted: where they rest, and why that is no end.
-RESTS = {"PROJECT": "closed", "ORGANIZATION": "verified"}  # may be opened again; may be suspended
+# A project may be opened again, an organization suspended, a first talk moved.
+RESTS = {"PROJECT": "closed", "ORGANIZATION": "verified", "KICKOFF": "chosen"}
 
 
 def made(name):

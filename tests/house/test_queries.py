@@ -35,7 +35,7 @@ LISTS = {
     "hosts:project project", "hosts:applicants project", "hosts:review_questions project",
     "hosts:review_compare project", "work:list", "work:engagement active", "work:story active",
     "work:agreement agreeing", "work:scope active", "work:check_ins active", "work:hours active",
-    "work:plan onboarding",
+    "work:plan onboarding", "work:access onboarding",
     "work:correction active correction",
     "work:deliverables active", "work:deliverable active first", "work:conversation active", "work:messages",
     "work:supervisor active", "work:completion completed", "stewards:desk", "stewards:cases", "stewards:cases_over",

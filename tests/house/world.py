@@ -43,9 +43,12 @@ from firstfoot.market.vocabulary.actions import make_skill
 from firstfoot.market.vocabulary.models import VocabularyChange
 from firstfoot.reactions.models import ReactionRun, RunState
 from firstfoot.work.engagements.actions import (
+    choose_kickoff,
     keep_hours,
+    list_access,
     log_hours,
     note_silence,
+    offer_kickoff,
     post_in_engagement,
     report_in_conversation,
     report_stuck,
@@ -214,6 +217,8 @@ class World:
             "completed": engagements.make_completed(cast).public_id,
             "first": 1,
         }
+        self.words["card"] = "day_one"
+        self._start_well(cast, active)
         self._pay(cast)
         self.words |= self._links(cast, active)
         # tia was an intern here and became a member: in her own engagement she stays on the intern's side.
@@ -221,6 +226,15 @@ class World:
         hers = engagements.make_active(cast, person=tia)
         hire(cast.acme, cast.hana, tia, Role.RECRUITER)
         self.words["tias"] = hers.public_id
+
+    def _start_well(self, cast: Cast, active: Engagement) -> None:
+        """Times offered and something to give before the start; a time chosen at work."""
+        ready = Engagement.objects.get(public_id=self.words["onboarding"])
+        said = {"starts": [clock.now() + timedelta(days=2)], "minutes": 45, "how": "By video"}
+        offer_kickoff(engagement_id=ready.pk, actor=cast.hugo, **said)
+        list_access(engagement_id=ready.pk, name="Test shop", kind="account", actor=cast.hugo)
+        talk = offer_kickoff(engagement_id=active.pk, actor=cast.hugo, **said)
+        choose_kickoff(kickoff_id=talk.pk, start=talk.slots[0], actor=cast.sam)
 
     def _pay(self, cast: Cast) -> None:
         """Promised in the active one, due in the closing one, paid and received in the completed one."""

@@ -34,10 +34,12 @@ from firstfoot.proof.pathways.actions import offer_pathway
 from firstfoot.reactions.worker import drain
 from firstfoot.work.engagements.actions import (
     accept_offer,
+    add_step,
     counter_agreement,
     keep_hours,
     log_hours,
     note_closing,
+    offer_kickoff,
     post_in_engagement,
     propose_correction,
     report_stuck,
@@ -168,6 +170,18 @@ def _work(canary: Canary, cast: Cast) -> None:
     catch_up()
     set_learning_goal(engagement_id=engagement.pk, goal=canary.said("goal"), actor=person)
     work.sign(engagement, cast.hana, person)
+    step = {"text": canary.said("step"), "due_on": engagement.start_on, "required": True}
+    add_step(
+        engagement_id=engagement.pk,
+        side="intern",
+        link=f"https://{canary.word('steplink')}.example/",
+        actor=person,
+        **step,
+    )
+    offer_kickoff(
+        engagement_id=engagement.pk, starts=[clock.now() + timedelta(days=1)], minutes=30, how=canary.said("talkhow"),
+        note=canary.said("talknote"), actor=person,
+    )  # fmt: skip
     work.start(cast, engagement)
     catch_up()
     _in_the_middle(canary, cast, engagement)

@@ -29,7 +29,7 @@ from firstfoot.market.searches.actions import save_search
 from firstfoot.reactions import schedule
 from firstfoot.reactions.bymail.acting import act_by_mail
 from firstfoot.reactions.searches import search_mail
-from firstfoot.work.engagements.actions import report_around_work
+from firstfoot.work.engagements.actions import change_supervisor, choose_kickoff, offer_kickoff, report_around_work
 from firstfoot.work.engagements.models import Engagement
 from tests.cast import Cast, assemble
 from tests.factories import engagements as make
@@ -70,7 +70,20 @@ def tell_of_everything(cast: Cast) -> dict[str, Mail]:
         settle()
         make.sign(engagement, cast.hana)
         settle()
-        make.start(cast, make.sign(engagement, cast.sam))
+        make.sign(engagement, cast.sam)
+        starts = [clock.now() + timedelta(days=days) for days in (1, 2)]
+        talk = offer_kickoff(
+            engagement_id=engagement.pk, starts=starts, minutes=45, how="By video", note="Before lunch?",
+            agenda="Who we are", actor=cast.hugo,
+        )  # fmt: skip
+        settle()
+        choose_kickoff(kickoff_id=talk.pk, start=talk.slots[0], actor=cast.sam)
+        settle()
+        make.start(cast, engagement)
+        change_supervisor(
+            engagement_id=engagement.pk, supervisor_id=cast.hugo.pk, cover_id=None, intern_note="Be well.",
+            actor=cast.hana,
+        )  # fmt: skip
         make.propose_change(engagement, cast.hana, hours=25)
         make.submit(engagement)
         make.send_back(engagement)

@@ -14,9 +14,11 @@ from firstfoot.kernel import clock
 from firstfoot.market.applications.interviews import interviews_visible_to
 from firstfoot.market.applications.models import Interview
 from firstfoot.market.applications.states import InterviewState
-from firstfoot.work.engagements.models import CheckIn, Deliverable, Engagement
+from firstfoot.work.engagements.models import CheckIn, Deliverable, Engagement, Kickoff
 from firstfoot.work.engagements.queries import engagements_hosted_by
 from firstfoot.work.engagements.states import CheckInState, DeliverableState, EngagementState
+
+type Part = Deliverable | CheckIn | Kickoff
 
 E = EngagementState
 SHOWN = (E.ONBOARDING, E.ACTIVE, E.CLOSING, E.COMPLETED, E.ENDED_EARLY)  # signed, whatever came of it
@@ -40,7 +42,7 @@ class Entry:
 
 
 def entries_of(person: Person) -> list[Entry]:
-    """Everything in the person's calendar; six queries, however much it is."""
+    """Everything in the person's calendar; seven queries, however much it is."""
     since = clock.today() - KEPT
     guided = engagements_hosted_by(person).filter(Q(supervisor=person) | Q(cover=person)).order_by().values("pk")
     mine = Engagement.objects.filter(Q(intern=person) | Q(pk__in=guided), state__in=SHOWN, end_on__gte=since)
@@ -49,28 +51,34 @@ def entries_of(person: Person) -> list[Entry]:
 
 
 def entries_in(engagements: Iterable[Engagement]) -> list[Entry]:
-    """The entries of these engagements, in the order of their days in each; three queries."""
+    """The entries of these engagements, in the order of their days in each; four queries."""
     known = {engagement.pk: engagement for engagement in engagements}
     promised = Deliverable.objects.filter(engagement__in=known).exclude(state=DeliverableState.LEFT_OUT)
+    talks = {kickoff.engagement_id: kickoff for kickoff in Kickoff.objects.filter(engagement__in=known, state="chosen")}
     results = list(promised.order_by("number"))
     check_ins = list(CheckIn.objects.filter(engagement__in=known).exclude(state=CheckInState.SKIPPED))
     parts: list[Deliverable | CheckIn] = [*results, *check_ins]
-    changed = _changed([*known.values(), *parts])
+    changed = _changed([*known.values(), *parts, *talks.values()])
     found: list[Entry] = []
     for engagement in known.values():
-        own = [part for part in parts if part.engagement_id == engagement.pk]
+        own: list[Part] = [part for part in parts if part.engagement_id == engagement.pk]
+        own += [talks[engagement.pk]] if engagement.pk in talks else []
         found += [entry for entry in _of(engagement, own, changed) if _stands(engagement, entry)]
     return found
 
 
-def _of(engagement: Engagement, parts: list[Deliverable | CheckIn], changed: dict[str, datetime]) -> Iterator[Entry]:
-    def entry(code: str, thing: Chained, at: date | datetime) -> Entry:
+def _of(engagement: Engagement, parts: list[Part], changed: dict[str, datetime]) -> Iterator[Entry]:
+    def entry(code: str, thing: Chained, at: date | datetime, ends_at: datetime | None = None) -> Entry:
         more = 0 if thing is engagement else thing.version
         last = max(changed.get(engagement.thing, engagement.begun_at), changed.get(thing.thing, engagement.begun_at))
-        return Entry(code, thing, engagement, at, engagement.version + more, last)
+        return Entry(code, thing, engagement, at, engagement.version + more, last, ends_at)
 
     yield entry("start", engagement, engagement.start_on)
     for part in parts:
+        if isinstance(part, Kickoff):
+            if part.chosen_at is not None:
+                yield entry("kickoff", part, part.chosen_at, part.ends_at)
+            continue
         yield entry("check_in" if isinstance(part, CheckIn) else "result", part, part.due_on)
         if isinstance(part, Deliverable) and part.state == DeliverableState.SUBMITTED and part.review_by_at:
             yield entry("review", part, part.review_by_at)

@@ -18,7 +18,7 @@ from firstfoot.market.applications.blind import host_label
 from firstfoot.market.applications.models import Interview
 from firstfoot.reactions.phrases import speaking_to
 from firstfoot.reactions.telling import absolute
-from firstfoot.work.engagements.models import CheckIn, Deliverable, Engagement
+from firstfoot.work.engagements.models import CheckIn, Deliverable, Engagement, Kickoff
 from firstfoot.work.engagements.states import Side
 
 _AT_THE_END = gettext_lazy("Say how it was, by now: %(title)s")
@@ -30,6 +30,7 @@ _TITLES: dict[str, tuple[str | Promise, str | Promise]] = {
     "check_in": (gettext_lazy("Check-in %(number)s: %(title)s"), gettext_lazy("Check-in %(number)s with %(who)s")),
     "end": (gettext_lazy("Last day: %(title)s"), gettext_lazy("Last day with %(who)s: %(title)s")),
     "evaluation": (_AT_THE_END, _AT_THE_END),
+    "kickoff": (gettext_lazy("First talk: %(who)s"), gettext_lazy("First talk with %(who)s: %(title)s")),
     "talk": (gettext_lazy("Interview: %(title)s"), gettext_lazy("Interview: %(who)s")),
 }
 
@@ -47,6 +48,13 @@ def invite_to(engagements: Iterable[Engagement], person: Person) -> str:
         return _file(entries_in(engagements), person).decode()
 
 
+def kickoff_to(kickoff: Kickoff, person: Person) -> str:
+    """The chosen time of a first talk alone, as a file to keep."""
+    with speaking_to(person):
+        own = [entry for entry in entries_in([kickoff.engagement]) if entry.code == "kickoff"]
+        return _file(own, person).decode()
+
+
 def _file(entries: Iterable[Entry], person: Person, name: str = "") -> bytes:
     events = [_event(entry, person) for entry in entries]
     return calendar_file(events, product=settings.SITE_NAME, zone=person.zone, name=name)
@@ -58,7 +66,8 @@ def _event(entry: Entry, person: Person) -> Event:
     return Event(
         uid=f"{mark}{entry.thing.public_id}@{domain}", starts=entry.at, ends=entry.ends_at,
         changed_at=entry.changed_at, title=_title(entry, person), text=_text(entry),
-        url=absolute(_page(entry, person)), sequence=entry.sequence,
+        place=entry.thing.how if isinstance(entry.thing, Kickoff) else "", url=absolute(_page(entry, person)),
+        sequence=entry.sequence,
     )  # fmt: skip
 
 
@@ -75,6 +84,8 @@ def _title(entry: Entry, person: Person) -> str:
 
 
 def _text(entry: Entry) -> str:
+    if isinstance(entry.thing, Kickoff):
+        return entry.thing.agenda
     return entry.about.how if isinstance(entry.about, Interview) else entry.about.title
 
 
@@ -83,6 +94,8 @@ def _page(entry: Entry, person: Person) -> str:
     if isinstance(about, Interview):
         is_own = about.application.person_id == person.pk
         return reverse("talent:application" if is_own else "hosts:applicant", args=[about.application.public_id])
+    if isinstance(thing, Kickoff):
+        return reverse("work:kickoff", args=[about.public_id])
     if isinstance(thing, CheckIn | Deliverable):
         name = "work:check_in" if isinstance(thing, CheckIn) else "work:deliverable"
         return reverse(name, args=[about.public_id, thing.number])

@@ -56,7 +56,9 @@ def guides(engagement: Engagement) -> list[Person]:
     """The supervisor, and the cover while the supervisor is away."""
     supervisor, cover = engagement.supervisor, engagement.cover
     today = clock.today(supervisor.zone)
-    is_away = supervisor.aways.filter(first_on__lte=today, last_on__gte=today).exists()
+    is_away = (
+        engagement.is_covered_on(today) or supervisor.aways.filter(first_on__lte=today, last_on__gte=today).exists()
+    )
     return [supervisor, cover] if is_away and cover is not None else [supervisor]
 
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import structlog
 from django.db import transaction
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -33,6 +34,7 @@ from firstfoot.reactions.calendars import invite_to
 from firstfoot.reactions.marks import is_marked, raise_mark
 from firstfoot.reactions.phrases import speaking_to
 from firstfoot.reactions.searches import search_mails
+from firstfoot.reactions.supervising import card_beside
 from firstfoot.reactions.telling import Said, absolute, post
 from firstfoot.reactions.words import move_words
 from firstfoot.work.engagements.actions import delete_old_results, delete_seals, note_risk, note_silence, seal_all
@@ -127,7 +129,11 @@ def _calendar(person: Person, notices: list[Any]) -> str:
 
 def _row(move: Any, links: list[Any]) -> dict[str, Any]:
     words = move_words(move)
-    return {"move": move, "words": words, "url": absolute(words.url), "links": links}
+    card = card_beside(move) if move.is_mine else None
+    place = absolute(f"{reverse('hosts:supervising')}#{card.code}") if card else ""
+    return {
+        "move": move, "words": words, "url": absolute(words.url), "links": links, "card": card, "card_url": place,
+    }  # fmt: skip
 
 
 def _said(moves: list[Any], news: int) -> Said:

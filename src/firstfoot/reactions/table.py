@@ -215,10 +215,19 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     Engagements.ONBOARDING_STEP_CHANGED: (),  # stands in the plan, with its day
     Engagements.ONBOARDING_STEP_REMOVED: (),
     Engagements.ONBOARDING_PLAN_TAKEN: (starting.tell_plan_taken,),
+    Engagements.KICKOFF_OFFERED: (starting.mail_kickoff_times,),
+    Engagements.KICKOFF_CHOSEN: (starting.mail_kickoff_chosen,),
+    Engagements.KICKOFF_AGENDA_WORDED: (),  # stands on the page of the talk
+    Engagements.ACCESS_LISTED: (),  # stands on the list, which the plan leads to
+    Engagements.ACCESS_UNLISTED: (),
+    Engagements.ACCESS_MARKED: (starting.tell_access_given,),
+    Engagements.ACCESS_UNMARKED: (),
     Engagements.LEARNING_GOAL_SET: (engagements.tell_learning_goal,),
     Engagements.START_PROPOSED: (engagements.tell_start_proposed,),
     Engagements.START_MOVED: (engagements.tell_start_moved,),
     Engagements.SUPERVISOR_CHANGED: (engagements.tell_supervisor_changed,),
+    Engagements.SUPERVISOR_AWAY: (engagements.tell_supervisor_away,),
+    Engagements.SUPERVISOR_BACK: (engagements.tell_supervisor_back,),
     Engagements.PAID: (),  # the entry of the stipend is told
     Engagements.PAY_RECEIVED: (),
     Engagements.PAY_REOPENED: (),

@@ -103,6 +103,10 @@ def _correction(move: Move) -> str:
     return reverse("work:correction", args=[move.thing.public_id, move.data["correction"]])
 
 
+def _access(move: Move) -> str:
+    return reverse("work:access", args=[move.thing.public_id])
+
+
 def _draft(move: Move) -> str:
     return reverse("talent:apply", args=[move.data["project"]])
 
@@ -152,11 +156,18 @@ def _steps(count: int) -> str:
     }
 
 
+def _take_back(count: int) -> str:
+    text = ngettext("Take back %(count)s thing that you gave access to",
+                    "Take back %(count)s things that you gave access to", count)  # fmt: skip
+    return text % {"count": count}
+
+
 COUNTED: Mapping[str, Callable[[int], str]] = {
     "applicants.answer": _applicants,
     "applicants.decide": _shortlisted,
     "questions.answer": _questions,
     "steps.do": _steps,
+    "access.return": _take_back,
 }
 
 TEXTS: Mapping[str, _Text] = {
@@ -218,6 +229,8 @@ TEXTS: Mapping[str, _Text] = {
                        _("Answer"), _numbered("deliverable")),
     "steps.do": _Text(_("Do your steps before the start"), _("%(who)s prepares the start"),
                       _("See your steps"), _engagement),
+    "kickoff.choose": _Text(_("Choose a time for the first talk"), _("%(who)s chooses a time for the first talk"),
+                            _("Choose"), _work("kickoff")),
     "start.agree": _Text(_("Agree to another start"), _("%(who)s answers about another start"), _("Answer"),
                          _engagement),
     "start.propose": _Text(_("The start has passed: agree on another day"), _("%(who)s may name another day"),
@@ -253,6 +266,8 @@ TEXTS: Mapping[str, _Text] = {
     "pay.mark": _Text(_("Pay, and say when you did"), _("%(who)s pays"), _("Say when"), _work("money")),
     "pay.receive": _Text(_("Say when the pay arrived"), _("%(who)s says when the pay arrived"), _("Say when"),
                          _work("money")),
+    "access.return": _Text(_("Take back what you gave access to"), _("%(who)s takes back what was given"),
+                              _("See the list"), _access),
     "pathway.offer": _Text(_("Say what comes next"), _("%(who)s says what comes next"), _("Say it"),
                            _work("pathway")),
     "pathway.answer": _Text(_("Answer what comes next"), _("%(who)s answers what comes next"), _("Answer"),

@@ -171,6 +171,74 @@ def take_steps(world: SimpleNamespace) -> dict[str, Any]:
     return {"engagement_id": another.pk, "numbers": [number], "actor": world.cast.hugo}
 
 
+@scenario(actions.offer_kickoff, Work.KICKOFF_OFFERED, on=stages.onboarding)
+def offer_kickoff(world: SimpleNamespace) -> dict[str, Any]:
+    return {
+        "engagement_id": world.engagement.pk, "starts": [clock.now() + timedelta(days=30)], "minutes": 45,
+        "how": "By video", "actor": world.cast.hugo,
+    }  # fmt: skip
+
+
+@scenario(actions.offer_kickoff, Work.KICKOFF_OFFERED, on=stages.onboarding)
+def offer_kickoff_again(world: SimpleNamespace) -> dict[str, Any]:
+    actions.choose_kickoff(**choose_kickoff(world))
+    return {**offer_kickoff(world), "actor": world.cast.sam}
+
+
+@scenario(actions.choose_kickoff, Work.KICKOFF_CHOSEN, on=stages.onboarding)
+def choose_kickoff(world: SimpleNamespace) -> dict[str, Any]:
+    talk = actions.offer_kickoff(**offer_kickoff(world))
+    return {"kickoff_id": talk.pk, "start": talk.slots[0], "actor": world.cast.sam}
+
+
+@scenario(actions.word_agenda, Work.KICKOFF_AGENDA_WORDED, on=stages.onboarding)
+def word_agenda(world: SimpleNamespace) -> dict[str, Any]:
+    talk = actions.offer_kickoff(**offer_kickoff(world))
+    return {"kickoff_id": talk.pk, "agenda": "Who we are", "actor": world.cast.hana}
+
+
+@scenario(actions.list_access, Work.ACCESS_LISTED, on=stages.onboarding)
+def list_access(world: SimpleNamespace) -> dict[str, Any]:
+    return {"engagement_id": world.engagement.pk, "name": "Test shop", "kind": "account", "actor": world.cast.hugo}
+
+
+@scenario(actions.unlist_access, Work.ACCESS_UNLISTED, on=stages.onboarding)
+def unlist_access(world: SimpleNamespace) -> dict[str, Any]:
+    return {"item_id": actions.list_access(**list_access(world)).pk, "actor": world.cast.hugo}
+
+
+@scenario(actions.mark_access, Work.ACCESS_MARKED, on=stages.onboarding)
+def mark_access(world: SimpleNamespace) -> dict[str, Any]:
+    return {**unlist_access(world), "mark": "given", "done": True}
+
+
+@scenario(actions.mark_access, Work.ACCESS_UNMARKED, on=stages.onboarding)
+def unmark_access(world: SimpleNamespace) -> dict[str, Any]:
+    marked = mark_access(world)
+    actions.mark_access(**marked)
+    return {**marked, "done": False}
+
+
+@scenario(actions.put_card_away, on=stages.onboarding)
+def put_card_away(world: SimpleNamespace) -> dict[str, Any]:
+    return {"code": "day_one", "actor": world.cast.hugo}
+
+
+@scenario(actions.set_away, Work.SUPERVISOR_AWAY, on=stages.onboarding)
+def set_away(world: SimpleNamespace) -> dict[str, Any]:
+    today = clock.today()
+    return {
+        "engagement_id": world.engagement.pk, "first_on": today, "last_on": today + timedelta(days=3),
+        "cover_id": world.cast.cora.pk, "note": "Nothing is late.", "actor": world.cast.hugo,
+    }  # fmt: skip
+
+
+@scenario(actions.end_away, Work.SUPERVISOR_BACK, on=stages.onboarding)
+def end_away(world: SimpleNamespace) -> dict[str, Any]:
+    actions.set_away(**set_away(world))
+    return {"engagement_id": world.engagement.pk, "actor": world.cast.hugo}
+
+
 @scenario(actions.set_learning_goal, Work.LEARNING_GOAL_SET, on=stages.onboarding)
 def goal(world: SimpleNamespace) -> dict[str, Any]:
     return {**_by_sam(world), "goal": "Pivot tables"}

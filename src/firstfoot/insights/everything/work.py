@@ -6,7 +6,9 @@ from django.db.models import Q, QuerySet
 
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.work.engagements.models import (
+    AccessItem,
     AgreementVersion,
+    CardPutAway,
     CheckIn,
     CheckInAnswer,
     CourseAction,
@@ -14,8 +16,10 @@ from firstfoot.work.engagements.models import (
     CriterionMark,
     Deliverable,
     Engagement,
+    GuideNote,
     Handover,
     HoursEntry,
+    Kickoff,
     OnboardingStep,
     PartPay,
     PartPayWord,
@@ -77,6 +81,25 @@ def correction_actions(person: Person) -> QuerySet[CourseAction]:
 def handovers(person: Person) -> QuerySet[Handover]:
     of_mine = Handover.objects.filter(engagement__in=parted(person).values("pk"))
     return of_mine.select_related("engagement").order_by("pk")
+
+
+def kickoffs(person: Person) -> QuerySet[Kickoff]:
+    mine = Q(engagement__in=parted(person).values("pk")) | Q(offered_by=person)
+    return Kickoff.objects.filter(mine).select_related("engagement", "offered_by").order_by("pk")
+
+
+def access(person: Person) -> QuerySet[AccessItem]:
+    of_mine = AccessItem.objects.filter(engagement__in=parted(person).values("pk"))
+    return of_mine.select_related("engagement").order_by("pk")
+
+
+def cards(person: Person) -> QuerySet[CardPutAway]:
+    return CardPutAway.objects.filter(person=person).order_by("pk")
+
+
+def guide_notes(person: Person) -> QuerySet[GuideNote]:
+    """What they said, and what was said to them: of the intern, the word for the intern alone stands there."""
+    return GuideNote.objects.filter(by=person).select_related("engagement", "by").order_by("pk")
 
 
 def hours(person: Person) -> QuerySet[HoursEntry]:

@@ -16,7 +16,7 @@ from firstfoot.market.organizations.models import Membership
 from firstfoot.proof.pathways.states import ASKS, PathwayState
 from firstfoot.work.engagements.models import Deliverable, Engagement
 from firstfoot.work.engagements.queries import pay_due_on
-from firstfoot.work.engagements.states import CorrectionState, DeliverableState, EngagementState, Side
+from firstfoot.work.engagements.states import CorrectionState, DeliverableState, EngagementState, KickoffState, Side
 
 S = EngagementState
 
@@ -59,6 +59,27 @@ def _silence(view: View) -> Iterator[Move]:
 
 
 def _agreeing(view: View, parts: Parts) -> Iterator[Move]:
+    yield from _signing(view, parts)
+    yield from _kickoff(view)
+
+
+def _kickoff(view: View) -> Iterator[Move]:
+    """Times for the first talk wait for the other side's choice."""
+    if getattr(view.engagement, "kickoff_state", None) == KickoffState.OFFERED:
+        asked = of_side(Side(getattr(view.engagement, "kickoff_side", Side.HOST)).other)
+        first = datetime.fromisoformat(getattr(view.engagement, "kickoff_first", ""))  # times pass
+        yield _move(view, "kickoff.choose", asked, first, None)
+
+
+def _access(view: View) -> Iterator[Move]:
+    """What the intern was given is to be taken back."""
+    count = getattr(view.engagement, "access_out", 0)
+    if count:
+        since = view.engagement.finished_at or view.engagement.ended_at
+        yield _move(view, "access.return", Duty.GUIDE, None, since, count=count)
+
+
+def _signing(view: View, parts: Parts) -> Iterator[Move]:
     for agreement in parts.agreements:
         code = "agreement.sign" if agreement.amends is None else "amendment.sign"
         if not agreement.by_host:
@@ -100,7 +121,7 @@ _NEXT_STEP = {Duty.INTERN: "intern_steps_due", Duty.GUIDE: "host_steps_due"}
 
 
 def _active(view: View, parts: Parts) -> Iterator[Move]:
-    yield from _agreeing(view, parts)  # an amendment
+    yield from _agreeing(view, parts)  # an amendment, a first talk
     yield from _due_dates(view, parts)
     yield from _check_ins(view, parts)
     yield from _corrections(view, parts)
@@ -154,6 +175,7 @@ def _closing(view: View, _parts: Parts) -> Iterator[Move]:
         yield _move(view, "closing.note", Duty.INTERN, by, since)
     yield from _pay(view)
     yield from _pathway(view)
+    yield from _access(view)
 
 
 def _evaluations(view: View) -> Iterator[Move]:
@@ -176,6 +198,7 @@ def _over(view: View, _parts: Parts) -> Iterator[Move]:
         yield from _pay(view)
     if view.engagement.state == S.COMPLETED:
         yield from _pathway(view)
+    yield from _access(view)
 
 
 def _pay(view: View) -> Iterator[Move]:

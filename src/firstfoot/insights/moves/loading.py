@@ -7,13 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import BooleanField, Case, Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Coalesce
 
 from firstfoot.foundation.accounts.models import Away
 from firstfoot.kernel import clock
 from firstfoot.proof.pathways.models import PathwayOffer
 from firstfoot.work.engagements.models import (
+    AccessItem,
     AgreementVersion,
     CheckIn,
     CheckInAnswer,
@@ -21,6 +23,7 @@ from firstfoot.work.engagements.models import (
     CourseCorrection,
     Deliverable,
     Engagement,
+    Kickoff,
     OnboardingStep,
     PartPay,
     Signature,
@@ -58,11 +61,19 @@ def with_marks(engagements: QuerySet[Engagement]) -> QuerySet[Engagement]:
     return engagements.select_related("organization", "project", "intern", "supervisor", "cover").annotate(
         host_steps=_open_steps(Side.HOST),
         intern_steps=_open_steps(Side.INTERN),
+        kickoff_state=Subquery(_kickoffs().values("state")[:1]),
+        kickoff_side=Subquery(_kickoffs().values("offered_side")[:1]),
+        kickoff_first=Subquery(_kickoffs().annotate(first=KeyTextTransform(0, "starts")).values("first")[:1]),
+        access_out=Coalesce(Subquery(_access_out(), output_field=IntegerField()), 0),
         host_steps_due=_next_step(Side.HOST),
         intern_steps_due=_next_step(Side.INTERN),
         host_evaluated=Exists(_evaluations(Side.HOST)),
         intern_evaluated=Exists(_evaluations(Side.INTERN)),
-        supervisor_away=Exists(away),
+        supervisor_away=Case(
+            When(Exists(away) | Q(away_from__lte=today, away_until__gte=today), then=True),
+            default=False,
+            output_field=BooleanField(),
+        ),
         revealed=Exists(Evaluation.objects.filter(engagement=OuterRef("pk"), state=EvaluationState.REVEALED)),
         pay_settled=Exists(Stipend.objects.filter(engagement=OuterRef("pk"), is_open=False)),
         part_pay_turn=Subquery(part_pay.values("turn")[:1]),
@@ -102,6 +113,15 @@ def _queries(ids: list[int]) -> dict[str, QuerySet[Any]]:
         .filter(state__in=NOT_ACCEPTED)
         .order_by("due_on", "number"),
     }
+
+
+def _kickoffs() -> QuerySet[Kickoff]:
+    return Kickoff.objects.filter(engagement=OuterRef("pk"))
+
+
+def _access_out() -> QuerySet[Any, Any]:
+    out = AccessItem.objects.filter(engagement=OuterRef("pk"), given_at__isnull=False, taken_back_at=None)
+    return out.order_by().values("engagement").annotate(n=Count("pk")).values("n")
 
 
 def _next_step(side: Side) -> Subquery:

@@ -15,7 +15,15 @@ from firstfoot.market.organizations.states import BLOCK, INVITATION, ORGANIZATIO
 from firstfoot.market.projects.states import PROJECT, PUBLIC_QUESTION
 from firstfoot.market.vocabulary.states import VOCABULARY_CHANGE
 from firstfoot.proof.pathways.states import PATHWAY
-from firstfoot.work.engagements.states import AGREEMENT, CHECK_IN, COURSE_CORRECTION, DELIVERABLE, ENGAGEMENT, PART_PAY
+from firstfoot.work.engagements.states import (
+    AGREEMENT,
+    CHECK_IN,
+    COURSE_CORRECTION,
+    DELIVERABLE,
+    ENGAGEMENT,
+    KICKOFF,
+    PART_PAY,
+)
 from firstfoot.work.evaluations.states import EVALUATION
 
 # By the name of the model, which is also the first half of a thing's name in the journal.
@@ -34,6 +42,7 @@ LIFECYCLES: dict[str, Lifecycle] = {
     "sighting": SIGHTING,
     "projectinvitation": PROJECT_INVITATION,
     "engagement": ENGAGEMENT,
+    "kickoff": KICKOFF,
     "agreementversion": AGREEMENT,
     "deliverable": DELIVERABLE,
     "checkin": CHECK_IN,

@@ -20,11 +20,16 @@ from firstfoot.operations.demo.content.schema import End, Line, StorySeed
 from firstfoot.operations.demo.delivering import Delivering
 from firstfoot.operations.demo.posting import Board
 from firstfoot.operations.demo.reading import read, reviewers_of
+from firstfoot.reactions.agenda import agenda_of
 from firstfoot.work.engagements.actions import (
     accept_offer,
     add_step,
+    choose_kickoff,
     counter_agreement,
     edit_in_engagement,
+    list_access,
+    mark_access,
+    offer_kickoff,
     post_in_engagement,
     set_learning_goal,
     sign_agreement,
@@ -109,6 +114,8 @@ class Story:
         for place, step in enumerate(self.engagement.onboarding_steps.order_by("number")):
             if place not in self.seed.steps_open:
                 tick_step(step_id=step.pk, done=True, actor=self.intern if step.side == Side.INTERN else self.owner)
+        if self.seed.access:
+            self._meet_and_give()
         for side, text, days, link in self.seed.plan:
             add_step(
                 engagement_id=self.engagement.pk, side=side, text=text, link=link, required=True,
@@ -123,6 +130,22 @@ class Story:
         if self.seed.end != End.ONBOARDING:
             first = max(self.engagement.start_on, self.calendar.today - timedelta(days=400))
             self.calendar.on(first, self._start, hour=9)
+
+    def _meet_and_give(self) -> None:
+        """A first talk, and the list of access: the last thing on it is still to come."""
+        engagement, guide = self.engagement, self.engagement.supervisor
+        noon = clock.now().replace(hour=11, minute=0, second=0, microsecond=0)
+        talk = offer_kickoff(
+            engagement_id=engagement.pk, starts=[noon + 2 * DAY, noon + 3 * DAY], minutes=45,
+            how="Video call: https://talk.example.org/first-day", agenda=agenda_of(engagement), actor=guide,
+        )  # fmt: skip
+        choose_kickoff(kickoff_id=talk.pk, start=talk.slots[0], actor=self.intern)
+        for name, kind, giver in self.seed.access:
+            item = list_access(engagement_id=engagement.pk, name=name, kind=kind, giver=giver, actor=guide)
+            is_last = name == self.seed.access[-1][0]
+            if not (is_last and self.seed.end == End.ONBOARDING):
+                mark_access(item_id=item.pk, mark="given", done=True, actor=guide)
+                mark_access(item_id=item.pk, mark="got", done=True, actor=self.intern)
 
     def _start(self) -> None:
         self.engagement.refresh_from_db()

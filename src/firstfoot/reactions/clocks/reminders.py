@@ -28,7 +28,7 @@ from firstfoot.reactions.clocks import stages
 from firstfoot.reactions.clocks.parting import part_pays
 from firstfoot.reactions.clocks.paying import pay, write_offs
 from firstfoot.reactions.clocks.reminder import Reminder
-from firstfoot.reactions.clocks.starting import steps
+from firstfoot.reactions.clocks.starting import accesses, kickoffs, steps
 from firstfoot.reactions.clocks.table import EASTMOST
 from firstfoot.reactions.people import PARTIES, PARTIES_OF_PART, both, guides, reviewers, side, signers
 from firstfoot.reactions.phrases import day_text, speaking_to, when_text, zone_text
@@ -241,12 +241,14 @@ SOURCES = (
     signatures,
     starts,
     steps,
+    kickoffs,
     check_ins,
     reviews,
     evaluations,
     pay,
     write_offs,
     part_pays,
+    accesses,
 )
 
 

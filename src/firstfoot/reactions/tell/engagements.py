@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -13,12 +15,14 @@ from firstfoot.foundation.journal.queries import facts_of
 from firstfoot.reactions import reasons
 from firstfoot.reactions.people import both, engagement_of, guides, owners, recruiters
 from firstfoot.reactions.phrases import day_text
-from firstfoot.reactions.telling import Said, always, tell_each
+from firstfoot.reactions.telling import Said, always, mail_each, tell_each
 from firstfoot.reactions.warning_words import warning_words
 from firstfoot.work.engagements.models import Engagement
 from firstfoot.work.engagements.queries import open_steps, people_in_conversation, warning_of
 from firstfoot.work.engagements.queries.warnings import WATCHED
 from firstfoot.work.engagements.states import EndReason, Side
+
+JUST_BEFORE = timedelta(minutes=1)  # a word is kept in the transaction of its fact
 
 
 def tell_supervisor_begun(fact: Fact) -> None:
@@ -93,12 +97,47 @@ def tell_start_moved(fact: Fact) -> None:
 
 
 def tell_supervisor_changed(fact: Fact) -> None:
+    """The intern and whoever guides now, at once, each with the word that is meant for them."""
     engagement = engagement_of(fact)
     now = {**names(engagement), "supervisor": engagement.supervisor.name}
     title = _("%(supervisor)s now guides the work: %(title)s") % now
-    yours = Said(_("You now guide %(intern)s: %(title)s") % now, path=page(engagement))
-    tell_each(fact, [engagement.intern], always(Said(title, path=page(engagement))))
-    tell_each(fact, [engagement.supervisor], always(yours))
+    body = _("Write to %(supervisor)s with whatever comes up.") % now
+    _mail_hands(fact, engagement, [engagement.intern], title, body)
+    yours = _("You now guide %(intern)s: %(title)s") % now
+    _mail_hands(fact, engagement, [engagement.supervisor], yours, _("The page of the project says how it stands."))
+
+
+def tell_supervisor_away(fact: Fact) -> None:
+    """The intern and the cover, at once: who answers, and until when."""
+    engagement = engagement_of(fact)
+    cover, last = engagement.cover, engagement.away_until
+    if cover is None or last is None:
+        return
+    now = {**names(engagement), "supervisor": engagement.supervisor.name, "cover": cover.name}
+    with_day = {**now, "day": day_text(last)}
+    title = _("%(cover)s answers while %(supervisor)s is away: %(title)s") % now
+    _mail_hands(fact, engagement, [engagement.intern], title, _("Until %(day)s write to %(cover)s.") % with_day)
+    yours = _("You answer for %(supervisor)s: %(title)s") % now
+    _mail_hands(fact, engagement, [cover], yours, _("Until %(day)s %(intern)s writes to you.") % with_day)
+
+
+def tell_supervisor_back(fact: Fact) -> None:
+    engagement = engagement_of(fact)
+    now = {**names(engagement), "supervisor": engagement.supervisor.name}
+    title = _("%(supervisor)s answers again: %(title)s") % now
+    tell_each(fact, [engagement.intern, engagement.cover], always(Said(title, path=page(engagement))))
+
+
+def _mail_hands(fact: Fact, engagement: Engagement, people: list[Person], title: str, body: str) -> None:
+    guide_note = engagement.guide_notes.filter(handed_at__gte=fact.at - JUST_BEFORE, handed_at__lte=fact.at).first()
+
+    def write(_person: Person) -> Said:
+        return Said(title, body, page(engagement), _("Open the project"))
+
+    is_intern = people == [engagement.intern]
+    word = (guide_note.intern_note if is_intern else guide_note.note) if guide_note else ""
+    context = {"engagement": engagement, "word": word, "by": guide_note.by.name if guide_note else ""}
+    mail_each(fact, people, "guide_changed", write, context)
 
 
 def tell_finished(fact: Fact) -> None:

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from firstfoot.web.work.views import (
+    access,
     agreement,
     amending,
     check_ins,
@@ -14,6 +15,7 @@ from firstfoot.web.work.views import (
     evaluation,
     handover,
     hours,
+    kickoff,
     money,
     onboarding,
     overview,
@@ -31,6 +33,7 @@ urlpatterns: list[URLPattern] = [
     path("messages/", conversation.found, name="messages"),
     path("<slug:public_id>/", overview.engagement, name="engagement"),
     path("<slug:public_id>/calendar.ics", overview.calendar, name="calendar"),
+    path("<slug:public_id>/cards/<slug:code>/away/", overview.card_away, name="card_away"),
     path("<slug:public_id>/story/", overview.story, name="story"),
     path("<slug:public_id>/agreement/", agreement.agreement, name="agreement"),
     path("<slug:public_id>/agreement/agreement.pdf", agreement.agreement_pdf, name="agreement_pdf"),
@@ -46,6 +49,13 @@ urlpatterns: list[URLPattern] = [
     path("<slug:public_id>/plan/last/", plan.plan_last, name="plan_last"),
     path("<slug:public_id>/plan/<int:number>/", plan.step, name="plan_step"),
     path("<slug:public_id>/plan/<int:number>/remove/", plan.step_remove, name="plan_remove"),
+    path("<slug:public_id>/kick-off/", kickoff.kickoff, name="kickoff"),
+    path("<slug:public_id>/kick-off/choose/", kickoff.choose, name="kickoff_choose"),
+    path("<slug:public_id>/kick-off/agenda/", kickoff.agenda, name="kickoff_agenda"),
+    path("<slug:public_id>/kick-off/kick-off.ics", kickoff.calendar, name="kickoff_calendar"),
+    path("<slug:public_id>/access/", access.access, name="access"),
+    path("<slug:public_id>/access/<int:number>/mark/", access.mark, name="access_mark"),
+    path("<slug:public_id>/access/<int:number>/take-off/", access.unlist, name="access_unlist"),
     path("<slug:public_id>/learning-goal/", onboarding.learning_goal, name="learning_goal"),
     path("<slug:public_id>/start/", onboarding.start, name="start"),
     path("<slug:public_id>/start/propose/", onboarding.start_propose, name="start_propose"),
@@ -99,4 +109,6 @@ urlpatterns: list[URLPattern] = [
     path("<slug:public_id>/pathway/", pathway.pathway, name="pathway"),
     path("<slug:public_id>/pathway/answer/", pathway.answer, name="pathway_answer"),
     path("<slug:public_id>/supervisor/", supervisor.supervisor, name="supervisor"),
+    path("<slug:public_id>/away/", supervisor.away, name="away"),
+    path("<slug:public_id>/away/back/", supervisor.back, name="back"),
 ]

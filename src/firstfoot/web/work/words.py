@@ -80,6 +80,15 @@ BLOCKED: dict[str, Lazy] = {"no": _("Nothing"), "a_little": _("A little"), "yes"
 
 HELPED: dict[str, Lazy] = {"yes": _("It helped"), "a_little": _("It helped a little"), "no": _("It did not help")}
 
+ACCESS_KINDS: dict[str, Lazy] = {
+    "account": _("Account"),
+    "tool": _("Tool or program"),
+    "folder": _("Folder or file"),
+    "device": _("Device"),
+    "key": _("Key or badge"),
+    "other": _("Something else"),
+}
+
 END_REASONS: dict[str, Lazy] = {
     "plans_changed": _("Plans changed"),
     "no_time": _("There is no time for it"),

@@ -88,6 +88,12 @@ class Workspace:
         return bool(self.standing.party())
 
     @property
+    def may_be_covered(self) -> bool:
+        """Whether this reader may say that the supervisor is away."""
+        is_own = self.reader.pk == self.engagement.supervisor_id
+        return bool(self.standing.host(self.standing.recruits or is_own, else_deny="staff_only"))
+
+    @property
     def owed(self) -> Money | None:
         """The pay, or the stated part of it when the work ended early."""
         engagement = self.engagement

@@ -14,9 +14,10 @@ from firstfoot.work.engagements.models import (
     CourseCorrection,
     Deliverable,
     Engagement,
+    Kickoff,
     OnboardingStep,
 )
-from firstfoot.work.engagements.states import Side
+from firstfoot.work.engagements.states import AccessMark, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,10 @@ class Standing:
         """Each side ticks its own."""
         verdict = self.party()
         return allow_if(self.side == side, else_deny="other_side") if verdict else verdict
+
+    def list_access(self) -> Verdict:
+        """Whoever guides or owns for the host."""
+        return self.host(self.guides or self.owns, else_deny="guides_only")
 
     def plan(self, side: str) -> Verdict:
         """The host plans for both sides, the intern for their own."""
@@ -156,6 +161,29 @@ def may_change_step(actor: Person, step: OnboardingStep) -> Verdict:
     return standing_of(actor, step.engagement).change_step(step)
 
 
+def may_meet(actor: Person, engagement: Engagement) -> Verdict:
+    return standing_of(actor, engagement).party()
+
+
+def may_choose_kickoff(actor: Person, kickoff: Kickoff) -> Verdict:
+    return standing_of(actor, kickoff.engagement).party()
+
+
+def may_word_agenda(actor: Person, kickoff: Kickoff) -> Verdict:
+    """The host's side."""
+    return standing_of(actor, kickoff.engagement).host(else_deny="not_party")
+
+
+def may_list_access(actor: Person, engagement: Engagement) -> Verdict:
+    return standing_of(actor, engagement).list_access()
+
+
+def may_mark_access(actor: Person, engagement: Engagement, mark: AccessMark) -> Verdict:
+    """The intern says what arrived, the host what it gave and took back."""
+    standing = standing_of(actor, engagement)
+    return standing.intern() if mark == AccessMark.GOT else standing.list_access()
+
+
 def may_start(actor: Person, engagement: Engagement) -> Verdict:
     return standing_of(actor, engagement).party()
 
@@ -230,6 +258,12 @@ def may_mark_received(actor: Person, engagement: Engagement) -> Verdict:
 
 def may_name_supervisor(actor: Person, engagement: Engagement) -> Verdict:
     return standing_of(actor, engagement).staff()
+
+
+def may_be_covered(actor: Person, engagement: Engagement) -> Verdict:
+    """The supervisor says it of themselves; an owner or recruiter for one who left or is silent."""
+    standing = standing_of(actor, engagement)
+    return standing.host(standing.recruits or actor.pk == engagement.supervisor_id, else_deny="staff_only")
 
 
 def may_open_seal(actor: Person, engagement: Engagement) -> Verdict:

@@ -103,6 +103,50 @@ CHECK_IN = Lifecycle(
 )
 
 
+class KickoffState(TextChoices):
+    OFFERED = "offered"
+    CHOSEN = "chosen"
+
+
+Q = KickoffState
+KICKOFF = Lifecycle(
+    Q,
+    move("offer", Q.OFFERED, Q.CHOSEN, to=Q.OFFERED),  # other times, by either side
+    move("choose", Q.OFFERED, to=Q.CHOSEN),
+    initial=Q.OFFERED,
+)
+
+
+class AccessKind(TextChoices):
+    """What kind of thing the intern is given."""
+
+    ACCOUNT = "account"
+    TOOL = "tool"
+    FOLDER = "folder"
+    DEVICE = "device"
+    KEY = "key"
+    OTHER = "other"
+
+
+class AccessMark(TextChoices):
+    """What is said of a thing on the list of access."""
+
+    GIVEN = "given"
+    GOT = "got"
+    TAKEN_BACK = "taken_back"
+
+
+class Moment(TextChoices):
+    """The moments of short work that a supervisor reads a card about."""
+
+    BEFORE_START = "before_start"
+    DAY_ONE = "day_one"
+    FIRST_CHECK_IN = "first_check_in"
+    FIRST_HAND_IN = "first_hand_in"
+    SLIPS = "slips"
+    AT_END = "at_end"
+
+
 class CorrectionState(TextChoices):
     OPEN = "open"
     AGREED = "agreed"

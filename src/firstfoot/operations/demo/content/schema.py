@@ -265,6 +265,7 @@ class StorySeed:
     amendment: Amendment | None = None
     countered: str = ""  # the note on a counter-proposal
     plan: tuple[tuple[str, str, int, str], ...] = ()  # more steps: side, text, days before the start, a link
+    access: tuple[tuple[str, str, str], ...] = ()  # what is given: name, kind, who gives it; with it goes a first talk
     steps_open: tuple[int, ...] = ()  # places of the onboarding steps not done yet
     end_reason: str = ""
     end_note: str = ""

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from firstfoot.web.work.forms.fields import TextField, TilesField
+from firstfoot.web.work.forms.fields import DayField, TextField, TilesField
 from firstfoot.web.work.words import ASKED, PATHWAYS, SCALE
 
 _AGAIN = {"yes": gettext_lazy("Yes"), "no": gettext_lazy("Rather not")}
@@ -98,6 +98,11 @@ class SupervisorForm(forms.Form):
 
     supervisor = forms.ChoiceField(label=gettext_lazy("Who guides the work"))
     cover = forms.ChoiceField(label=gettext_lazy("Who answers when they are away"), required=False)
+    note = TextField(
+        label=gettext_lazy("A word for whoever guides from now on"), max_length=2000, required=False,
+        help_text=gettext_lazy("How it stands, what is open, what to know. The intern does not read it."),
+    )  # fmt: skip
+    intern_note = TextField(label=gettext_lazy("A word for the intern"), rows=2, max_length=1000, required=False)
 
     def __init__(self, *args: Any, members: Sequence[Any], **options: Any) -> None:
         super().__init__(*args, **options)
@@ -111,3 +116,18 @@ class SupervisorForm(forms.Form):
         if data.get("cover") and data["cover"] == data.get("supervisor"):
             self.add_error("cover", _("Choose someone else: the cover answers when the supervisor is away."))
         return data
+
+
+class AwayForm(forms.Form):
+    """From when until when the supervisor is away from this project, and who answers."""
+
+    first_on = DayField(label=gettext_lazy("Away from"))
+    last_on = DayField(label=gettext_lazy("Until and with"))
+    cover = forms.ChoiceField(label=gettext_lazy("Who answers"))
+    note = TextField(label=gettext_lazy("A word for them"), rows=2, max_length=2000, required=False)
+    intern_note = TextField(label=gettext_lazy("A word for the intern"), rows=2, max_length=1000, required=False)
+
+    def __init__(self, *args: Any, members: Sequence[Any], **options: Any) -> None:
+        super().__init__(*args, **options)
+        people = [(row.person.public_id, row.person.name) for row in members]
+        self.fields["cover"].choices = [("", _("Choose")), *people]  # type: ignore[attr-defined]

@@ -16,6 +16,7 @@ from firstfoot.proof.pathways.queries import asks, pathway_of
 from firstfoot.web.shared.paper import on_paper
 from firstfoot.web.shared.requests import PersonRequest
 from firstfoot.web.work.forms.closing import ClosingForm
+from firstfoot.web.work.views.access import access_rows
 from firstfoot.web.work.words import PATHWAY, PATHWAYS, SCALE
 from firstfoot.web.work.workspace import Workspace, open_workspace, work_page
 from firstfoot.work.engagements.actions import note_closing
@@ -84,8 +85,11 @@ def _page(request: PersonRequest, ws: Workspace, status: int = 200, **forms: Any
     if after and ws.is_intern and engagement.hours_worked is None:
         logged = minutes_logged(engagement)
         notes["hours_worked"] = None if logged is None else (logged + 30) // 60
+    back = [row for row in access_rows(ws) if row["item"].given_at]
     context = {
         "after": after,
+        "access_back": back if engagement.state in _AFTER_WORK else [],
+        "access_out": any(row["item"].is_out for row in back),
         "notes_form": ClosingForm(initial=notes, goal=engagement.learning_goal) if after and ws.is_intern else None,
         "pay_due": pay_due_on(engagement),
         "has_pack": bool(engagement.results_accepted),

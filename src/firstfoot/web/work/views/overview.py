@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
 from firstfoot.insights.moves.engagements import engagement_moves
 from firstfoot.insights.moves.loading import with_marks
+from firstfoot.kernel.verdict import require
 from firstfoot.reactions.calendars import invite_to
+from firstfoot.reactions.supervising import CARD, Card
 from firstfoot.reactions.words import move_words
 from firstfoot.web.shared.requests import PersonRequest
 from firstfoot.web.work.forms.onboarding import LearningGoalForm, StartForm
@@ -20,16 +24,23 @@ from firstfoot.web.work.milestones import milestones_of
 from firstfoot.web.work.parting import part_pay_context
 from firstfoot.web.work.silence import may_end_safely
 from firstfoot.web.work.story import told
+from firstfoot.web.work.views.kickoff import clocks_of
 from firstfoot.web.work.words import COUNTED_REASONS, END_REASONS, ENGAGEMENT, deliverable_badge
 from firstfoot.web.work.workspace import Workspace, open_workspace, work_page
+from firstfoot.work.engagements.actions import put_card_away
 from firstfoot.work.engagements.queries import (
+    access_of,
     engagement_timeline,
     engagements_visible_to,
+    kickoff_of,
+    last_guide_note,
     live_first,
+    moment_of,
     pay_due_on,
     progress,
     roles_of,
     steps_of,
+    wants_card,
     warning_in,
     warning_of,
     with_signs,
@@ -67,16 +78,19 @@ def engagement(request: PersonRequest, public_id: str) -> HttpResponse:
 def overview_page(request: PersonRequest, ws: Workspace, status: int = 200, **forms: Any) -> HttpResponse:
     """The overview, with the forms as they were typed."""
     engagement = ws.engagement
-    before_start = engagement.state == "onboarding"
+    before_start, warning = engagement.state == "onboarding", warning_of(engagement)
     promised = list(engagement.deliverables.all())
     results = [{"thing": d, "badge": deliverable_badge(d, engagement)} for d in promised]
     upcoming = list(engagement.check_ins.filter(state="scheduled")[:1]) if engagement.state == "active" else []
     context = {
         "results": results,
         "milestones": milestones_of(engagement, promised),
-        "warning": warning_of(engagement),
+        "warning": warning,
+        "card": _card(ws, warning.is_quiet),
         "check_in": upcoming[0] if upcoming else None,
         "step_lists": ws.step_lists(list(steps_of(engagement))) if before_start else [],
+        **(_before(ws) if before_start else {}),
+        "guide_note": last_guide_note(engagement),
         "goal_form": LearningGoalForm(initial={"goal": engagement.learning_goal}),
         "start_form": StartForm(),
         "pay_due": pay_due_on(engagement),
@@ -86,6 +100,36 @@ def overview_page(request: PersonRequest, ws: Workspace, status: int = 200, **fo
         **forms,
     }
     return work_page(request, ws, "engagement", "overview", status, **context)
+
+
+@login_required
+@require_POST
+def card_away(request: PersonRequest, public_id: str, code: str) -> HttpResponse:
+    """Whoever guides needs no more of this card."""
+    ws = open_workspace(request, public_id)
+    require(ws.standing.host(ws.standing.guides, else_deny="guides_only"))
+    if code not in CARD:
+        raise Http404
+    put_card_away(code=code, actor=request.user)
+    messages.success(request, _("Put away. All six stay under Hosting."))
+    return redirect("work:engagement", public_id)
+
+
+def _card(ws: Workspace, is_quiet: bool) -> Card | None:
+    """The card of this moment, for whoever guides and has not put it away."""
+    if not ws.standing.guides:
+        return None
+    moment = moment_of(ws.engagement, is_quiet=is_quiet)
+    return CARD[moment] if moment is not None and wants_card(ws.reader, moment) else None
+
+
+def _before(ws: Workspace) -> dict[str, Any]:
+    """The first talk and the list of access, in short."""
+    kickoff, access = kickoff_of(ws.engagement), list(access_of(ws.engagement))
+    return {
+        "kickoff": kickoff, "kickoff_is_theirs": kickoff is not None and kickoff.offered_side != ws.side,
+        "access": access, "access_got": sum(item.got_at is not None for item in access), **clocks_of(ws, kickoff),
+    }  # fmt: skip
 
 
 @login_required

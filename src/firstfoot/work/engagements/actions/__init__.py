@@ -1,6 +1,7 @@
 """Everything that moves an engagement or what it holds; lock order: project, application, engagement, its parts."""
 
 from firstfoot.work.engagements.actions.accepting import accept_offer
+from firstfoot.work.engagements.actions.access import list_access, mark_access, unlist_access
 from firstfoot.work.engagements.actions.agreement import counter_agreement, extend_signing, sign_agreement
 from firstfoot.work.engagements.actions.amending import (
     decline_amendment,
@@ -8,6 +9,7 @@ from firstfoot.work.engagements.actions.amending import (
     propose_amendment,
     withdraw_amendment,
 )
+from firstfoot.work.engagements.actions.cards import put_card_away
 from firstfoot.work.engagements.actions.check_ins import (
     agree_skip,
     answer_check_in,
@@ -29,6 +31,7 @@ from firstfoot.work.engagements.actions.corrections import (
     propose_correction,
     report_stuck,
 )
+from firstfoot.work.engagements.actions.covering import end_away, set_away
 from firstfoot.work.engagements.actions.deliverables import accept_on_record, review_deliverable, submit_deliverable
 from firstfoot.work.engagements.actions.due_dates import agree_due, keep_due, propose_due
 from firstfoot.work.engagements.actions.ending import end_early
@@ -47,6 +50,7 @@ from firstfoot.work.engagements.actions.hours import (
     open_overrun,
     remove_hours,
 )
+from firstfoot.work.engagements.actions.kickoff import choose_kickoff, offer_kickoff, word_agenda
 from firstfoot.work.engagements.actions.onboarding import set_learning_goal, tick_step
 from firstfoot.work.engagements.actions.people import change_supervisor, part_with_member
 from firstfoot.work.engagements.actions.plan import add_step, change_step, remove_step, take_steps
@@ -70,6 +74,7 @@ __all__ = [
     "change_hours",
     "change_step",
     "change_supervisor",
+    "choose_kickoff",
     "close_correction",
     "complete_engagement",
     "counter_agreement",
@@ -77,6 +82,7 @@ __all__ = [
     "delete_old_results",
     "delete_seals",
     "edit_in_engagement",
+    "end_away",
     "end_early",
     "end_for_silence",
     "erase_work",
@@ -85,13 +91,16 @@ __all__ = [
     "keep_hours",
     "kept_files",
     "lapse_amendment",
+    "list_access",
     "log_hours",
+    "mark_access",
     "mark_paid",
     "mark_received",
     "miss_check_in",
     "note_closing",
     "note_risk",
     "note_silence",
+    "offer_kickoff",
     "open_correction",
     "open_overrun",
     "open_seal",
@@ -102,6 +111,7 @@ __all__ = [
     "propose_due",
     "propose_skip",
     "propose_start",
+    "put_card_away",
     "rate_feedback",
     "remove_hours",
     "remove_step",
@@ -112,6 +122,7 @@ __all__ = [
     "review_deliverable",
     "seal_all",
     "sealed_agreements",
+    "set_away",
     "set_learning_goal",
     "sign_agreement",
     "start_engagement",
@@ -119,7 +130,9 @@ __all__ = [
     "take_steps",
     "things_of_intern",
     "tick_step",
+    "unlist_access",
     "what_is_sealed",
     "withdraw_amendment",
+    "word_agenda",
     "write_handover",
 ]

@@ -12,9 +12,12 @@ from firstfoot.foundation.accounts.leaving import emptied
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.accounts.states import PersonState
 from firstfoot.foundation.files.exports import delete_stored
+from firstfoot.work.engagements.actions.cards import forget_cards
+from firstfoot.work.engagements.actions.kickoff import empty_kickoff
 from firstfoot.work.engagements.actions.plan import empty_steps, let_go_of_files
 from firstfoot.work.engagements.actions.sealing import SEALED, seal_agreement, to_seal
 from firstfoot.work.engagements.models import (
+    AccessItem,
     AgreementVersion,
     CheckInAnswer,
     CourseAction,
@@ -23,8 +26,10 @@ from firstfoot.work.engagements.models import (
     CriterionMark,
     Deliverable,
     Engagement,
+    GuideNote,
     Handover,
     HoursEntry,
+    Kickoff,
     PartPay,
     PartPayWord,
     Review,
@@ -46,6 +51,7 @@ def erase_work(*, person: Person) -> list[str]:
     for engagement in Engagement.objects.filter(intern=person).order_by("pk"):
         texts += _engagement(engagement)
     let_go_of_files(person)
+    forget_cards(person)
     for ended in Engagement.objects.filter(ended_by=person).exclude(intern=person):
         texts += emptied(ended, "end_note", "handed_over")
     for word in PartPayWord.objects.filter(said_by=person).exclude(part_pay__engagement__intern=person):
@@ -72,9 +78,13 @@ def kept_files(person: Person) -> set[int]:
 def _engagement(engagement: Engagement) -> list[str]:
     texts = emptied(engagement, "learning_goal", "learning_answer", "tools_used", "end_note", "handed_over")
     texts += _terms(engagement)
-    texts += empty_steps(engagement)
     for handover in Handover.objects.filter(engagement=engagement):
         texts += emptied(handover, "use", "sources", "open_ends")
+    texts += [*empty_steps(engagement), *empty_kickoff(engagement)]
+    for guide_note in GuideNote.objects.filter(engagement=engagement):
+        texts += emptied(guide_note, "note", "intern_note")
+    for item in AccessItem.objects.filter(engagement=engagement):
+        texts += emptied(item, "giver", instead={"name": ERASED})
     for correction in CourseCorrection.objects.filter(engagement=engagement):
         texts += emptied(correction, "what")
     for action in CourseAction.objects.filter(correction__engagement=engagement):
@@ -138,6 +148,6 @@ def things_of_intern(person: Person) -> set[str]:
     """The names, in the journal, of everything that is about the person's own work."""
     mine = Engagement.objects.filter(intern=person)
     found = {engagement.thing for engagement in mine}
-    for part in (AgreementVersion, Deliverable, CourseCorrection, PartPay):
+    for part in (AgreementVersion, Deliverable, CourseCorrection, Kickoff, PartPay):
         found |= {row.thing for row in part._default_manager.filter(engagement__in=mine.values("pk"))}
     return found | {row.thing for engagement in mine for row in engagement.check_ins.all()}

@@ -11,9 +11,9 @@ from firstfoot.kernel.verdict import require
 from firstfoot.market.organizations.actions import end_membership
 from firstfoot.market.organizations.models import Membership, Organization
 from firstfoot.market.organizations.policies import may_part
-from firstfoot.market.organizations.queries import guides_of
 from firstfoot.market.projects.models import Project
 from firstfoot.market.projects.states import ProjectState
+from firstfoot.work.engagements.actions.covering import note_guides, require_guide
 from firstfoot.work.engagements.actions.locking import require_state
 from firstfoot.work.engagements.events import Engagements
 from firstfoot.work.engagements.models import Engagement
@@ -23,8 +23,16 @@ from firstfoot.work.engagements.states import LIVE
 
 
 @transaction.atomic
-def change_supervisor(*, engagement_id: int, supervisor_id: int, cover_id: int | None, actor: Person) -> Engagement:
-    """Name who guides the work and who covers.
+def change_supervisor(
+    *,
+    engagement_id: int,
+    supervisor_id: int,
+    cover_id: int | None,
+    note: str = "",
+    intern_note: str = "",
+    actor: Person,
+) -> Engagement:
+    """Name who guides the work and who covers, with a word for them and one for the intern.
 
     Raises NotPermitted unless the actor is an owner or recruiter, Conflict("not_member") unless
     both are members and not shut out, Conflict("own_work") when one is the intern, Conflict("not_now") when it is over.
@@ -36,10 +44,10 @@ def change_supervisor(*, engagement_id: int, supervisor_id: int, cover_id: int |
     require_state(engagement, *LIVE)
     cover_id = None if cover_id == supervisor_id else cover_id
     for person_id in filter(None, (supervisor_id, cover_id)):
-        if person_id == engagement.intern_id:
-            raise Conflict("own_work")
-        if not guides_of(engagement.organization_id).filter(person=person_id).exists():
-            raise Conflict("not_member")
+        require_guide(engagement, person_id)
+    if supervisor_id != engagement.supervisor_id:
+        engagement.away_from = engagement.away_until = None  # it was somebody else's
+    note_guides(engagement, note, intern_note, actor)
     _name(engagement, supervisor_id, cover_id, actor)
     return engagement
 
@@ -48,7 +56,7 @@ def _name(engagement: Engagement, supervisor_id: int, cover_id: int | None, acto
     engagement.supervisor_id, engagement.cover_id = supervisor_id, cover_id
     supervisor, cover = engagement.supervisor, engagement.cover
     record(
-        Engagements.SUPERVISOR_CHANGED, engagement, actor, save=["supervisor", "cover"],
+        Engagements.SUPERVISOR_CHANGED, engagement, actor, save=["supervisor", "cover", "away_from", "away_until"],
         supervisor=supervisor.actor_token, cover=cover.actor_token if cover else "",
     )  # fmt: skip
 

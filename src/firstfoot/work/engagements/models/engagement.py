@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import date
 
 from django.conf import settings
 from django.db import models
@@ -28,6 +29,8 @@ class Engagement(Chained):
     intern = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     supervisor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     cover = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
+    away_from = models.DateField(null=True, blank=True)  # the supervisor, from this engagement alone
+    away_until = models.DateField(null=True, blank=True)
     thread = models.OneToOneField(Thread, models.PROTECT, related_name="+")
     title = models.CharField(max_length=140)
     begun_at = models.DateTimeField()
@@ -76,6 +79,10 @@ class Engagement(Chained):
             models.CheckConstraint(name="engagement_dates_in_order", condition=Q(end_on__gte=F("start_on"))),
             models.CheckConstraint(name="engagement_is_paid", condition=Q(pay_minor__gt=0)),
             models.CheckConstraint(
+                name="engagement_away_in_order",
+                condition=Q(away_from=None, away_until=None) | Q(away_until__gte=F("away_from")),
+            ),
+            models.CheckConstraint(
                 name="engagement_end_says_why",
                 condition=~Q(state="ended_early") | (Q(ended_at__isnull=False) & ~Q(end_reason="") & ~Q(ended_side="")),
             ),
@@ -110,6 +117,10 @@ class Engagement(Chained):
     @property
     def is_live(self) -> bool:
         return self.state in LIVE
+
+    def is_covered_on(self, day: date) -> bool:
+        """Whether the supervisor is away from this engagement on the day."""
+        return self.away_from is not None and self.away_until is not None and self.away_from <= day <= self.away_until
 
     def side_of(self, person_id: int | None) -> Side:
         """The intern's side for the intern, also once they became a member; the host's for all others."""

@@ -1,5 +1,6 @@
 """Reading engagements and what they hold, always from what the reader may see."""
 
+from firstfoot.work.engagements.queries.cards import moment_of, wants_card
 from firstfoot.work.engagements.queries.due import (
     amendments_to_lapse,
     check_ins_to_close,
@@ -21,10 +22,14 @@ from firstfoot.work.engagements.queries.parting import (
 from firstfoot.work.engagements.queries.people import (
     engagements_led_by,
     is_at_work_for,
+    last_guide_note,
     people_who_finished,
     roles_of,
 )
 from firstfoot.work.engagements.queries.plan import (
+    access_of,
+    access_out,
+    kickoff_of,
     open_steps,
     plan_before,
     proposed_due,
@@ -87,6 +92,8 @@ from firstfoot.work.engagements.queries.warnings import (
 __all__ = [
     "Happening",
     "Silence",
+    "access_of",
+    "access_out",
     "agreement_of",
     "agreements_of",
     "amendments_to_lapse",
@@ -121,10 +128,13 @@ __all__ = [
     "is_contact_shown",
     "is_log_kept",
     "is_on_record",
+    "kickoff_of",
+    "last_guide_note",
     "live_first",
     "message_of",
     "messages_visible_to",
     "minutes_logged",
+    "moment_of",
     "on_record_from",
     "open_steps",
     "part_facts",
@@ -152,6 +162,7 @@ __all__ = [
     "terms_now",
     "unmet_criteria",
     "versions_of",
+    "wants_card",
     "warning_in",
     "warning_of",
     "warnings_of",

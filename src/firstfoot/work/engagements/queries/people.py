@@ -9,7 +9,7 @@ from firstfoot.foundation.accounts.states import PersonState
 from firstfoot.market.organizations.models import Membership
 from firstfoot.market.organizations.queries import people_with_role
 from firstfoot.market.organizations.states import Role
-from firstfoot.work.engagements.models import Engagement
+from firstfoot.work.engagements.models import Engagement, GuideNote
 from firstfoot.work.engagements.states import LIVE, EngagementState
 
 
@@ -29,6 +29,11 @@ def people_who_finished(organization_id: int) -> QuerySet[Person]:
     own = people_with_role(organization_id, Role.SUPERVISOR)
     found = Person.objects.filter(pk__in=done.values("intern"), state=PersonState.ACTIVE, leaving_at=None)
     return found.exclude(pk__in=own.order_by().values("pk")).order_by("chosen_name", "pk")
+
+
+def last_guide_note(engagement: Engagement) -> GuideNote | None:
+    """What was said when the work last came into other hands."""
+    return engagement.guide_notes.select_related("by").first()
 
 
 def is_at_work_for(person_id: int, organization_id: int) -> bool:

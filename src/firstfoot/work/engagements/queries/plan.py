@@ -1,4 +1,4 @@
-"""The plan before the start: its steps, what the host's last plan had, and the days that are proposed."""
+"""Before the start: the plan and its days, the first talk, the list of access."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from django.db.models import QuerySet
 
 from firstfoot.foundation.accounts.models import Person
-from firstfoot.work.engagements.models import Engagement, OnboardingStep
+from firstfoot.work.engagements.models import AccessItem, Engagement, Kickoff, OnboardingStep
 from firstfoot.work.engagements.queries.seeing import engagements_hosted_by
 from firstfoot.work.engagements.states import Side
 
@@ -23,6 +23,24 @@ def steps_of(engagement: Engagement) -> QuerySet[OnboardingStep]:
 def open_steps(engagement: Engagement) -> QuerySet[OnboardingStep]:
     """The required steps that still keep the work from starting."""
     return engagement.onboarding_steps.filter(required=True, done_at=None)
+
+
+def kickoff_of(engagement: Engagement) -> Kickoff | None:
+    """The first talk, once times were named."""
+    found = Kickoff.objects.filter(engagement=engagement).select_related("offered_by").first()
+    if found is not None:
+        found.engagement = engagement
+    return found
+
+
+def access_of(engagement: Engagement) -> QuerySet[AccessItem]:
+    """What the intern is given."""
+    return engagement.access_items.all()
+
+
+def access_out(engagement: Engagement) -> QuerySet[AccessItem]:
+    """What was given and not taken back."""
+    return engagement.access_items.filter(given_at__isnull=False, taken_back_at=None)
 
 
 def proposed_due(side: str, start_on: date, today: date, is_workday: Callable[[date], bool]) -> date:

@@ -14,7 +14,7 @@ from firstfoot.foundation.journal.actions import SYSTEM
 from firstfoot.foundation.journal.models import Chained
 from firstfoot.foundation.journal.queries import facts_of
 from firstfoot.work.engagements.events import Engagements
-from firstfoot.work.engagements.models import Engagement, PartPay
+from firstfoot.work.engagements.models import Engagement, Kickoff, PartPay
 from firstfoot.work.engagements.states import Side
 
 # An answer is unseen by the other side, even whether it exists; what is expected stands in the agreement.
@@ -69,6 +69,7 @@ def _things(engagement: Engagement) -> dict[str, tuple[int, str]]:
         _named(engagement.check_ins, F("number"), Value("")),
         _named(engagement.course_corrections, Value(0), Value("")),
         _named(PartPay.objects.filter(engagement=engagement), Value(0), Value("")),
+        _named(Kickoff.objects.filter(engagement=engagement), Value(0), Value("")),
     ]
     named: dict[str, tuple[int, str]] = {engagement.thing: (0, engagement.title)}
     for model, public_id, number, title in parts[0].union(*parts[1:], all=True).order_by():

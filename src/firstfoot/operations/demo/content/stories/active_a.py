@@ -36,6 +36,8 @@ ACTIVE_A = (
                            Pulse("on_track", "high", "no", "I opened it on the tram with one hand. Works.",
                                  "You tell us what you are not sure of.",
                                  "Send one question at a time; I answer sooner.", helped="a_little")),),
+        access=(("Test copy of the shop, role of an editor", "account", "Ines"),
+                ("Mails of the shop, read only", "tool", "")),
         hours=((0, 120, "Reading the mails"), (2, 150, "Sorting the questions"), (5, 180, "Answers one to eight"),
                (8, 180, "The page"), (12, 90, "Trying it on phones")),
         lines=(

@@ -19,6 +19,9 @@ EDGES = (
     StorySeed("interviews", "lanternfish-interviews", "rowan", End.ONBOARDING,
               "Signed; three steps open, one of them the host's",
               steps_open=(1, 7, 10),
+              access=(("Interview calendar, may add talks", "tool", "Mio"),
+                      ("Folder with the consent forms", "folder", ""),
+                      ("Badge for the quiet room", "key", "Front desk, second floor")),
               plan=(("intern", "Read the consent form aloud once", 3, "https://lanternfish.example.org/consent-form"),
                     ("host", "Book the quiet room for the first two talks", 4, "")),
               lines=(Line("host", -3, "The invitations went out. Nine people have said yes."),
@@ -32,6 +35,7 @@ EDGES = (
     # Closing
     StorySeed(
         "vendors", "saffron-vendors", "helena", End.CLOSING, "All accepted; the host's evaluation is missing",
+        access=(("Price lists of the parcel firms", "folder", ""), ("Parcel portal, read only", "account", "Colm")),
         done=2, fine_check_ins=1,
         by_intern=Assessment((4, 4, 4, 4, 4, 3), "Colm checked every figure with me and explained why.",
                              "Two quotes came late because I asked late.",
