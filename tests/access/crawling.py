@@ -24,6 +24,7 @@ from firstfoot.market.organizations.models import Invitation, Organization
 from firstfoot.market.projects.models import Project, ProofreadLink
 from firstfoot.market.projects.scope import STEPS
 from firstfoot.market.searches.models import SavedSearch
+from firstfoot.work.disputes.models import Dispute
 from firstfoot.work.engagements.models import CourseCorrection, Deliverable, Engagement, HoursEntry, PartPay
 from tests.access.work import WorkingWorld
 from tests.house.matrix import rows
@@ -59,6 +60,8 @@ def addresses(world: WorkingWorld) -> list[str]:
         "section": [("projects",), ("organizations",)], "nothing": [()],
         "export": _each(ids(Export)), "proofread": _each(ids(ProofreadLink, "token")),
         "invited": _each(ids(ProjectInvitation, "token")), "interview": _each(ids(Interview)),
+        "dispute": list(Dispute.objects.values_list("engagement__public_id", "public_id")),
+        "judged": _each(ids(Dispute)),
         "case": _each(ids(Case)), "search": _each(ids(SavedSearch)), "stop": _each(ids(SavedSearch, "token")),
         "link": _each(world.links), "calendar": _each(world.calendars),
         "category": [("strategy",)], "skill": [("google-sheets",)],
@@ -90,6 +93,7 @@ def _kind(name: str) -> str:
             "message_report": "message",
             "message_before": "message",
             "person_report": "around",
+            "dispute": "dispute",
         }
         return parts.get(page, "engagement")
     special = {
@@ -109,6 +113,7 @@ def _kind(name: str) -> str:
         "talent:interview_calendar": "interview", "public:sitemap_of": "section",
         "public:category": "category", "public:skill": "skill",
         "hosts:pay_export": "adapter", "hosts:pay_year": "year", "talent:pay_year": "year",
+        "stewards:dispute": "judged", "stewards:dispute_record": "judged",
         "public:search": "search", "public:search_stop": "stop", "bymail:act": "link", "people:calendar": "calendar",
     }  # fmt: skip
     if name in special:

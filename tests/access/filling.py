@@ -104,6 +104,10 @@ PAGE_OF = {
         "verify", "renew", "reject", "suspend", "restore"
     )},
     **{f"stewards:document_{move}": ("stewards:organization", 1) for move in ("note", "confirm", "deny", "take_back")},
+    **{f"work:dispute_{move}": ("work:dispute", 2) for move in (
+        "answer", "withdraw", "settle", "agree", "accept", "appeal"
+    )},
+    "work:disputes": ("work:disputes", 1), "stewards:dispute_decide": ("stewards:dispute", 1),
     "people:block": ("public:organization", 1), "people:block_lift": ("people:blocks", 0),
     "public:project_report": ("public:project_report", 1), "hosts:applicant_block": ("hosts:applicant", 1),
     "hosts:project_appeal": ("hosts:project", 1),

@@ -49,6 +49,7 @@ NOT_SPOKEN = {
     "organizations.Sighting.reason": "stewards alone read it (the matrix, test_documents)",
     "fairpay.PayFloor.country": "a code",
     "fairpay.PayFloor.currency": "a code",
+    "disputes.Dispute.final_reason": "ends the dispute; where reason is (the matrix, test_disputing)",
     "engagements.AgreementVersion.decline_note": "on the page of its version alone (tests/web/work/test_amending.py)",
     "engagements.CheckInAnswer.feedback": "no longer asked for; shown where keep and change are",
     "talent.SkillClaim.code": "a code",

@@ -20,6 +20,7 @@ from firstfoot.work.engagements.models import Engagement
 from tests.access.filling import Visitor
 from tests.access.test_forms import written
 from tests.factories import engagements as make
+from tests.factories.disputes import open_about
 from tests.figures import figure
 from tests.house.matrix import MUST_SIGN_IN, Row, rows
 from tests.house.world import World
@@ -52,6 +53,7 @@ class TestForeignThings(TestCase):
         entry = log_hours(
             engagement_id=tias.pk, day=today, minutes=60, what="", key="hours-of-tia", actor=cls.world.people["tia"]
         )
+        dispute = open_about(tias, cls.world.people["tia"], cause="conduct")
         how = {"kind": "register", "words": "By post", "seen_on": today}
         seen = note_document(organization_id=other.pk, actor=cls.world.people["stella"], **how)
         elsewhere = Project.objects.get(public_id=cls.world.words["other_project"])
@@ -61,6 +63,7 @@ class TestForeignThings(TestCase):
             "organization_away": away.public_id, "invitation": invited.public_id, "person_vera": otto.public_id,
             "correction": correction.public_id, "hours": entry.public_id,
             "message": said.public_id, "person_sam": otto.public_id, "first": "99", "received_entry": "99",
+            "dispute": dispute.public_id, "judged_dispute": dispute.public_id, "settled_dispute": dispute.public_id,
             "step": "nothing", "starter": "nothing", "card": "nothing",
         }  # fmt: skip
         cls.acme = Organization.objects.get(public_id=cls.world.words["acme"])

@@ -17,6 +17,13 @@ from firstfoot.market.projects.narrowing import Filters
 from firstfoot.market.searches.actions import save_search
 from firstfoot.proof.pathways.actions import offer_pathway
 from firstfoot.reactions.worker import drain
+from firstfoot.work.disputes.actions import (
+    answer_dispute,
+    appeal_decision,
+    decide_dispute,
+    open_dispute,
+    propose_settlement,
+)
 from firstfoot.work.engagements.actions import (
     accept_offer,
     add_step,
@@ -64,6 +71,7 @@ class WorkingWorld(SpokenWorld):
         self._closing()
         self._completed()
         self._ended()
+        self._disputed()
         hire(self.acme, self["hana"], self["tia"], Role.RECRUITER)
         self._troubled()
         self._searched()
@@ -253,6 +261,22 @@ class WorkingWorld(SpokenWorld):
         )
         ask_write_off(**by, amount_minor=1000, reason="otherwise", note=self.say("completed.write_off_note"))
         note_tax_form(**by, filed_on=clock.today(), place=self.say("completed.tax_form_place"))
+
+    def _disputed(self) -> None:
+        """Everything that can be said in a dispute: two statements, a decision, an appeal that is still open."""
+        engagement = self._start("disputed", "sam", "hana")
+        self.hand_in(engagement, "disputed", "sam")
+        make.send_back(engagement)
+        said = {name: self.say(f"disputed.{name}") for name in ("statement", "answer", "reason", "appeal", "settled")}
+        opened = open_dispute(
+            engagement_id=engagement.pk, cause="not_accepted", result=1, statement=said["statement"], actor=self["sam"]
+        )
+        answer_dispute(dispute_id=opened.pk, statement=said["answer"], actor=self["hugo"])
+        decide_dispute(
+            dispute_id=opened.pk, decision="accepted", amount_minor=None, reason=said["reason"], actor=self["stella"]
+        )
+        appeal_decision(dispute_id=opened.pk, text=said["appeal"], actor=self["hugo"])
+        propose_settlement(dispute_id=opened.pk, note=said["settled"], actor=self["sam"])
 
     def _ended(self) -> None:
         engagement = self._start("ended", "sam", "hana")

@@ -41,6 +41,7 @@ from firstfoot.market.talent.models import TalentProfile
 from firstfoot.market.vocabulary.actions import hear_words
 from firstfoot.market.vocabulary.models import AddedSkill, Heard, VocabularyChange
 from firstfoot.reactions.models import ReactionRun
+from firstfoot.work.disputes.models import Dispute
 from firstfoot.work.engagements.actions import edit_in_engagement, note_risk, post_in_engagement
 from firstfoot.work.engagements.events import Engagements
 from firstfoot.work.engagements.models import (
@@ -115,6 +116,7 @@ def twenty_more(world: World) -> None:
         _more_parts(_work(world, stage))
     _more_for_stewards(world)
     _more_cases(hosts)
+    _more_disputes(world)
     make_list(actor=world.people["sam"])
 
 
@@ -316,6 +318,17 @@ def _more_cases(hosts: list[Organization]) -> None:
     steward = Person.objects.get(is_steward=True)
     over = {"state": CaseState.DECIDED, "decision": Decision.UNFOUNDED, "decided_by": steward}
     more(case, project=None, organization=lambda n: hosts[n - 1], **over)
+
+
+def _more_disputes(world: World) -> None:
+    """Further ones that wait for a third party, each of its own work; and many that one work has had."""
+    waiting = Dispute.objects.get(public_id=world.words["settled_dispute"])
+    copies = Engagement.objects.filter(application__pseudonym__startswith="Accepted")
+    works = list(copies.filter(state__in=["active", "closing"]).order_by("pk"))
+    Engagement.objects.filter(pk__in=[work.pk for work in works]).update(held_at=clock.now())
+    more(waiting, len(works), engagement=lambda n: works[n - 1], deliverable=None, settle_side="")
+    had = Dispute.objects.get(public_id=world.words["dispute"])
+    more(had, engagement=_work(world, "active"), state="withdrawn", closed_at=clock.now())
 
 
 def _more_for_stewards(world: World) -> None:

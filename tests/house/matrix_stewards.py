@@ -18,6 +18,11 @@ ROWS = [
     signed_in("POST", "stewards:case_hand_on", "case", SAYS_WHY),
     signed_in("POST", "stewards:case_decide", "case", DOES, decision="released"),
     signed_in("POST", "stewards:case_answer", "case", TOO_LATE, granted="yes", reason="They are right."),  # no appeal
+    signed_in("GET", "stewards:disputes", "", SEES),
+    signed_in("GET", "stewards:dispute", "settled_dispute", SEES),
+    signed_in("GET", "stewards:dispute_record", "settled_dispute", SEES),
+    signed_in("POST", "stewards:dispute_decide", "settled_dispute", DOES, decision="accepted", reason="It is there."),
+    signed_in("POST", "stewards:dispute_decide", "dispute", TOO_LATE, decision="nothing", reason="No answer yet."),
     signed_in("GET", "stewards:organizations", "", SEES),
     signed_in("GET", "stewards:organization", "unverified", SEES),
     signed_in("POST", "stewards:organization_verify", "unverified", DOES),

@@ -142,6 +142,26 @@ ROWS = [
     signed_in("POST", "work:supervisor", "active", signers(422, 403)),
     signed_in("GET", "work:closing", "closing", BOTH),
     signed_in("POST", "work:closing", "closing", intern(422)),
+    # Disputes: the intern, and who guides or owns, speak for a side
+    signed_in("GET", "work:disputes", "active", BOTH),
+    signed_in("POST", "work:disputes", "active", guides_and_owner(422)),
+    signed_in("GET", "work:dispute", "disputed dispute", BOTH),
+    signed_in("GET", "work:dispute", "judged judged_dispute", BOTH),
+    signed_in(
+        "POST",
+        "work:dispute_answer",
+        "disputed dispute",
+        "302 hana hugo cora | 403 sam rita tia | 404 *",
+        statement="The second point is missing.",
+    ),
+    signed_in("POST", "work:dispute_withdraw", "disputed dispute", intern(302)),
+    signed_in("POST", "work:dispute_settle", "disputed dispute", guides_and_owner(302)),
+    signed_in("POST", "work:dispute_agree", "disputed dispute", guides_and_owner(409)),
+    signed_in(
+        "POST", "work:dispute_agree", "settled settled_dispute", "302 hana hugo cora | 409 sam | 403 rita tia | 404 *"
+    ),
+    signed_in("POST", "work:dispute_accept", "judged judged_dispute", guides_and_owner(302)),
+    signed_in("POST", "work:dispute_appeal", "judged judged_dispute", guides_and_owner(302), text="Look at point two."),
     # Money facts
     signed_in("GET", "work:money", "closing", BOTH),
     signed_in("POST", "work:paid", "closing", host(422)),

@@ -43,6 +43,8 @@ STAGES = [
         ("work:closing", "completed"),
         ("work:money", "agreeing active completed"),
         ("work:evaluation", "completed"),
+        ("work:disputes", "disputed closing"),
+        ("work:end", "disputed"),
         ("work:story", "completed"),
     )
     for on in stages.split()

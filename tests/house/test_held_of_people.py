@@ -64,6 +64,7 @@ HELD = {
     "engagements.Deliverable": ("deliverables", "stays; words of a counter taken out"),
     "engagements.Submission": ("submissions", "emptied, but for links of accepted results until their date"),
     "engagements.Review": ("reviews", "emptied when of their work; stays when by them, for the intern"),
+    "disputes.Dispute": ("disputes", "emptied when about their own work; stays when they spoke for a host, or decided"),
     "evaluations.Evaluation": ("evaluations", "emptied when by or about the intern; stays when of another intern"),
     "payments.Stipend": ("stipends", "stays, amounts and days for the other side; what was asked of them emptied"),
     "payments.StipendEntry": ("stipend_entries", "stays; references of their own pay emptied"),

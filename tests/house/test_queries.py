@@ -44,6 +44,7 @@ LISTS = {
     "stewards:runs", "stewards:pay_floors", "stewards:skills", "stewards:mails", "stewards:result late_result",
     "stewards:write_offs", "stewards:part_pays", "stewards:part_pay late_part", "work:part_pay parted",
     "work:safe_end silent",
+    "stewards:disputes", "work:disputes active",
 }  # fmt: skip
 SAVEPOINT = re.compile(r"(RELEASE |ROLLBACK TO )?SAVEPOINT")
 VALUE = re.compile(r"'[^']*'|\b\d+\b|\?(?:, \?)+")

@@ -42,6 +42,7 @@ from firstfoot.market.searches.actions import save_search
 from firstfoot.market.vocabulary.actions import make_skill
 from firstfoot.market.vocabulary.models import VocabularyChange
 from firstfoot.reactions.models import ReactionRun, RunState
+from firstfoot.work.disputes.actions import propose_settlement
 from firstfoot.work.engagements.actions import (
     choose_kickoff,
     keep_hours,
@@ -58,7 +59,7 @@ from firstfoot.work.engagements.models import AgreementVersion, Engagement, Seal
 from firstfoot.work.payments.actions import ask_write_off, note_tax_form
 from tests.cast import Cast, assemble, hire, join
 from tests.factories import applications as apply
-from tests.factories import engagements, links, organizations, payments, projects
+from tests.factories import disputes, engagements, links, organizations, payments, projects
 
 
 class World:
@@ -220,6 +221,7 @@ class World:
         self.words["card"] = "day_one"
         self._start_well(cast, active)
         self._pay(cast)
+        self._disputes(cast)
         self.words |= self._links(cast, active)
         # tia was an intern here and became a member: in her own engagement she stays on the intern's side.
         tia = self.people["tia"]
@@ -235,6 +237,15 @@ class World:
         list_access(engagement_id=ready.pk, name="Test shop", kind="account", actor=cast.hugo)
         talk = offer_kickoff(engagement_id=active.pk, actor=cast.hugo, **said)
         choose_kickoff(kickoff_id=talk.pk, start=talk.slots[0], actor=cast.sam)
+
+    def _disputes(self, cast: Cast) -> None:
+        """One that waits for the host, one for the third party while sam calls it settled, one that is decided."""
+        settled = disputes.make_answered(cast)
+        propose_settlement(dispute_id=settled.pk, note="We talked.", actor=cast.sam)
+        found = {"disputed": disputes.make_dispute(cast), "settled": settled, "judged": disputes.make_decided(cast)}
+        names = {"disputed": "dispute", "settled": "settled_dispute", "judged": "judged_dispute"}
+        self.words |= {word: dispute.engagement.public_id for word, dispute in found.items()}
+        self.words |= {names[word]: dispute.public_id for word, dispute in found.items()}
 
     def _pay(self, cast: Cast) -> None:
         """Promised in the active one, due in the closing one, paid and received in the completed one."""

@@ -37,6 +37,7 @@ from tests.factories import links
 from tests.factories.applications import (
     make_interview,
 )
+from tests.factories.disputes import appeal, make_decided
 from tests.factories.projects import (
     make_draft,
     make_open_project,
@@ -101,6 +102,7 @@ def tell_of_everything(cast: Cast) -> dict[str, Mail]:
         cast.acme.save(update_fields=["verified_at"])
         ask_for_renewal(organization_id=cast.acme.pk)
         make_news(cast)
+        appeal(make_decided(cast, title="A dispute's & other's work"))
         settle()
     return {mail.kind: mail for mail in Mail.objects.select_related("recipient").order_by("pk")}
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.accounts.queries import stewards
 from firstfoot.market.organizations.models import Membership
@@ -57,8 +59,9 @@ def _owning(person: Person) -> Iterator[Hindrance]:
 
 
 def is_busy(organization_id: int) -> bool:
-    """Whether the organization has live work or projects that people see."""
-    live = Engagement.objects.filter(organization=organization_id, state__in=LIVE).exists()
+    """Whether the organization has work that lives or is in dispute, or projects that people see."""
+    unsettled = Q(state__in=LIVE) | Q(held_at__isnull=False)
+    live = Engagement.objects.filter(unsettled, organization=organization_id).exists()
     return live or Project.objects.filter(organization=organization_id, state__in=ASKED).exists()
 
 

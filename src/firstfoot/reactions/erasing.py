@@ -31,6 +31,7 @@ from firstfoot.proof.pathways.actions import erase_pathways, pathway_things
 from firstfoot.reactions.models import ReactionRun
 from firstfoot.reactions.people import thing_of
 from firstfoot.reactions.phrases import speaking_to
+from firstfoot.work.disputes.actions import dispute_things, erase_disputes
 from firstfoot.work.engagements.actions import erase_work, kept_files, part_with_member, seal_all, things_of_intern
 from firstfoot.work.evaluations.actions import erase_evaluations, evaluations_things
 from firstfoot.work.payments.actions import erase_payments, payment_things
@@ -68,6 +69,7 @@ def _empty(person: Person, addresses: set[str]) -> list[str]:
         others = Membership.objects.filter(organization=membership.organization_id, left_at=None)
         part = part_with_member if others.exclude(person=person).exists() else leave_empty
         part(membership_id=membership.pk, actor=person)
+    texts += erase_disputes(person=person)
     texts += erase_work(person=person)
     texts += erase_evaluations(person=person)
     texts += erase_pathways(person=person)
@@ -86,7 +88,7 @@ def _empty(person: Person, addresses: set[str]) -> list[str]:
 def _about(person: Person) -> set[str]:
     """The things that are about the person, and each fact that they caused."""
     things = {person.thing, *things_of_intern(person), *evaluations_things(person), *pathway_things(person)}
-    things |= payment_things(person)
+    things |= payment_things(person) | dispute_things(person)
     things |= {application.thing for application in Application.objects.filter(person=person)}
     caused = Fact.objects.filter(actor=person.actor_token).values_list("thing", "seq")
     return things | {f"{thing}#{seq}" for thing, seq in caused}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from django.conf import settings
 from django.db.models import QuerySet
 
@@ -11,6 +13,7 @@ from firstfoot.foundation.journal.actions import locked
 from firstfoot.foundation.journal.models import Fact
 from firstfoot.foundation.links.actions import revoke_links
 from firstfoot.kernel import clock
+from firstfoot.kernel.errors import Refusal
 from firstfoot.market.applications.actions import (
     end_interviews,
     end_project_invitations,
@@ -41,6 +44,7 @@ from firstfoot.reactions.people import application_of, engagement_of, project_of
 from firstfoot.work.engagements.actions import note_risk, open_overrun
 from firstfoot.work.engagements.models import CheckIn, Engagement
 from firstfoot.work.engagements.states import EngagementState
+from firstfoot.work.evaluations.actions import reveal_evaluations
 from firstfoot.work.payments.actions import follow_agreement
 
 # Why a project closed, as its applicants are told.
@@ -50,6 +54,12 @@ LAPSES = {CloseReason.FILLED: LapseReason.FILLED, CloseReason.SILENCE: LapseReas
 def note_risk_of_check_in(fact: Fact) -> None:
     """A check-in was missed, or both answered: the early warning may say something else now."""
     note_risk(engagement_id=thing_of(fact, CheckIn).engagement_id)
+
+
+def reveal_when_both_are_in(fact: Fact) -> None:
+    """A dispute is over: assessments that both handed in meanwhile are shown, which completes the work."""
+    with suppress(Refusal):  # not both are in yet, or all is shown
+        reveal_evaluations(engagement_id=thing_of(fact, Engagement).pk)
 
 
 def open_talk_of_overrun(fact: Fact) -> None:

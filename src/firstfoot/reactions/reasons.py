@@ -51,12 +51,14 @@ ENDED = {
     EndReason.NOT_SIGNED: _("the agreement was not signed"),
     EndReason.TERMS: _("no agreement on the terms"),
     EndReason.OTHER: _("another reason"),
+    EndReason.DECIDED: _("the third party decided so in a dispute"),
 }
 WRITTEN_OFF = {
     WriteOffReason.AGREED_LESS: _("both agreed on less"),
     WriteOffReason.OTHERWISE: _("it was settled in another way"),
     WriteOffReason.GIVEN_UP: _("the intern gives it up"),
     WriteOffReason.CANNOT_PAY: _("the host cannot pay"),
+    WriteOffReason.DECIDED: _("the third party decided so in a dispute"),
 }
 ROLES: Mapping[str, Promise] = {
     Role.OWNER: _("owner"),

@@ -28,6 +28,7 @@ from firstfoot.reactions.tell import (
     agreements,
     amendments,
     applications,
+    disputes,
     engagements,
     interviews,
     invitations,
@@ -41,6 +42,7 @@ from firstfoot.reactions.tell import (
     starting,
     work,
 )
+from firstfoot.work.disputes.events import Disputes
 from firstfoot.work.engagements.events import Engagements
 from firstfoot.work.evaluations.events import Evaluations
 from firstfoot.work.payments.events import Payments
@@ -246,6 +248,8 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     Engagements.RISK_OVER: (engagements.tell_risk_over,),
     Engagements.SILENCE_NOTED: (silence.tell_silent_side, silence.tell_waiting_side),
     Engagements.SILENCE_OVER: (silence.tell_over,),
+    Engagements.HELD: (),  # the dispute is told
+    Engagements.HOLD_LIFTED: (follow.reveal_when_both_are_in,),
     Engagements.AGREEMENT_PROPOSED: (agreements.mail_signature_asked,),
     Engagements.AGREEMENT_COUNTERED: (),  # the next version is told
     Engagements.AGREEMENT_SIGNED_BY_ONE: (agreements.mail_signature_received,),
@@ -288,6 +292,19 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     Evaluations.SUBMITTED: (),  # unseen until both are in
     Evaluations.REVEALED: (after.tell_revealed,),
     Evaluations.REPLIED: (after.tell_replied,),
+    # Disputes
+    Disputes.OPENED: (disputes.mail_opened,),
+    Disputes.ANSWERED: (disputes.tell_answered,),
+    Disputes.PASSED_ON: (disputes.tell_passed_on,),
+    Disputes.DECIDED: (disputes.mail_decided,),
+    Disputes.DECISION_ACCEPTED: (disputes.tell_accepted,),
+    Disputes.STOOD: (disputes.tell_stands,),
+    Disputes.APPEALED: (disputes.mail_appealed,),
+    Disputes.DECIDED_ANEW: (disputes.mail_decided,),
+    Disputes.SETTLEMENT_PROPOSED: (disputes.tell_settlement,),
+    Disputes.SETTLED: (disputes.tell_over,),
+    Disputes.WITHDRAWN: (disputes.tell_over,),
+    Disputes.LAPSED: (disputes.tell_over,),
     # Money facts
     Payments.PLEDGED: (),  # both signed it
     Payments.LOWERED: (),  # the amendment or the early end is told

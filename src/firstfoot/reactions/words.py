@@ -107,6 +107,10 @@ def _access(move: Move) -> str:
     return reverse("work:access", args=[move.thing.public_id])
 
 
+def _dispute(move: Move) -> str:
+    return reverse("work:dispute", args=[move.thing.public_id, move.data["dispute"]])
+
+
 def _draft(move: Move) -> str:
     return reverse("talent:apply", args=[move.data["project"]])
 
@@ -252,6 +256,17 @@ TEXTS: Mapping[str, _Text] = {
     "correction.propose": _Text(_("Write down what to do about it"), _("%(who)s writes down what to do"), _("Write"),
                                 _correction),
     "correction.agree": _Text(_("Agree what to do next"), _("%(who)s agrees what to do next"), _("Read"), _correction),
+    # Disputes
+    "dispute.answer": _Text(_("Say how you see the dispute"), _("%(who)s says how they see the dispute"),
+                            _("Read it and answer"), _dispute),
+    "dispute.wait": _Text(_("A third party decides the dispute"), _("A third party decides the dispute"), _("Open"),
+                          _dispute),
+    "dispute.accept": _Text(_("Accept what was decided, or appeal"), _("%(who)s accepts what was decided, or appeals"),
+                            _("Read the decision"), _dispute),
+    "dispute.settle": _Text(_("Say whether the dispute is settled"), _("%(who)s says whether the dispute is settled"),
+                            _("Open the dispute"), _dispute),
+    "dispute.decide": _Text(_("Decide a dispute: %(title)s"), _("Decide a dispute: %(title)s"), _("Read the record"),
+                            _own("stewards:dispute")),
     # After the work
     "evaluation.write": _Text(_("Say how it was"), _("%(who)s says how it was"), _("Write"), _work("evaluation")),
     "closing.note": _Text(_("Note your hours and what you learned"), _("%(who)s notes hours and tools"), _("Note"),

@@ -189,6 +189,7 @@ SECTIONS = (
     Section("submissions", _("What was handed in"), work.submissions),
     Section("reviews", _("Reviews"), work.reviews),
     Section("review_points", _("Reviews, point by point"), work.review_points),
+    Section("disputes", _("Disputes"), work.disputes, ("since_at",)),
     Section("evaluations", _("Evaluations"), _evaluations),
     Section("stipends", _("Pay"), work.stipends),
     Section("stipend_entries", _("What was recorded of pay"), work.stipend_entries),

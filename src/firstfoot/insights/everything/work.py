@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import Q, QuerySet
 
 from firstfoot.foundation.accounts.models import Person
+from firstfoot.work.disputes.models import Dispute
 from firstfoot.work.engagements.models import (
     AccessItem,
     AgreementVersion,
@@ -37,6 +38,14 @@ def parted(person: Person) -> QuerySet[Engagement]:
     mine = Q(intern=person) | Q(supervisor=person) | Q(cover=person) | Q(ended_by=person) | Q(pk__in=signed)
     people = ("organization", "project", "intern", "supervisor", "cover", "ended_by", "thread", "application")
     return Engagement.objects.filter(mine).select_related(*people).order_by("pk")
+
+
+def disputes(person: Person) -> QuerySet[Dispute]:
+    """Of both sides: each reads all of it. A steward has those they decided."""
+    mine = Q(engagement__in=parted(person).values("pk")) | Q(decided_by=person) | Q(final_by=person)
+    mine |= Q(opened_by=person) | Q(answered_by=person) | Q(appealed_by=person)
+    people = ("engagement", "deliverable", "opened_by", "answered_by", "decided_by", "appealed_by", "final_by")
+    return Dispute.objects.filter(mine).select_related(*people).order_by("pk")
 
 
 def agreements(person: Person) -> QuerySet[AgreementVersion]:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from firstfoot.foundation.accounts.models import Person
+from firstfoot.insights.moves.disputes import HELD, dispute_moves
 from firstfoot.insights.moves.duty import Duty, View, of_side, view_of
 from firstfoot.insights.moves.loading import Parts, parts_of, with_marks
 from firstfoot.insights.moves.move import Move, Whose, in_order
@@ -14,6 +15,8 @@ from firstfoot.kernel import clock
 from firstfoot.kernel.workdays import Workdays
 from firstfoot.market.organizations.models import Membership
 from firstfoot.proof.pathways.states import ASKS, PathwayState
+from firstfoot.work.disputes.models import Dispute
+from firstfoot.work.disputes.queries import live_dispute_of
 from firstfoot.work.engagements.models import Deliverable, Engagement
 from firstfoot.work.engagements.queries import pay_due_on
 from firstfoot.work.engagements.states import CorrectionState, DeliverableState, EngagementState, KickoffState, Side
@@ -44,7 +47,18 @@ def moves_in(engagement: Engagement, parts: Parts, reader: Person, roles: Mappin
     view = view_of(engagement, reader, roles)
     found = [*_silence(view)] if engagement.is_live else []
     found += list(_BY_STATE[S(engagement.state)](view, parts))
-    return in_order(found) if found else [_nothing(view)]
+    dispute = live_dispute_of(getattr(engagement, "dispute", None))
+    held = list(_in_dispute(view, dispute)) if dispute else []
+    if dispute:
+        found = [move for move in found if move.code not in HELD]
+    return [*in_order(held), *in_order(found)] or [_nothing(view)]
+
+
+def _in_dispute(view: View, dispute: Dispute) -> Iterator[Move]:
+    """A dispute comes before all else."""
+    data = {**_told(view), "dispute": dispute.public_id}
+    for code, whose, who in dispute_moves(view, dispute):
+        yield Move(code, view.engagement, whose, who, dispute.due_at, dispute.since_at, view.engagement.title, data)
 
 
 def _silence(view: View) -> Iterator[Move]:

@@ -14,6 +14,7 @@ from django.db.models.functions import Coalesce
 from firstfoot.foundation.accounts.models import Away
 from firstfoot.kernel import clock
 from firstfoot.proof.pathways.models import PathwayOffer
+from firstfoot.work.disputes.queries import live_dispute_in
 from firstfoot.work.engagements.models import (
     AccessItem,
     AgreementVersion,
@@ -76,6 +77,7 @@ def with_marks(engagements: QuerySet[Engagement]) -> QuerySet[Engagement]:
         ),
         revealed=Exists(Evaluation.objects.filter(engagement=OuterRef("pk"), state=EvaluationState.REVEALED)),
         pay_settled=Exists(Stipend.objects.filter(engagement=OuterRef("pk"), is_open=False)),
+        dispute=live_dispute_in(OuterRef("pk")),
         part_pay_turn=Subquery(part_pay.values("turn")[:1]),
         part_pay_by=Subquery(part_pay.values("answer_by_at")[:1]),
         pathway_state=Subquery(pathway.values("state")[:1]),

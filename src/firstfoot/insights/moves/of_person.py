@@ -9,6 +9,7 @@ from datetime import timedelta
 from django.db.models import Q, QuerySet
 
 from firstfoot.foundation.accounts.models import Person
+from firstfoot.insights.moves.disputes import disputes_to_look_at
 from firstfoot.insights.moves.engagements import engagement_moves
 from firstfoot.insights.moves.loading import with_marks
 from firstfoot.insights.moves.market import (
@@ -70,6 +71,7 @@ def moves_of(person: Person) -> list[Move]:
     """Everything that waits for the person or because of them, theirs first."""
     desks = [*talent_desk(person).moves, *host_desk(person).moves]
     moves = [*desks, *invitation_moves(person), *project_invitation_moves(person), *steward_moves(person)]
+    moves += disputes_to_look_at(person) if person.is_steward else []
     return in_order(moves)
 
 
@@ -124,7 +126,7 @@ def _unfinished() -> Q:
     unheard = Q(state=EngagementState.ENDED_EARLY, evaluate_by_at__gt=clock.now(), revealed=False)
     talked = Q(state=EngagementState.ENDED_EARLY, part_pay_turn__isnull=False)
     lent = Q(access_out__gt=0, end_on__gte=clock.today() - LENT)
-    return Q(state__in=LIVE) | (unpaid & owed) | talked | asked | unheard | lent
+    return Q(state__in=LIVE) | (unpaid & owed) | talked | asked | unheard | lent | Q(held_at__isnull=False)
 
 
 def _projects_of(person: Person, roles: dict[int, str]) -> Iterator[Project]:

@@ -16,7 +16,7 @@ def acceptance_faults() -> Iterator[Fault]:
     rightful = Review.objects.filter(submission__deliverable=OuterRef("pk"), is_accepted=True).filter(
         Q(by_third_party=True) | ~Exists(unmet)
     )
-    accepted = Deliverable.objects.filter(~Exists(rightful), state="accepted")
+    accepted = Deliverable.objects.filter(~Exists(rightful), state="accepted", is_upheld=False)
     for deliverable in accepted.order_by("pk").iterator(ROWS_AT_A_TIME):
         yield Fault(
             5, deliverable.thing, "accepted_without_review",

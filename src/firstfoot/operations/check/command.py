@@ -43,6 +43,7 @@ def checks() -> dict[int, Check]:
     from firstfoot.operations.check.acceptance import acceptance_faults
     from firstfoot.operations.check.chains import chain_faults_everywhere
     from firstfoot.operations.check.codes import code_faults
+    from firstfoot.operations.check.holds import hold_faults
     from firstfoot.operations.check.messages import message_faults
     from firstfoot.operations.check.moves import move_faults
     from firstfoot.operations.check.seats import seat_faults
@@ -60,4 +61,5 @@ def checks() -> dict[int, Check]:
         8: file_faults,
         9: message_faults,
         10: code_faults,
+        11: hold_faults,
     }

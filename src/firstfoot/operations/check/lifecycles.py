@@ -15,6 +15,7 @@ from firstfoot.market.organizations.states import BLOCK, INVITATION, ORGANIZATIO
 from firstfoot.market.projects.states import PROJECT, PUBLIC_QUESTION
 from firstfoot.market.vocabulary.states import VOCABULARY_CHANGE
 from firstfoot.proof.pathways.states import PATHWAY
+from firstfoot.work.disputes.states import DISPUTE
 from firstfoot.work.engagements.states import (
     AGREEMENT,
     CHECK_IN,
@@ -48,6 +49,7 @@ LIFECYCLES: dict[str, Lifecycle] = {
     "checkin": CHECK_IN,
     "coursecorrection": COURSE_CORRECTION,
     "partpay": PART_PAY,
+    "dispute": DISPUTE,
     "evaluation": EVALUATION,
     "pathwayoffer": PATHWAY,
 }

@@ -9,6 +9,7 @@ from firstfoot.operations.demo.applying import apply_all
 from firstfoot.operations.demo.asking import ask_all, invite_all
 from firstfoot.operations.demo.calendar import Calendar
 from firstfoot.operations.demo.content import PROJECTS
+from firstfoot.operations.demo.disputing import dispute_one
 from firstfoot.operations.demo.moderating import look_at_some
 from firstfoot.operations.demo.people import gather
 from firstfoot.operations.demo.posting import post_all
@@ -31,6 +32,7 @@ def build(now: datetime | None = None) -> int:
     invite_all(calendar, board)
     live_stories(calendar, board)
     look_at_some(calendar, board)
+    dispute_one(calendar)
     done = calendar.live()
     settle(now)
     return done

@@ -25,6 +25,7 @@ from firstfoot.market.applications.states import ApplicationState as A
 from firstfoot.market.applications.states import InterviewState
 from firstfoot.market.organizations.queries import workdays_of_organization
 from firstfoot.reactions.clocks import stages
+from firstfoot.reactions.clocks.disputing import disputes
 from firstfoot.reactions.clocks.parting import part_pays
 from firstfoot.reactions.clocks.paying import pay, write_offs
 from firstfoot.reactions.clocks.reminder import Reminder
@@ -197,7 +198,9 @@ def check_ins(now: datetime) -> Iterator[Reminder]:
 
 def reviews(now: datetime) -> Iterator[Reminder]:
     """Handed-in work: half-way, on the last day, then every second day."""
-    waiting = Deliverable.objects.filter(state=DeliverableState.SUBMITTED, review_by_at__lte=now + AHEAD)
+    waiting = Deliverable.objects.filter(
+        state=DeliverableState.SUBMITTED, review_by_at__lte=now + AHEAD, engagement__held_at=None
+    )
     for deliverable in waiting.select_related(*PARTIES_OF_PART):
         engagement, end = deliverable.engagement, deliverable.review_by_at
         workdays = workdays_of_organization(engagement.organization)
@@ -249,6 +252,7 @@ SOURCES = (
     write_offs,
     part_pays,
     accesses,
+    disputes,
 )
 
 

@@ -28,6 +28,11 @@ from firstfoot.market.projects.states import CloseReason, PauseReason, ProjectSt
 from firstfoot.proof.pathways.actions import expire_pathway
 from firstfoot.proof.pathways.queries import pathways_to_expire
 from firstfoot.reactions.clocks import ends
+from firstfoot.work.disputes.actions import lapse_dispute, pass_dispute_on, stand_decision
+from firstfoot.work.disputes.clocks import clock_end
+from firstfoot.work.disputes.models import Dispute
+from firstfoot.work.disputes.queries import disputes_due
+from firstfoot.work.disputes.states import DisputeState as D
 from firstfoot.work.engagements.actions import lapse_amendment, miss_check_in, start_engagement
 from firstfoot.work.engagements.models import CheckIn, Engagement
 from firstfoot.work.engagements.queries import amendments_to_lapse, check_ins_to_close, engagements_to_start
@@ -148,6 +153,16 @@ def amendment(agreement_id: int) -> bool:
     return True
 
 
+def dispute(dispute_id: int) -> bool:
+    """The time of its present state is over: it is passed on, lapses, or what was decided stands."""
+    thing = Dispute.objects.select_related("engagement__organization", "engagement__intern").get(pk=dispute_id)
+    if put_off(thing, "due_at", clock_end(thing)):
+        return True
+    follows = {D.OPEN: pass_dispute_on, D.TO_DECIDE: lapse_dispute}.get(D(thing.state), stand_decision)
+    follows(dispute_id=dispute_id)
+    return True
+
+
 def evaluation(engagement_id: int) -> bool:
     thing = locked(Engagement, engagement_id)
     if not put_off(thing, "evaluate_by_at", ends.evaluation_end(thing)):
@@ -221,6 +236,7 @@ CLOCKS: tuple[Clock, ...] = (
     Clock("start", lambda now: engagements_to_start(_latest(now)).values_list("pk", flat=True), start),
     Clock("check_in", lambda now: check_ins_to_close(now).values_list("pk", flat=True), check_in),
     Clock("amendment", lambda now: amendments_to_lapse(now).values_list("pk", flat=True), amendment),
+    Clock("dispute", lambda now: disputes_due(now).values_list("pk", flat=True), dispute),
     Clock("evaluation", lambda now: engagements_to_reveal(now).values_list("pk", flat=True), evaluation),
     Clock("invitation", lambda _now: invitations_due().values_list("pk", flat=True), invitation),
     Clock("renewal", lambda now: organizations_to_renew(now).values_list("pk", flat=True), renewal),

@@ -52,6 +52,9 @@ def tell_accepted(fact: Fact) -> None:
     deliverable = _deliverable(fact)
     title = _("Accepted: %(result)s") % {"result": deliverable.title}
     body = _("%(organization)s has what it asked for.") % names(deliverable.engagement)
+    if fact.data.get("reason") == "dispute":
+        body = _("The third party accepted it in the dispute.")
+        tell_each(fact, guides(deliverable.engagement), always(Said(title, body, _result(deliverable))))
     if fact.data.get("reason") == "third_party":
         body = _("A steward accepted it on the record, since no answer came in 10 business days.")
         tell_each(fact, guides(deliverable.engagement), always(Said(title, body, _result(deliverable))))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import connection
 from django.db.models import Model, Q, QuerySet
 from django.http import QueryDict
 
@@ -67,6 +68,15 @@ def count_up_to(rows: QuerySet[Any], most: int) -> int:
     The order stays: its index is what ends the count early.
     """
     return rows.values("pk")[: most + 1].count()
+
+
+def counts_up_to(most: int, *lists: QuerySet[Any]) -> list[int]:
+    """The same of several lists, in one query."""
+    compiled = [rows.values("pk")[: most + 1].query.sql_with_params() for rows in lists]
+    counts = [f"(SELECT COUNT(*) FROM ({sql}) AS found)" for sql, _values in compiled]  # noqa: S608  # Django's own
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(counts)}", [value for _sql, values in compiled for value in values])
+        return list(cursor.fetchone())
 
 
 def _anchor(anchors: QuerySet[Any], order: tuple[str, ...], name: str, value: str) -> dict[str, Any] | None:

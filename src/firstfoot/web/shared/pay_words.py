@@ -20,7 +20,7 @@ ENTRIES: dict[str, tuple[Lazy, str]] = {
     "part_paid": (_("Paid in part, as the host says"), "send"),
     "received": (_("Arrived, as the intern says"), "circle-check"),
     "not_received": (_("Did not arrive, as the intern says"), "circle-x"),
-    "written_off": (_("Written off, as both agreed"), "circle-slash"),
+    "written_off": (_("Written off"), "circle-slash"),
     "reversed": (_("Taken back"), "undo-2"),
 }
 WRITE_OFF_REASONS: dict[str, Lazy] = {
@@ -29,6 +29,7 @@ WRITE_OFF_REASONS: dict[str, Lazy] = {
     "given_up": _("The intern gives it up"),
     "cannot_pay": _("The host cannot pay"),
 }
+WHY_WRITTEN_OFF: dict[str, Lazy] = {**WRITE_OFF_REASONS, "decided": _("The third party decided so in a dispute")}
 _STANDS: dict[str, tuple[Lazy, str, str]] = {
     "overdue": (_("Overdue"), "bad", "triangle-alert"),
     "due": (_("To pay"), "warn", "clock"),

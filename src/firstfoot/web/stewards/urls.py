@@ -7,6 +7,7 @@ from firstfoot.web.stewards.views import (
     case_moves,
     cases,
     desk,
+    disputes,
     documents,
     figures,
     mails,
@@ -27,6 +28,7 @@ app_name = "stewards"
 _ONE = "organizations/<slug:public_id>/"
 _CASE = "cases/<slug:public_id>/"
 _DOCUMENT = f"{_ONE}documents/<slug:document>/"
+_DISPUTE = "disputes/<slug:public_id>/"
 _PROJECT = "projects/<slug:public_id>/"
 
 urlpatterns = [
@@ -39,6 +41,10 @@ urlpatterns = [
     path(f"{_CASE}hand-on/", case_moves.hand_on, name="case_hand_on"),
     path(f"{_CASE}decide/", case_moves.decide, name="case_decide"),
     path(f"{_CASE}answer/", case_moves.answer, name="case_answer"),
+    path("disputes/", disputes.disputes, name="disputes"),
+    path(_DISPUTE, disputes.dispute, name="dispute"),
+    path(f"{_DISPUTE}record/", disputes.record, name="dispute_record"),
+    path(f"{_DISPUTE}decide/", disputes.decide, name="dispute_decide"),
     path("organizations/", organization.organizations, name="organizations"),
     path(_ONE, organization.organization, name="organization"),
     path(f"{_ONE}verify/", organization.verify, name="organization_verify"),

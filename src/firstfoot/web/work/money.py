@@ -10,7 +10,7 @@ from firstfoot.kernel import clock
 from firstfoot.kernel.ids import secret_token
 from firstfoot.kernel.money import Money
 from firstfoot.web.shared.organization_words import country_name
-from firstfoot.web.shared.pay_words import ENTRIES, WRITE_OFF_REASONS, stands
+from firstfoot.web.shared.pay_words import ENTRIES, WHY_WRITTEN_OFF, WRITE_OFF_REASONS, stands
 from firstfoot.web.work.forms.money import FundForm, PaidForm, PartDueForm, ReceivedForm, TaxFormForm, WriteOffForm
 from firstfoot.web.work.parting import part_pay_context
 from firstfoot.web.work.workspace import Workspace
@@ -45,7 +45,8 @@ def forms_for(ws: Workspace, stipend: Any, reader: Any) -> dict[str, Any]:
     """The forms of the reader's side, each only while there is something to say with it."""
     if ws.is_intern:
         return _of_intern(stipend, reader)
-    return _of_host(ws, stipend, reader) if ws.standing.pay() and ws.shows_contact else {}
+    may_record = ws.standing.pay() and ws.shows_contact and not ws.engagement.is_held
+    return _of_host(ws, stipend, reader) if may_record else {}
 
 
 def _of_intern(stipend: Any, reader: Any) -> dict[str, Any]:
@@ -93,12 +94,13 @@ def _row(ws: Workspace, entry: Any) -> dict[str, Any]:
         text = text if entry.deliverable else _("Due: the part for what was done")
     there = entry.stipend.minor(entry.target) if entry.target != "agreed" else 0
     own = ws.is_intern if entry.kind in _OF_INTERN else bool(ws.standing.pay())
+    own = own and (ws.is_intern or not ws.engagement.is_held)
     taken = getattr(entry, "reversal", None)
     return {
         "entry": entry,
         "text": text,
         "icon": icon,
-        "why": WRITE_OFF_REASONS.get(entry.reason),
+        "why": WHY_WRITTEN_OFF.get(entry.reason),
         "taken_back": taken,
         "may_take_back": own and entry.kind in REVERSIBLE and taken is None and there >= entry.amount_minor,
     }

@@ -25,7 +25,7 @@ def part_pay_context(ws: Workspace) -> dict[str, Any]:
         "part_rows": [_row(ws, word) for word in words_of(part_pay)],
         "part_shown": shown_words(part_pay.facts, part_pay.currency),
         "part_earned": part_pay.money(earned) if earned else None,
-        "part_mine": part_pay.is_open and part_pay.turn == ws.side and ws.can_move,
+        "part_mine": part_pay.is_open and part_pay.turn == ws.side and ws.can_move and not ws.engagement.is_held,
         "part_late": part_pay.is_open and clock.now() > part_pay.answer_by_at,
         "part_other": part_pay.said_by("host" if part_pay.turn == "intern" else "intern"),
         "part_waits_for": _name(ws, part_pay.turn),

@@ -100,6 +100,7 @@ END_REASONS: dict[str, Lazy] = {
     "other": _("Another reason"),
 }
 COUNTED_REASONS: dict[str, Lazy] = {"silence": _("No answer came")}  # nobody chooses these
+WHY_ENDED: dict[str, Lazy] = {**END_REASONS, **COUNTED_REASONS, "decided": _("The third party decided so in a dispute")}
 
 PATHWAYS: dict[str, Lazy] = {
     "again": _("Another project together"),

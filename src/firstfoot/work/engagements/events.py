@@ -47,6 +47,8 @@ class Engagements(TextChoices):
     RISK_OVER = "engagement.risk_over"
     SILENCE_NOTED = "engagement.silence_noted"
     SILENCE_OVER = "engagement.silence_over"
+    HELD = "engagement.held"  # by a dispute
+    HOLD_LIFTED = "engagement.hold_lifted"
     AGREEMENT_PROPOSED = "agreement.proposed"
     AGREEMENT_COUNTERED = "agreement.countered"
     AGREEMENT_SIGNED_BY_ONE = "agreement.signed_by_one"

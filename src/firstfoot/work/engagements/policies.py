@@ -206,13 +206,15 @@ def may_review(actor: Person, deliverable: Deliverable) -> Verdict:
 
 def may_decide_on_record(actor: Person, deliverable: Deliverable) -> Verdict:
     """The third party: a steward who stands on neither side and belongs to no host's team of it."""
-    return _third_party(actor, deliverable.engagement)
+    return may_decide_between(actor, deliverable.engagement)
 
 
-def _third_party(actor: Person, engagement: Engagement) -> Verdict:
+def may_decide_between(actor: Person, engagement: Engagement) -> Verdict:
+    """A steward who does not do, guide, cover or host it."""
     if not actor.is_steward:
         return deny("not_third_party")
-    is_party = actor.pk == engagement.intern_id or role_in(actor.pk, engagement.organization_id) is not None
+    is_party = actor.pk in (engagement.intern_id, engagement.supervisor_id, engagement.cover_id)
+    is_party = is_party or role_in(actor.pk, engagement.organization_id) is not None
     return allow_if(not is_party, else_deny="third_party_is_party")
 
 
@@ -228,7 +230,7 @@ def may_answer_part_pay(actor: Person, engagement: Engagement) -> Verdict:
 
 def may_decide_part_pay(actor: Person, engagement: Engagement) -> Verdict:
     """The third party: a steward who stands on neither side."""
-    return _third_party(actor, engagement)
+    return may_decide_between(actor, engagement)
 
 
 def may_post(actor: Person, engagement: Engagement) -> Verdict:

@@ -77,6 +77,7 @@ DELIVERABLE = Lifecycle(
     move("submit", D.EXPECTED, D.RETURNED, to=D.SUBMITTED),
     move("return", D.SUBMITTED, to=D.RETURNED),
     move("accept", D.SUBMITTED, to=D.ACCEPTED),
+    move("uphold", D.SUBMITTED, D.RETURNED, to=D.ACCEPTED),  # by the third party, in a dispute
     move("leave_out", D.EXPECTED, D.RETURNED, to=D.LEFT_OUT),
     initial=D.EXPECTED,
     final=(D.ACCEPTED, D.LEFT_OUT),
@@ -237,6 +238,7 @@ class EndReason(TextChoices):
     NOT_SIGNED = "not_signed"
     TERMS = "terms"
     OTHER = "other"
+    DECIDED = "decided"  # by the third party, in a dispute
 
 
 _STEPS = [str(p) for p in Progress]

@@ -81,7 +81,7 @@ def save_evaluation(
     evaluation.state = EVALUATION.target("submit", evaluation.state)
     evaluation.submitted_at = clock.now()
     record(Evaluations.SUBMITTED, evaluation, actor, save=["author", "state", "submitted_at", *_FIELDS], side=side)
-    if _both_in(engagement):
+    if _both_in(engagement) and not _is_kept_closed(engagement):
         _reveal(engagement, actor)
         evaluation.refresh_from_db()
     return evaluation
@@ -104,12 +104,17 @@ def _both_in(engagement: Engagement) -> bool:
     return Evaluation.objects.filter(engagement=engagement, state=EvaluationState.SUBMITTED).count() == 2
 
 
+def _is_kept_closed(engagement: Engagement) -> bool:
+    """The reveal completes what is closing, and a dispute holds the completion."""
+    return engagement.is_held and engagement.state == EngagementState.CLOSING
+
+
 @transaction.atomic
 def reveal_evaluations(*, engagement_id: int, actor: Person | None = None) -> Engagement:
     """The clock: show what was handed in to both, and complete what was closing.
 
     Raises Conflict("too_early") unless both are in or the time is up, Conflict("not_now") when
-    nothing is open.
+    nothing is open, Conflict("held") while a dispute keeps it from completing.
     """
     engagement = locked(Engagement, engagement_id)
     if not is_open(engagement):
@@ -117,6 +122,8 @@ def reveal_evaluations(*, engagement_id: int, actor: Person | None = None) -> En
     is_up = engagement.evaluate_by_at is not None and engagement.evaluate_by_at <= clock.now()
     if not (is_up or _both_in(engagement)):
         raise Conflict("too_early")
+    if _is_kept_closed(engagement):
+        raise Conflict("held")
     return _reveal(engagement, actor)
 
 

@@ -44,7 +44,7 @@ def is_open(engagement: Engagement) -> bool:
 def engagements_to_reveal(now: datetime) -> QuerySet[Engagement]:
     """Those whose time for assessments is up, and whose assessments were not revealed."""
     waiting = Evaluation.objects.filter(state=EvaluationState.SUBMITTED).values("engagement")
-    closing = Q(state=EngagementState.CLOSING, evaluate_by_at__lt=now)
+    closing = Q(state=EngagementState.CLOSING, evaluate_by_at__lt=now, held_at=None)
     ended = Q(state=EngagementState.ENDED_EARLY, evaluate_by_at__lt=now, pk__in=waiting)
     return Engagement.objects.filter(closing | ended)
 

@@ -85,8 +85,12 @@ def due_totals(stipends: QuerySet[Stipend], today: date) -> list[dict[str, Any]]
 
 
 def due_by(day: date) -> QuerySet[Stipend]:
-    """What is to be paid by a day, everywhere: for the clocks. Only what is due has a day."""
-    return Stipend.objects.filter(due_on__lte=day).prefetch_related(_with_parties()).order_by("due_on", "pk")
+    """What is to be paid by a day, everywhere: for the clocks. Only what is due has a day; a dispute holds pay."""
+    return (
+        Stipend.objects.filter(due_on__lte=day, engagement__held_at=None)
+        .prefetch_related(_with_parties())
+        .order_by("due_on", "pk")
+    )
 
 
 def _with_parties() -> Prefetch[Any]:
@@ -103,7 +107,7 @@ def without_stipend() -> QuerySet[Engagement]:
 
 def write_offs_unanswered(now: datetime) -> QuerySet[Stipend]:
     """What hosts asked to write off and no intern answered in time, the longest wait first: for the clocks."""
-    left = Stipend.objects.filter(asked_at__lt=now - ANSWER_WITHIN)
+    left = Stipend.objects.filter(asked_at__lt=now - ANSWER_WITHIN, engagement__held_at=None)
     return left.prefetch_related(_with_parties()).order_by("asked_at", "pk")
 
 

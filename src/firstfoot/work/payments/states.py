@@ -67,3 +67,4 @@ class WriteOffReason(TextChoices):
     OTHERWISE = "otherwise"  # settled in another way
     GIVEN_UP = "given_up"
     CANNOT_PAY = "cannot_pay"
+    DECIDED = "decided"  # by the third party, in a dispute

@@ -14,11 +14,13 @@ from firstfoot.market.moderation.queries import cases_waiting
 from firstfoot.market.organizations.queries import organizations_waiting, sightings_waiting
 from firstfoot.market.projects.queries import projects_to_review
 from firstfoot.reactions.runs import dead_runs
-from firstfoot.web.shared.keyset import count_up_to
+from firstfoot.web.shared.keyset import counts_up_to
 from firstfoot.web.shared.requests import PersonRequest
 from firstfoot.web.stewards.access import steward_required
 from firstfoot.web.stewards.views.cases import rows_of
+from firstfoot.web.stewards.views.disputes import rows_of as dispute_rows
 from firstfoot.web.stewards.views.risks import risk_rows
+from firstfoot.work.disputes.queries import disputes_to_decide
 from firstfoot.work.engagements.queries import deliverables_on_record, engagements_at_risk
 
 SHOWN = 10
@@ -35,10 +37,14 @@ def desk(request: PersonRequest) -> HttpResponse:
     projects = list(_titles(projects_to_review())[: MOST_COUNTED + 1])
     results = list(_as_shown(deliverables_on_record(request.user))[: MOST_COUNTED + 1])
     cases = list(cases_waiting(request.user)[: MOST_COUNTED + 1])
+    disputes = list(disputes_to_decide(request.user)[: MOST_COUNTED + 1])
     risks = list(engagements_at_risk(request.user)[: MOST_COUNTED + 1])
+    dead, troubled, refused = counts_up_to(MOST_TROUBLES, dead_runs(), troubled_mails(), refused_addresses())
     context = {
         "cases": rows_of(cases[:SHOWN]),
         "cases_count": _at_most(len(cases)),
+        "disputes": dispute_rows(disputes[:SHOWN]),
+        "disputes_count": _at_most(len(disputes)),
         "organizations": organizations[:SHOWN],
         "organizations_count": _at_most(len(organizations)),
         "documents": documents[:SHOWN],
@@ -49,11 +55,17 @@ def desk(request: PersonRequest) -> HttpResponse:
         "results_count": _at_most(len(results)),
         "risks": risk_rows(risks[:SHOWN]),
         "risks_count": _at_most(len(risks)),
-        "waiting": len(cases) + len(organizations) + len(documents) + len(projects) + len(results) + len(risks),
-        "dead": count_up_to(dead_runs(), MOST_TROUBLES),
+        "waiting": len(cases)
+        + len(disputes)
+        + len(organizations)
+        + len(documents)
+        + len(projects)
+        + len(results)
+        + len(risks),
+        "dead": dead,
         "most": MOST_TROUBLES,
-        "troubled": count_up_to(troubled_mails(), MOST_TROUBLES),
-        "refused": count_up_to(refused_addresses(), MOST_TROUBLES),
+        "troubled": troubled,
+        "refused": refused,
     }
     return render(request, "stewards/desk.html", context)
 

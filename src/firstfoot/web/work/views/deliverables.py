@@ -190,7 +190,8 @@ def _page(
     page = Paginator(versions_of(thing), VERSIONS_ON_A_PAGE).get_page(request.GET.get("page"))
     versions, is_first = list(page.object_list), page.number == 1
     may_submit = is_first and active and ws.is_intern and thing.state in _OPEN
-    may_review = is_first and active and thing.state == "submitted" and bool(ws.standing.review())
+    is_waiting = active and thing.state == "submitted" and not ws.engagement.is_held
+    may_review = is_first and is_waiting and bool(ws.standing.review())
     if may_submit and submit_form is None:
         submit_form = SubmitForm(initial={"key": secret_token(), "seen": thing.version})
     if may_review and review_form is None:
@@ -219,6 +220,8 @@ def _may_move_due(ws: Workspace, thing: Any) -> bool:
 
 def _turn(ws: Workspace, thing: Any) -> Turn | None:
     if thing.state in ("accepted", "left_out"):
+        return None
+    if thing.state == "submitted" and ws.engagement.is_held:
         return None
     if thing.state == "submitted":
         if ws.standing.review():

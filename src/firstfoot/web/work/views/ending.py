@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from firstfoot.kernel.errors import IllegalTransition
+from firstfoot.kernel.errors import Conflict, IllegalTransition
 from firstfoot.kernel.verdict import require
 from firstfoot.web.shared.requests import PersonRequest
 from firstfoot.web.work.forms.ending import EndForm, SafeEndForm
@@ -30,6 +30,8 @@ def end(request: PersonRequest, public_id: str) -> HttpResponse:
     require(ws.standing.party())
     if not ws.is_live:
         raise IllegalTransition("illegal_transition")
+    if ws.engagement.is_held and not ws.is_intern:
+        raise Conflict("held")
     form = EndForm(
         request.POST if request.method == "POST" else None, engagement=ws.engagement, facts=_facts(ws.engagement)
     )

@@ -25,8 +25,9 @@ from firstfoot.web.work.parting import part_pay_context
 from firstfoot.web.work.silence import may_end_safely
 from firstfoot.web.work.story import told
 from firstfoot.web.work.views.kickoff import clocks_of
-from firstfoot.web.work.words import COUNTED_REASONS, END_REASONS, ENGAGEMENT, deliverable_badge
+from firstfoot.web.work.words import ENGAGEMENT, WHY_ENDED, deliverable_badge
 from firstfoot.web.work.workspace import Workspace, open_workspace, work_page
+from firstfoot.work.disputes.queries import disputes_of
 from firstfoot.work.engagements.actions import put_card_away
 from firstfoot.work.engagements.queries import (
     access_of,
@@ -94,7 +95,7 @@ def overview_page(request: PersonRequest, ws: Workspace, status: int = 200, **fo
         "goal_form": LearningGoalForm(initial={"goal": engagement.learning_goal}),
         "start_form": StartForm(),
         "pay_due": pay_due_on(engagement),
-        "end_words": {**END_REASONS, **COUNTED_REASONS}.get(engagement.end_reason, ""),
+        "end_words": WHY_ENDED.get(engagement.end_reason, ""),
         "may_end_safely": may_end_safely(ws),
         **part_pay_context(ws),
         **forms,
@@ -149,4 +150,6 @@ def calendar(request: PersonRequest, public_id: str) -> HttpResponse:
 def story(request: PersonRequest, public_id: str) -> HttpResponse:
     """What happened, newest first."""
     ws = open_workspace(request, public_id)
-    return work_page(request, ws, "story", "overview", lines=told(engagement_timeline(ws.engagement)))
+    was_held = ws.engagement.is_held or ws.engagement.hold_lifted_at
+    happened = engagement_timeline(ws.engagement, disputes_of(ws.engagement) if was_held else ())
+    return work_page(request, ws, "story", "overview", lines=told(happened))

@@ -34,7 +34,7 @@ from firstfoot.work.engagements.actions.corrections import (
 from firstfoot.work.engagements.actions.covering import end_away, set_away
 from firstfoot.work.engagements.actions.deliverables import accept_on_record, review_deliverable, submit_deliverable
 from firstfoot.work.engagements.actions.due_dates import agree_due, keep_due, propose_due
-from firstfoot.work.engagements.actions.ending import end_early
+from firstfoot.work.engagements.actions.ending import end_early, end_on_record
 from firstfoot.work.engagements.actions.erasing import (
     delete_old_results,
     erase_work,
@@ -43,6 +43,12 @@ from firstfoot.work.engagements.actions.erasing import (
     things_of_intern,
 )
 from firstfoot.work.engagements.actions.handing_over import ask_for_handover, write_handover
+from firstfoot.work.engagements.actions.holding import (
+    hold_engagement,
+    lift_hold,
+    send_back_on_record,
+    uphold_result,
+)
 from firstfoot.work.engagements.actions.hours import (
     change_hours,
     keep_hours,
@@ -51,6 +57,7 @@ from firstfoot.work.engagements.actions.hours import (
     remove_hours,
 )
 from firstfoot.work.engagements.actions.kickoff import choose_kickoff, offer_kickoff, word_agenda
+from firstfoot.work.engagements.actions.locking import require_not_held
 from firstfoot.work.engagements.actions.onboarding import set_learning_goal, tick_step
 from firstfoot.work.engagements.actions.people import change_supervisor, part_with_member
 from firstfoot.work.engagements.actions.plan import add_step, change_step, remove_step, take_steps
@@ -85,12 +92,15 @@ __all__ = [
     "end_away",
     "end_early",
     "end_for_silence",
+    "end_on_record",
     "erase_work",
     "extend_signing",
+    "hold_engagement",
     "keep_due",
     "keep_hours",
     "kept_files",
     "lapse_amendment",
+    "lift_hold",
     "list_access",
     "log_hours",
     "mark_access",
@@ -119,9 +129,11 @@ __all__ = [
     "report_around_work",
     "report_in_conversation",
     "report_stuck",
+    "require_not_held",
     "review_deliverable",
     "seal_all",
     "sealed_agreements",
+    "send_back_on_record",
     "set_away",
     "set_learning_goal",
     "sign_agreement",
@@ -131,6 +143,7 @@ __all__ = [
     "things_of_intern",
     "tick_step",
     "unlist_access",
+    "uphold_result",
     "what_is_sealed",
     "withdraw_amendment",
     "word_agenda",

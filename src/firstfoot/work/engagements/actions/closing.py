@@ -11,7 +11,7 @@ from firstfoot.foundation.journal.actions import locked, record
 from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict
 from firstfoot.kernel.verdict import require
-from firstfoot.work.engagements.actions.locking import require_state
+from firstfoot.work.engagements.actions.locking import require_not_held, require_state
 from firstfoot.work.engagements.events import Engagements
 from firstfoot.work.engagements.models import Engagement
 from firstfoot.work.engagements.policies import may_mark_paid, may_mark_received, standing_of
@@ -95,9 +95,10 @@ def _require_past(engagement: Engagement, day: date) -> None:
 def complete_engagement(*, engagement_id: int, actor: Person | None = None) -> Engagement:
     """Complete it; evaluations call this once both are in or the time for them is up.
 
-    Raises IllegalTransition unless it is closing.
+    Raises IllegalTransition unless it is closing, Conflict("held") in a dispute.
     """
     engagement = locked(Engagement, engagement_id)
+    require_not_held(engagement)
     engagement.state = ENGAGEMENT.target("complete", engagement.state)
     engagement.completed_at = clock.now()
     record(Engagements.COMPLETED, engagement, actor, save=["state", "completed_at"])

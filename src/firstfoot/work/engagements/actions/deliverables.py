@@ -14,7 +14,7 @@ from firstfoot.kernel.errors import Conflict
 from firstfoot.kernel.verdict import require
 from firstfoot.market.organizations.queries import workdays_of_organization
 from firstfoot.work.engagements.actions.finishing import finish_work
-from firstfoot.work.engagements.actions.locking import locked_part, require_state
+from firstfoot.work.engagements.actions.locking import locked_part, require_not_held, require_state
 from firstfoot.work.engagements.events import Engagements
 from firstfoot.work.engagements.models import (
     Criterion,
@@ -86,13 +86,14 @@ def review_deliverable(
     """Answer the submission that the reviewer read; the last required acceptance ends the work.
 
     Raises NotPermitted unless the actor reviews for the host, IllegalTransition unless a version
-    waits, Conflict: "newer_submission" when it is not the one read, "criteria_unmarked",
+    waits, Conflict: "held" in a dispute, "newer_submission" when it is not the one read, "criteria_unmarked",
     "not_yet_needs_comment", "criteria_not_met" (accepting with a required one unmet),
     "return_needs_comment" (returning without saying what should change).
     """
     deliverable, engagement = locked_part(Deliverable, deliverable_id)
     require(may_review(actor, deliverable))
     require_state(engagement, E.ACTIVE)
+    require_not_held(engagement)
     if submission_number != deliverable.submissions_count:
         raise Conflict("newer_submission", number=deliverable.submissions_count)
     target = DELIVERABLE.target("accept" if accept else "return", deliverable.state)
@@ -113,7 +114,7 @@ def review_deliverable(
             Engagements.DELIVERABLE_RETURNED, deliverable, actor, save=["state"], submission=submission_number, met=met
         )
         return review
-    _accept(deliverable, engagement, actor, met=met)
+    accept_locked(deliverable, engagement, actor, met=met)
     return review
 
 
@@ -122,12 +123,13 @@ def accept_on_record(*, deliverable_id: int, submission_number: int, reason: str
     """A third party accepts what the host left unanswered for 10 business days, on the record alone.
 
     Raises NotPermitted unless the actor is a steward and party to neither side,
-    IllegalTransition unless a version waits, Conflict: "newer_submission" when it is not the
-    one read, "host_has_time" before the 10 days are over.
+    IllegalTransition unless a version waits, Conflict: "held" in a dispute, "newer_submission" when it is
+    not the one read, "host_has_time" before the 10 days are over.
     """
     deliverable, engagement = locked_part(Deliverable, deliverable_id)
     require(may_decide_on_record(actor, deliverable))
     require_state(engagement, E.ACTIVE)
+    require_not_held(engagement)
     target = DELIVERABLE.target("accept", deliverable.state)
     if submission_number != deliverable.submissions_count:
         raise Conflict("newer_submission", number=deliverable.submissions_count)
@@ -138,7 +140,7 @@ def accept_on_record(*, deliverable_id: int, submission_number: int, reason: str
         by_third_party=True, comment=reason.strip(), reviewed_at=clock.now(),
     )  # fmt: skip
     deliverable.state = target
-    _accept(deliverable, engagement, actor, reason="third_party")
+    accept_locked(deliverable, engagement, actor, reason="third_party")
     return review
 
 
@@ -154,13 +156,14 @@ def _require_whole(criteria: list[Criterion], marks: Marks, *, accept: bool, com
         raise Conflict("return_needs_comment")
 
 
-def _accept(deliverable: Deliverable, engagement: Engagement, actor: Person, **codes: int | str) -> None:
+def accept_locked(deliverable: Deliverable, engagement: Engagement, actor: Person, **codes: int | str) -> None:
+    """Accept a result whose state was moved, both locked; the last required one ends the work."""
     deliverable.accepted_at, deliverable.accepted_by = clock.now(), actor
     left = engagement.deliverables.exclude(pk=deliverable.pk).filter(state__in=NOT_ACCEPTED)
     is_last = not left.filter(required=True).exists() and (deliverable.required or not left.exists())
     if is_last:
         finish_work(engagement, actor)
     record(
-        Engagements.DELIVERABLE_ACCEPTED, deliverable, actor, save=["state", "accepted_at", "accepted_by"],
+        Engagements.DELIVERABLE_ACCEPTED, deliverable, actor, save=["state", "accepted_at", "accepted_by", "is_upheld"],
         submission=deliverable.submissions_count, **codes,
     )  # fmt: skip

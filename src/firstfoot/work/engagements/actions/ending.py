@@ -1,4 +1,4 @@
-"""Ending early: from every live state, by either side, with a reason and a word on what is handed over."""
+"""Ending early: from every live state, by either side or the third party, and what is handed over."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from firstfoot.market.projects.models import Project
 from firstfoot.market.projects.seats import free_taken_seat
 from firstfoot.work.engagements.actions.check_ins import skip_rest
 from firstfoot.work.engagements.actions.finishing import evaluation_deadline, void_proposed
+from firstfoot.work.engagements.actions.locking import require_not_held
 from firstfoot.work.engagements.actions.parting import part_pay_at_end, record_proposal
 from firstfoot.work.engagements.events import Engagements
 from firstfoot.work.engagements.models import Engagement
@@ -24,6 +25,7 @@ from firstfoot.work.engagements.states import (
     ENGAGEMENT,
     DeliverableState,
     EndReason,
+    Side,
 )
 
 _SAVED = [
@@ -49,8 +51,8 @@ def end_early(
     the other side answers; where the work is finished, all of it is owed.
 
     Raises NotPermitted unless the actor is a party (a suspended organization may not, its intern
-    may), Conflict("changed") when it moved since `seen`, Conflict("part_pay_too_much") above the
-    agreed pay, Conflict("no_silence") when silence is typed as
+    may), Conflict("changed") when it moved since `seen`, Conflict("held") for the host in a dispute,
+    Conflict("part_pay_too_much") above the agreed pay, Conflict("no_silence") when silence is typed as
     the reason, IllegalTransition when it is over already. Accepted results stay accepted, and
     are evaluated like finished work.
     """
@@ -75,25 +77,59 @@ class Ending:
 
 def end_locked(project: Project, engagement: Engagement, said: Ending, actor: Person) -> Engagement:
     """End a locked engagement of a locked project, by a party to it."""
+    side = engagement.side_of(actor.pk)
+    if side == Side.HOST:
+        require_not_held(engagement)
+    before_start = _ended(engagement, said, actor)
+    engagement.ended_side = side
+    proposed = None if before_start else part_pay_at_end(engagement, said.part_pay_minor)
+    _keep(engagement, project, actor, before_start=before_start)
+    if proposed is not None:
+        record_proposal(proposed, engagement, actor)
+    _let_fall(engagement, actor)
+    return engagement
+
+
+@transaction.atomic
+def end_on_record(*, engagement_id: int, part_pay_minor: int, actor: Person) -> Engagement:
+    """The third party ends it in a dispute and sets the pay for what was done; its reason stands there.
+
+    Whether the actor may decide was asked when they did. Refuses as `end_early` does, but for who ends.
+    """
+    project = locked(Project, Engagement.objects.values_list("project_id", flat=True).get(pk=engagement_id))
+    engagement = locked(Engagement, engagement_id)
+    before_start = _ended(engagement, Ending(EndReason.DECIDED, "", "", part_pay_minor), actor)
+    engagement.part_pay_minor = None if before_start else part_pay_minor
+    _keep(engagement, project, actor, before_start=before_start)
+    _let_fall(engagement, actor)
+    return engagement
+
+
+def _ended(engagement: Engagement, said: Ending, actor: Person) -> bool:
+    """Move it to its end, with what is said; whether the work had not begun."""
     target = ENGAGEMENT.target("end_early", engagement.state)
     if said.part_pay_minor is not None and said.part_pay_minor > engagement.pay_minor:
         raise Conflict("part_pay_too_much")
     was_before_start = engagement.state in BEFORE_START
     engagement.state, engagement.ended_at, engagement.ended_by = target, clock.now(), actor
-    engagement.ended_side = engagement.side_of(actor.pk)
     engagement.end_reason, engagement.end_note = said.reason, said.note.strip()
     engagement.handed_over = said.handed_over.strip()
-    proposed = None if was_before_start else part_pay_at_end(engagement, said.part_pay_minor)
-    if was_before_start:
+    return was_before_start
+
+
+def _keep(engagement: Engagement, project: Project, actor: Person, *, before_start: bool) -> None:
+    """Free the seat of work that had not begun, ask about what was accepted, and record the end."""
+    if before_start:
         free_taken_seat(project, actor)
     elif engagement.deliverables.filter(state=DeliverableState.ACCEPTED).exists():
         engagement.evaluate_by_at = engagement.evaluate_by_at or evaluation_deadline(engagement)
     record(
-        Engagements.ENDED_EARLY, engagement, actor, save=_SAVED, side=engagement.ended_side, reason=str(said.reason),
-        before_start=was_before_start,
+        Engagements.ENDED_EARLY, engagement, actor, save=_SAVED, side=str(engagement.ended_side),
+        reason=str(engagement.end_reason), before_start=before_start,
     )  # fmt: skip
-    if proposed is not None:
-        record_proposal(proposed, engagement, actor)
+
+
+def _let_fall(engagement: Engagement, actor: Person) -> None:
+    """What nobody signs or answers any more."""
     void_proposed(engagement, actor)
     skip_rest(engagement, actor, code="ended")
-    return engagement

@@ -71,7 +71,8 @@ def seal_all() -> list[str]:
 
 def kept_files(person: Person) -> set[int]:
     """The files of accepted results, which the host keeps until their date."""
-    accepted = SubmissionFile.objects.filter(submission__submitted_by=person, submission__review__is_accepted=True)
+    is_kept = Q(submission__review__is_accepted=True) | Q(submission__deliverable__is_upheld=True)
+    accepted = SubmissionFile.objects.filter(is_kept, submission__submitted_by=person)
     return set(accepted.values_list("file", flat=True))
 
 
@@ -120,7 +121,8 @@ def _terms(engagement: Engagement) -> list[str]:
 
 
 def _submission(submission: Submission) -> list[str]:
-    if Review.objects.filter(submission=submission, is_accepted=True).exists():
+    is_accepted = Review.objects.filter(submission=submission, is_accepted=True).exists()
+    if is_accepted or submission.deliverable.is_upheld:
         return emptied(submission, "note")
     SubmissionFile.objects.filter(submission=submission).delete()
     return emptied(submission, "note", "links")

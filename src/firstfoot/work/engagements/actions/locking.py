@@ -29,6 +29,12 @@ def locked_part[T: Chained](model: type[T], pk: int, *, seen: int | None = None)
     return part, engagement
 
 
+def require_not_held(engagement: Engagement) -> None:
+    """Go on unless a dispute holds it, else Conflict("held")."""
+    if engagement.is_held:
+        raise Conflict("held")
+
+
 def require_state(engagement: Engagement, *states: str) -> None:
     """Go on when the engagement is in one of the states, else Conflict("not_now")."""
     if engagement.state not in states:

@@ -29,6 +29,7 @@ class Deliverable(Chained):
     submissions_count = models.PositiveSmallIntegerField(default=0)
     submitted_at = models.DateTimeField(null=True, blank=True)
     review_by_at = models.DateTimeField(null=True, blank=True)
+    is_upheld = models.BooleanField(default=False, db_default=False)  # accepted by the third party in a dispute
     accepted_at = models.DateTimeField(null=True, blank=True)
     accepted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
 

@@ -55,6 +55,9 @@ class Engagement(Chained):
     hours_worked = models.PositiveIntegerField(null=True, blank=True)  # as the intern counted, at closing
     tools_used = models.CharField(max_length=300, blank=True)
     learning_answer = models.TextField(blank=True)  # what became of the learning goal
+    # A dispute holds what would settle the matter: answers to results, completion, the host's end, pay
+    held_at = models.DateTimeField(null=True, blank=True)
+    hold_lifted_at = models.DateTimeField(null=True, blank=True)  # the last time one was
     # Pay, as both sides state it
     paid_on = models.DateField(null=True, blank=True)
     received_on = models.DateField(null=True, blank=True)
@@ -84,7 +87,8 @@ class Engagement(Chained):
             ),
             models.CheckConstraint(
                 name="engagement_end_says_why",
-                condition=~Q(state="ended_early") | (Q(ended_at__isnull=False) & ~Q(end_reason="") & ~Q(ended_side="")),
+                condition=~Q(state="ended_early")
+                | (Q(ended_at__isnull=False) & ~Q(end_reason="") & (~Q(ended_side="") | Q(end_reason="decided"))),
             ),
             models.CheckConstraint(
                 name="engagement_silence_all_or_none",
@@ -105,6 +109,7 @@ class Engagement(Chained):
             models.Index(fields=["evaluate_by_at"], name="engagement_evaluate_due", condition=Q(state="closing")),
             models.Index(fields=["start_on"], name="engagement_start_due", condition=Q(state="onboarding")),
             models.Index(fields=["end_on", "id"], name="engagement_at_risk", condition=Q(is_at_risk=True)),
+            models.Index(fields=["held_at"], name="engagement_held", condition=Q(held_at__isnull=False)),
         ]
 
     def __str__(self) -> str:
@@ -121,6 +126,10 @@ class Engagement(Chained):
     def is_covered_on(self, day: date) -> bool:
         """Whether the supervisor is away from this engagement on the day."""
         return self.away_from is not None and self.away_until is not None and self.away_from <= day <= self.away_until
+
+    @property
+    def is_held(self) -> bool:
+        return self.held_at is not None
 
     def side_of(self, person_id: int | None) -> Side:
         """The intern's side for the intern, also once they became a member; the host's for all others."""

@@ -6,9 +6,11 @@ from firstfoot.work.engagements.queries.due import (
     check_ins_to_close,
     deliverables_left_waiting,
     deliverables_on_record,
+    engagements_held,
     engagements_to_start,
     is_on_record,
     on_record_from,
+    without_own,
 )
 from firstfoot.work.engagements.queries.handing_over import handover_of, results_to_hand_over
 from firstfoot.work.engagements.queries.hours import hours_of, is_log_kept, minutes_logged, tally_of
@@ -111,6 +113,7 @@ __all__ = [
     "engagement_timeline",
     "engagements_at_risk",
     "engagements_by_thread",
+    "engagements_held",
     "engagements_hosted_by",
     "engagements_led_by",
     "engagements_maybe_silent",
@@ -169,5 +172,6 @@ __all__ = [
     "with_answers",
     "with_signs",
     "with_versions",
+    "without_own",
     "words_of",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.kernel import clock
@@ -41,9 +41,9 @@ def on_record_from(deliverable: Deliverable) -> datetime | None:
     """From when a third party may accept the waiting version on the record."""
     if deliverable.state != DeliverableState.SUBMITTED or deliverable.submitted_at is None:
         return None
-    return workdays_of_organization(deliverable.engagement.organization).after(
-        deliverable.submitted_at, ON_RECORD_AFTER
-    )
+    engagement = deliverable.engagement
+    began = max(deliverable.submitted_at, engagement.hold_lifted_at or deliverable.submitted_at)
+    return workdays_of_organization(engagement.organization).after(began, ON_RECORD_AFTER)
 
 
 def is_on_record(deliverable: Deliverable) -> bool:
@@ -58,7 +58,22 @@ def deliverables_on_record(steward: Person) -> QuerySet[Deliverable]:
     Days away can only lengthen a wait: `is_on_record` says whether the time of each is really over.
     """
     waiting = deliverables_left_waiting(steward)
-    return waiting.filter(state=DeliverableState.SUBMITTED, engagement__state=EngagementState.ACTIVE)
+    active = {"engagement__state": EngagementState.ACTIVE, "engagement__held_at": None}
+    return waiting.filter(state=DeliverableState.SUBMITTED, **active)
+
+
+def engagements_held(steward: Person) -> QuerySet[Engagement]:
+    """Those in a dispute, for a steward who stands on neither side."""
+    if not steward.is_steward:
+        return Engagement.objects.none()
+    return without_own(Engagement.objects.filter(held_at__isnull=False), steward)
+
+
+def without_own(engagements: QuerySet[Engagement], steward: Person) -> QuerySet[Engagement]:
+    """Without those that the steward does, guides, covers or hosts."""
+    own = organizations_with_role(steward, Role.SUPERVISOR).values("pk")
+    is_party = Q(intern=steward) | Q(supervisor=steward) | Q(cover=steward) | Q(organization__in=own)
+    return engagements.exclude(pk__in=engagements.filter(is_party).order_by().values("pk"))
 
 
 def deliverables_left_waiting(steward: Person) -> QuerySet[Deliverable]:

@@ -38,9 +38,9 @@ def words_of(part_pay: PartPay) -> QuerySet[PartPayWord]:
 
 
 def part_pays_waiting(until: datetime) -> QuerySet[PartPay]:
-    """Those whose answer is due by then, everywhere: for the clocks."""
+    """Those whose answer is due by then, everywhere, but for what a dispute holds: for the clocks."""
     people = ("organization", "project", "intern", "supervisor", "cover")
-    waiting = PartPay.objects.filter(state=PartPayState.PROPOSED, answer_by_at__lte=until)
+    waiting = PartPay.objects.filter(state=PartPayState.PROPOSED, answer_by_at__lte=until, engagement__held_at=None)
     return waiting.select_related(*(f"engagement__{name}" for name in people)).order_by("answer_by_at", "pk")
 
 

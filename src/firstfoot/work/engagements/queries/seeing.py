@@ -14,7 +14,7 @@ from firstfoot.kernel.load import Stretch
 from firstfoot.market.organizations.queries import organizations_with_role
 from firstfoot.market.organizations.states import Role
 from firstfoot.work.engagements.models import Deliverable, Engagement, OnboardingStep, SubmissionFile
-from firstfoot.work.engagements.queries.due import deliverables_on_record
+from firstfoot.work.engagements.queries.due import deliverables_on_record, engagements_held
 from firstfoot.work.engagements.states import LIVE, STILL_OPEN, DeliverableState, EngagementState
 
 # How far the door stands open: a brief's is at .22, a finished engagement's at 1.
@@ -58,11 +58,12 @@ def live_first(engagements: QuerySet[Engagement]) -> QuerySet[Engagement]:
 def file_visible_to(reader: Person, public_id: str) -> StoredFile | None:
     """The file with this id, of the plan, handed in or sent in talk, where the reader may see its engagement now.
 
-    One that was handed in, also where they decide on the record.
+    One that was handed in, also where they decide as third party.
     """
     shown = Q(submission__deliverable__engagement__in=engagements_seen_by(reader))
     if reader.is_steward:
         shown |= Q(submission__deliverable__in=deliverables_on_record(reader).order_by().values("pk"))
+        shown |= Q(submission__deliverable__engagement__in=engagements_held(reader).order_by().values("pk"))
     planned = OnboardingStep.objects.filter(engagement__in=engagements_seen_by(reader), file__public_id=public_id)
     if step := planned.select_related("file").first():
         return step.file

@@ -48,11 +48,12 @@ def silence_in(engagement: Engagement) -> Silence | None:
 
 
 def silence_on(engagement: Engagement, side: Side) -> Silence | None:
-    """That of one side, if it gives no sign of life now."""
-    waits = _left_open(engagement, side)
+    """That of one side, if it gives no sign of life now; nobody need answer what a dispute holds."""
+    waits = None if engagement.is_held else _left_open(engagement, side)
     if waits is None:
         return None
     week, last = workdays_on(engagement, side), _last_sign(engagement, side)
+    last = max(last, engagement.hold_lifted_at or last)
     is_long = waits == Waits.SIGNATURE or clock.now() > week.after(last, QUIET_DAYS)
     return Silence(side, week.date_of(last), waits) if is_long else None
 

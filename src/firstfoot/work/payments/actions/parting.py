@@ -9,6 +9,7 @@ from firstfoot.foundation.journal.actions import record
 from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict
 from firstfoot.kernel.verdict import require
+from firstfoot.work.engagements.actions import require_not_held
 from firstfoot.work.engagements.actions.parting import (
     agree,
     answer_end,
@@ -36,11 +37,12 @@ def answer_part_pay(
     """Say the same amount, which is due then, or another one, which the other side answers in its turn.
 
     Raises NotPermitted unless the actor is a party, IllegalTransition once it is settled, Conflict: "no_part_pay",
-    "changed" since version `seen`, "not_your_turn", "part_pay_too_much" above the agreed pay, "part_pay_too_little"
-    below what is due or paid already.
+    "held" in a dispute, "changed" since version `seen`, "not_your_turn", "part_pay_too_much" above the agreed pay,
+    "part_pay_too_little" below what is due or paid already.
     """
     engagement, stipend, part_pay = _opened(engagement_id, seen)
     require(may_answer_part_pay(actor, engagement))
+    require_not_held(engagement)
     PART_PAY.target("answer", part_pay.state)
     side = engagement.side_of(actor.pk)
     if side != part_pay.turn:
@@ -67,11 +69,12 @@ def decide_part_pay(
     """The third party sets it, on the record and with a reason, once a side left the other without an answer.
 
     Raises NotPermitted unless the actor is the third party, IllegalTransition once it is settled, Conflict:
-    "no_part_pay", "changed" since version `seen`, "side_has_time", "reason_missing", "not_between" outside the
+    "no_part_pay", "held", "changed" since version `seen`, "side_has_time", "reason_missing", "not_between" outside the
     two amounts, "part_pay_too_little" below what is due or paid already.
     """
     engagement, stipend, part_pay = _opened(engagement_id, seen)
     require(may_decide_part_pay(actor, engagement))
+    require_not_held(engagement)
     PART_PAY.target("decide", part_pay.state)
     if clock.now() <= part_pay.answer_by_at:
         raise Conflict("side_has_time")
@@ -83,6 +86,20 @@ def decide_part_pay(
     keep_word(part_pay, "", amount_minor, reason, actor)
     set_by_third_party(part_pay, amount_minor, actor)
     return _owe(part_pay, engagement, amount_minor, actor)
+
+
+@transaction.atomic
+def settle_part_pay(*, engagement_id: int, amount_minor: int, reason: str, actor: Person) -> PartPay:
+    """The third party sets it in a dispute, between what is earned and the agreed pay.
+
+    Whether the actor may decide was asked when they did. Raises Conflict("no_part_pay"), IllegalTransition once it
+    is settled.
+    """
+    engagement, stipend, part_pay = _opened(engagement_id, None)
+    amount = min(max(amount_minor, earned_minor(stipend)), part_pay.most_minor)
+    keep_word(part_pay, "", amount, reason, actor)
+    set_by_third_party(part_pay, amount, actor)
+    return _owe(part_pay, engagement, amount, actor)
 
 
 def bounds_of(part_pay: PartPay, stipend: Stipend | None) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from firstfoot.foundation.journal.actions import locked
 from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict
 from firstfoot.kernel.verdict import require
+from firstfoot.work.engagements.actions import require_not_held
 from firstfoot.work.engagements.models import Engagement
 from firstfoot.work.engagements.states import DeliverableState
 from firstfoot.work.payments.actions.booking import Said, book, book_back, is_said, last_day_of
@@ -29,10 +30,12 @@ def fund_stipend(
     """The host states that an amount is set aside, and under which reference.
 
     Raises NotPermitted unless the actor records pay for the host, Conflict: "not_signed" before both
-    signed, "day_ahead", "reference_missing", "more_than_there" when less is promised and not set aside yet.
+    signed, "held" in a dispute, "day_ahead", "reference_missing", "more_than_there" when less is promised and not
+    set aside yet.
     """
     engagement, stipend = opened(engagement_id)
     require(may_record_pay(actor, engagement))
+    require_not_held(engagement)
     _require_past(engagement, on)
     if not reference.strip():
         raise Conflict("reference_missing")
@@ -45,11 +48,12 @@ def fund_stipend(
 def make_part_due(*, engagement_id: int, result: int, amount_minor: int, key: str, actor: Person) -> Stipend:
     """The host lets a part be due already, for one accepted result.
 
-    Raises NotPermitted unless the actor records pay for the host, Conflict: "not_signed",
+    Raises NotPermitted unless the actor records pay for the host, Conflict: "not_signed", "held",
     "not_accepted" unless that result is, "more_than_there" when less is left to become due.
     """
     engagement, stipend = opened(engagement_id)
     require(may_record_pay(actor, engagement))
+    require_not_held(engagement)
     deliverable = engagement.deliverables.filter(number=result, state=DeliverableState.ACCEPTED).first()
     if deliverable is None or deliverable.accepted_at is None:
         raise Conflict("not_accepted")
@@ -66,11 +70,12 @@ def release_pay(
 ) -> Stipend:
     """The host states that it paid: all that is due, or a part of it.
 
-    Raises NotPermitted unless the actor records pay for the host, Conflict: "not_signed", "day_ahead",
+    Raises NotPermitted unless the actor records pay for the host, Conflict: "not_signed", "held", "day_ahead",
     "nothing_due", "more_than_due".
     """
     engagement, stipend = opened(engagement_id)
     require(may_record_pay(actor, engagement))
+    require_not_held(engagement)
     _require_past(engagement, on)
     if is_said(stipend, key):
         return stipend
@@ -128,11 +133,13 @@ def take_entry_back(*, engagement_id: int, number: int, actor: Person) -> Stipen
     """Answer one's own side's wrong entry with its contrary; both stay to be read.
 
     Raises NotPermitted unless the actor's side recorded it and it is of a kind that may be taken back, Conflict:
-    "taken_back" when it was already, "moved_on" when the amount stands elsewhere by now.
+    "held" in a dispute, "taken_back" when it was already, "moved_on" when the amount stands elsewhere by now.
     """
     engagement, stipend = opened(engagement_id)
     entry = stipend.entries.get(number=number)
     require(may_take_back(actor, engagement, entry))
+    if entry.kind != K.RECEIVED:
+        require_not_held(engagement)
     if stipend.entries.filter(reverses=entry).exists():
         raise Conflict("taken_back")
     day = clock.today(engagement.organization.zone)
