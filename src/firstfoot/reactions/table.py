@@ -246,6 +246,7 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     Engagements.HOURS_CHANGED: (follow.open_talk_of_overrun,),
     Engagements.HOURS_REMOVED: (),
     Engagements.RISK_OVER: (engagements.tell_risk_over,),
+    Engagements.SUCCESSOR_SOUGHT: (),  # the seat that came free is told
     Engagements.SILENCE_NOTED: (silence.tell_silent_side, silence.tell_waiting_side),
     Engagements.SILENCE_OVER: (silence.tell_over,),
     Engagements.HELD: (),  # the dispute is told

@@ -325,6 +325,12 @@ def report_person(world: SimpleNamespace) -> dict[str, Any]:
     return {**_report(world), "person_id": world.cast.hugo.pk}
 
 
+@scenario(actions.seek_successor, Work.SUCCESSOR_SOUGHT, Projects.SEAT_FREED, Projects.PAUSED, on=stages.active)
+def seek_successor(world: SimpleNamespace) -> dict[str, Any]:
+    make.end(world.engagement)
+    return {"engagement_id": world.engagement.pk, "note": "Begin with the list.", "actor": world.cast.hana}
+
+
 def _unheard(world: SimpleNamespace) -> int:
     """A result that no one of the host says anything about for three weeks."""
     work = world.engagement

@@ -33,8 +33,8 @@ def overbooked() -> Iterator[Fault]:
 def miscounted() -> Iterator[Fault]:
     """The counters of a project against the open offers and the engagements that take a seat."""
     offers = Application.objects.filter(project=OuterRef("pk"), state="offered")
-    never_started = Q(state="ended_early", started_at=None)
-    engagements = Engagement.objects.filter(project=OuterRef("pk")).exclude(never_started)
+    freed = Q(state="ended_early") & (Q(started_at=None) | Q(successor_sought_at__isnull=False))
+    engagements = Engagement.objects.filter(project=OuterRef("pk")).exclude(freed)
     counted = Project.objects.annotate(offers=_count(offers), engagements=_count(engagements))
     for project in counted.exclude(seats_held=F("offers"), seats_taken=F("engagements")).iterator(ROWS_AT_A_TIME):
         yield Fault(

@@ -115,6 +115,7 @@ SENTENCES: dict[str, Any] = {
     # After
     "part_pay_too_much": _("The part cannot be more than the agreed pay."),
     "part_pay_too_little": _("More than this is due or paid already."),
+    "nothing_to_finish": _("Nothing is left to finish here, or somebody is looked for already."),
     "no_silence": _("An answer came, or the other side was not told yet. It goes on."),
     "silent_side_has_time": _("The other side was told to answer by a day that has not come yet."),
     "no_part_pay": _("No part of the pay is talked about here."),

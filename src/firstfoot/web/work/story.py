@@ -52,6 +52,7 @@ SENTENCES: dict[str, tuple[str | Promise, str]] = {
     "engagement.hours_logged": (_("%(who)s logged hours"), "alarm-clock"),
     "engagement.hours_changed": (_("%(who)s changed logged hours"), "pencil"),
     "engagement.hours_removed": (_("%(who)s took logged hours out"), "undo-2"),
+    "engagement.successor_sought": (_("%(who)s looks for somebody to finish it"), "user-plus"),
     "engagement.silence_noted": (_("No answer came for days, and that side was told"), "bell"),
     "engagement.silence_over": (_("An answer came"), "circle-check"),
     "engagement.risk_over": (_("The work was no longer at risk"), "circle-check"),

@@ -24,6 +24,7 @@ from firstfoot.web.work.views import (
     pathway,
     plan,
     reporting,
+    rescue,
     supervisor,
 )
 
@@ -96,6 +97,8 @@ urlpatterns: list[URLPattern] = [
     path("<slug:public_id>/disputes/<slug:dispute_id>/agree/", disputes.agree, name="dispute_agree"),
     path("<slug:public_id>/disputes/<slug:dispute_id>/withdraw/", disputes.withdraw, name="dispute_withdraw"),
     path("<slug:public_id>/end/", ending.end, name="end"),
+    path("<slug:public_id>/find-someone/", rescue.find, name="find_someone"),
+    path("<slug:public_id>/taken-over/", rescue.taken_over, name="taken_over"),
     path("<slug:public_id>/safe-end/", ending.safe_end, name="safe_end"),
     path("<slug:public_id>/part-pay/", parting.part_pay, name="part_pay"),
     path("<slug:public_id>/closing/", closing.closing, name="closing"),

@@ -45,6 +45,7 @@ class Engagements(TextChoices):
     HOURS_CHANGED = "engagement.hours_changed"
     HOURS_REMOVED = "engagement.hours_removed"
     RISK_OVER = "engagement.risk_over"
+    SUCCESSOR_SOUGHT = "engagement.successor_sought"
     SILENCE_NOTED = "engagement.silence_noted"
     SILENCE_OVER = "engagement.silence_over"
     HELD = "engagement.held"  # by a dispute

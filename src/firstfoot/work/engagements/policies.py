@@ -223,6 +223,11 @@ def may_end(actor: Person, engagement: Engagement) -> Verdict:
     return standing_of(actor, engagement).party()
 
 
+def may_seek_successor(actor: Person, engagement: Engagement) -> Verdict:
+    """Whoever recruits for the host."""
+    return standing_of(actor, engagement).staff()
+
+
 def may_answer_part_pay(actor: Person, engagement: Engagement) -> Verdict:
     """Either side; whose turn it is, the conversation says."""
     return standing_of(actor, engagement).party()

@@ -7,7 +7,7 @@ from firstfoot.market.projects.actions.asking import (
     set_aside_question,
     take_back_question,
 )
-from firstfoot.market.projects.actions.drafting import repeat_project, save_draft, start_project
+from firstfoot.market.projects.actions.drafting import repeat_project, save_draft, save_rest, start_project
 from firstfoot.market.projects.actions.holding import (
     hold_for_appeal,
     release_of_renewed_host,
@@ -61,6 +61,7 @@ __all__ = [
     "return_held_project",
     "return_project",
     "save_draft",
+    "save_rest",
     "set_aside_question",
     "settle_remark",
     "share_for_proofreading",

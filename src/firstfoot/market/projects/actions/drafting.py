@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import fields
 from datetime import timedelta
 from typing import Any
 
@@ -97,6 +98,20 @@ def save_draft(*, project_id: int, changes: Mapping[str, Any], actor: Person, se
         saved += [*COPIED, "updated_at"]
     project.save(update_fields=saved)
     return project
+
+
+@transaction.atomic
+def save_rest(*, project_id: int, change: Callable[[Brief], Brief], actor: Person) -> Project:
+    """The draft of a published project is what `change` leaves of its brief, on the dates that today suggests.
+
+    What was drafted and not published is gone; nothing is public yet. Records no fact.
+    Raises NotPermitted, IllegalTransition while a steward looks at it.
+    """
+    project = locked(Project, project_id)
+    rest = _dated(change(current_brief(project)), project.organization)
+    return save_draft(
+        project_id=project_id, changes={one.name: getattr(rest, one.name) for one in fields(rest)}, actor=actor
+    )
 
 
 def _first_brief(starter: str, brief: Brief | None, organization: Organization, actor: Person) -> Brief:

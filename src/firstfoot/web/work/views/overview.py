@@ -36,6 +36,7 @@ from firstfoot.work.engagements.queries import (
     kickoff_of,
     last_guide_note,
     live_first,
+    may_be_finished,
     moment_of,
     pay_due_on,
     progress,
@@ -97,6 +98,7 @@ def overview_page(request: PersonRequest, ws: Workspace, status: int = 200, **fo
         "pay_due": pay_due_on(engagement),
         "end_words": WHY_ENDED.get(engagement.end_reason, ""),
         "may_end_safely": may_end_safely(ws),
+        "may_find": bool(ws.standing.staff()) and may_be_finished(engagement),
         **part_pay_context(ws),
         **forms,
     }

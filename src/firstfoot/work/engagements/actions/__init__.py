@@ -62,6 +62,7 @@ from firstfoot.work.engagements.actions.onboarding import set_learning_goal, tic
 from firstfoot.work.engagements.actions.people import change_supervisor, part_with_member
 from firstfoot.work.engagements.actions.plan import add_step, change_step, remove_step, take_steps
 from firstfoot.work.engagements.actions.reporting import report_around_work, report_in_conversation
+from firstfoot.work.engagements.actions.rescuing import seek_successor
 from firstfoot.work.engagements.actions.risk import note_risk
 from firstfoot.work.engagements.actions.sealing import delete_seals, open_seal, sealed_agreements, what_is_sealed
 from firstfoot.work.engagements.actions.silence import end_for_silence, note_silence
@@ -133,6 +134,7 @@ __all__ = [
     "review_deliverable",
     "seal_all",
     "sealed_agreements",
+    "seek_successor",
     "send_back_on_record",
     "set_away",
     "set_learning_goal",

@@ -28,7 +28,7 @@ from firstfoot.work.engagements.events import Engagements
 from firstfoot.work.engagements.models import Engagement, OnboardingStep
 from firstfoot.work.engagements.queries.plan import proposed_due
 from firstfoot.work.engagements.states import Side
-from firstfoot.work.engagements.terms import Parties, compose, first_day, standard_steps, terms_from_brief
+from firstfoot.work.engagements.terms import Parties, compose, first_day, reading_step, standard_steps, terms_from_brief
 
 
 @transaction.atomic
@@ -80,6 +80,7 @@ def _begin(project: Project, application: Application, actor: Person) -> Engagem
         supervisor=supervisor, cover=cover, thread=open_thread(), title=brief.title,
         begun_at=clock.now(), start_on=start_on, end_on=date.fromisoformat(terms["end_on"]), hours=terms["hours"],
         pay_minor=terms["pay_minor"], currency=terms["currency"], check_in_every_days=terms["check_in_every_days"],
+        takes_over=_former(project, actor),
     )  # fmt: skip
     record_new(Engagements.BEGUN, engagement, actor, project=project.public_id, application=application.public_id)
     differing = changes_between(application.brief_version.brief.to_dict(), brief.to_dict())
@@ -88,6 +89,12 @@ def _begin(project: Project, application: Application, actor: Person) -> Engagem
         promise_result(engagement, item, actor)
     _list_steps(engagement, brief, is_workday)
     return engagement
+
+
+def _former(project: Project, actor: Person) -> Engagement | None:
+    """What ended early and somebody was looked for to finish; the longest wait first, never one's own."""
+    waiting = Engagement.objects.filter(project=project, successor_sought_at__isnull=False, successor=None)
+    return waiting.exclude(intern=actor).order_by("successor_sought_at", "pk").first()
 
 
 def _require_host(project: Project, actor: Person) -> None:
@@ -101,6 +108,9 @@ def _require_host(project: Project, actor: Person) -> None:
 
 def _list_steps(engagement: Engagement, brief: Brief, is_workday: Callable[[date], bool]) -> None:
     today = clock.today(engagement.organization.zone)
+    steps = list(brief.onboarding or standard_steps())
+    if engagement.takes_over_id is not None:
+        steps.append(reading_step())
     OnboardingStep.objects.bulk_create(
         OnboardingStep(
             engagement=engagement,
@@ -110,5 +120,5 @@ def _list_steps(engagement: Engagement, brief: Brief, is_workday: Callable[[date
             required=step.required,
             due_on=proposed_due(step.side, engagement.start_on, today, is_workday),
         )
-        for number, step in enumerate(brief.onboarding or standard_steps(), start=1)
+        for number, step in enumerate(steps, start=1)
     )

@@ -77,7 +77,9 @@ def kept_files(person: Person) -> set[int]:
 
 
 def _engagement(engagement: Engagement) -> list[str]:
-    texts = emptied(engagement, "learning_goal", "learning_answer", "tools_used", "end_note", "handed_over")
+    texts = emptied(
+        engagement, "learning_goal", "learning_answer", "tools_used", "end_note", "handed_over", "handover_note"
+    )
     texts += _terms(engagement)
     for handover in Handover.objects.filter(engagement=engagement):
         texts += emptied(handover, "use", "sources", "open_ends")

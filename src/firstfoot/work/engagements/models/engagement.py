@@ -73,6 +73,10 @@ class Engagement(Chained):
     end_note = models.TextField(blank=True)
     handed_over = models.TextField(blank=True)
     part_pay_minor = models.PositiveBigIntegerField(null=True, blank=True)
+    # Somebody else finishes it: since when the host looks, what they are to know, and what this one goes on with
+    successor_sought_at = models.DateTimeField(null=True, blank=True)
+    handover_note = models.TextField(blank=True, db_default="")
+    takes_over = models.OneToOneField("self", models.PROTECT, related_name="successor", null=True, blank=True)
 
     class Meta:
         constraints = [
@@ -89,6 +93,10 @@ class Engagement(Chained):
                 name="engagement_end_says_why",
                 condition=~Q(state="ended_early")
                 | (Q(ended_at__isnull=False) & ~Q(end_reason="") & (~Q(ended_side="") | Q(end_reason="decided"))),
+            ),
+            models.CheckConstraint(
+                name="engagement_successor_after_the_end",
+                condition=Q(successor_sought_at=None) | Q(state="ended_early", started_at__isnull=False),
             ),
             models.CheckConstraint(
                 name="engagement_silence_all_or_none",

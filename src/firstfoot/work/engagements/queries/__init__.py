@@ -65,6 +65,7 @@ from firstfoot.work.engagements.queries.reading import (
     with_answers,
     with_versions,
 )
+from firstfoot.work.engagements.queries.rescue import Takeover, left_of, may_be_finished, takeover_of
 from firstfoot.work.engagements.queries.seeing import (
     engagements_hosted_by,
     engagements_of_intern,
@@ -94,6 +95,7 @@ from firstfoot.work.engagements.queries.warnings import (
 __all__ = [
     "Happening",
     "Silence",
+    "Takeover",
     "access_of",
     "access_out",
     "agreement_of",
@@ -133,7 +135,9 @@ __all__ = [
     "is_on_record",
     "kickoff_of",
     "last_guide_note",
+    "left_of",
     "live_first",
+    "may_be_finished",
     "message_of",
     "messages_visible_to",
     "minutes_logged",
@@ -161,6 +165,7 @@ __all__ = [
     "steps_to_take",
     "stretches_of_intern",
     "submission_by_key",
+    "takeover_of",
     "tally_of",
     "terms_now",
     "unmet_criteria",

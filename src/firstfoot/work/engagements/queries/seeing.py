@@ -15,6 +15,7 @@ from firstfoot.market.organizations.queries import organizations_with_role
 from firstfoot.market.organizations.states import Role
 from firstfoot.work.engagements.models import Deliverable, Engagement, OnboardingStep, SubmissionFile
 from firstfoot.work.engagements.queries.due import deliverables_on_record, engagements_held
+from firstfoot.work.engagements.queries.rescue import handed_to
 from firstfoot.work.engagements.states import LIVE, STILL_OPEN, DeliverableState, EngagementState
 
 # How far the door stands open: a brief's is at .22, a finished engagement's at 1.
@@ -60,7 +61,7 @@ def file_visible_to(reader: Person, public_id: str) -> StoredFile | None:
 
     One that was handed in, also where they decide as third party.
     """
-    shown = Q(submission__deliverable__engagement__in=engagements_seen_by(reader))
+    shown = Q(submission__deliverable__engagement__in=engagements_seen_by(reader)) | handed_to(reader.pk)
     if reader.is_steward:
         shown |= Q(submission__deliverable__in=deliverables_on_record(reader).order_by().values("pk"))
         shown |= Q(submission__deliverable__engagement__in=engagements_held(reader).order_by().values("pk"))

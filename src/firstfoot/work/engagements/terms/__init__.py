@@ -16,6 +16,7 @@ from firstfoot.work.engagements.terms.figures import (
     PAY_WITHIN_DAYS,
     Parties,
     first_day,
+    reading_step,
     standard_steps,
     terms_from_brief,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "label_of_field",
     "moved",
     "pieces",
+    "reading_step",
     "results_touched",
     "standard_steps",
     "terms_from_brief",

@@ -109,6 +109,11 @@ def standard_steps() -> tuple[OnboardingItem, ...]:
     )
 
 
+def reading_step() -> OnboardingItem:
+    """The step of one who takes over what another began."""
+    return OnboardingItem(_("Read the handover"), "intern", True)
+
+
 def _back(day: date, is_away: Callable[[date], bool]) -> date:
     """The day itself, or the next on which nobody is away; the day itself where that is too far off."""
     ahead = (day + timedelta(days=n) for n in range(LONGEST_SEARCH))
