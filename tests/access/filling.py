@@ -24,6 +24,8 @@ from tests.journeys.forms import Control, Form, Page
 TYPED = {"text", "textarea", "email", "url", "tel", "search", "number", "date", "password"}
 SENDERS = ("sam", "hana", "hugo", "stella", "paz")
 # Where the form of each address stands, and how many of its arguments that page has.
+# On the page of the change that waits, not of the agreement that stands.
+OF_THE_CHANGE = {"work:amendment_decline", "work:amendment_withdraw"}
 PAGE_OF = {
     "public:search_change": ("public:searches", 0),
     "public:search_stop": ("public:search_stop", 1), "bymail:act": ("bymail:act", 1),
@@ -183,6 +185,7 @@ class Visitor:
     def _sheet(self, row: Row, args: list[str]) -> Sheet | None:
         page_name, most = PAGE_OF[row.name]
         page, action = reverse(page_name, args=args[:most]), reverse(row.name, args=args)
+        page += "?version=2" if row.name in OF_THE_CHANGE else ""
         for who in sorted(SENDERS, key=lambda who: row.answers[who]):
             for form in self._forms(who, page):
                 actions = {form.action or page, *(button.action for button in form.buttons if button.action)}

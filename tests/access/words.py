@@ -35,6 +35,10 @@ class Words:
         """A text that begins with the word."""
         return f"{self._dress(self.plain(name))} {more}".strip()
 
+    def address(self, name: str) -> str:
+        """A plain address, where nothing else is let in."""
+        return f"https://{self.plain(name)}.example/page"
+
     def link(self, name: str) -> str:
         return f"https://{self.plain(name)}.example/page"
 

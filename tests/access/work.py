@@ -27,6 +27,7 @@ from firstfoot.work.disputes.actions import (
 from firstfoot.work.engagements.actions import (
     accept_offer,
     add_step,
+    change_supervisor,
     counter_agreement,
     edit_in_engagement,
     end_early,
@@ -39,6 +40,7 @@ from firstfoot.work.engagements.actions import (
     post_in_engagement,
     propose_correction,
     review_deliverable,
+    seek_successor,
     set_learning_goal,
     sign_agreement,
     submit_deliverable,
@@ -48,7 +50,7 @@ from firstfoot.work.engagements.actions import (
 from firstfoot.work.engagements.models import Engagement
 from firstfoot.work.evaluations.actions import reply_to_evaluation
 from firstfoot.work.evaluations.models import Evaluation
-from firstfoot.work.payments.actions import ask_write_off, note_tax_form, release_pay
+from firstfoot.work.payments.actions import answer_part_pay, ask_write_off, note_tax_form, release_pay
 from tests.access.words import Words
 from tests.access.world import SpokenWorld
 from tests.cast import hire
@@ -135,7 +137,7 @@ class WorkingWorld(SpokenWorld):
         set_learning_goal(engagement_id=engagement.pk, goal=goal, actor=self[who])
         add_step(
             engagement_id=engagement.pk, side="host", text=self.say(f"{name}.step"), due_on=engagement.start_on,
-            required=True, link=self.link(f"{name}.step_link"), actor=engagement.supervisor,
+            required=True, link=self.words.address(f"{name}.step_link"), actor=engagement.supervisor,
         )  # fmt: skip
         talk = offer_kickoff(
             engagement_id=engagement.pk, starts=[clock.now() + timedelta(days=1)], minutes=30,
@@ -171,6 +173,10 @@ class WorkingWorld(SpokenWorld):
         propose_correction(
             correction_id=correction.pk, seen=correction.version, what=self.say(f"{name}.what"), actions=actions,
             actor=self[who],
+        )  # fmt: skip
+        change_supervisor(
+            engagement_id=engagement.pk, supervisor_id=engagement.supervisor_id, cover_id=engagement.cover_id,
+            note=self.say(f"{name}.guide_note"), intern_note=self.say(f"{name}.intern_note"), actor=self[owner],
         )  # fmt: skip
         keep_hours(engagement_id=engagement.pk, actor=self[who])
         log_hours(
@@ -284,6 +290,10 @@ class WorkingWorld(SpokenWorld):
             engagement_id=engagement.pk, reason="no_time", note=self.say("ended.end_note"),
             handed_over=self.say("ended.handed_over"), part_pay_minor=1000, actor=self["sam"],
         )  # fmt: skip
+        answer_part_pay(
+            engagement_id=engagement.pk, amount_minor=500, note=self.say("ended.part_pay_note"), actor=self["hana"]
+        )
+        seek_successor(engagement_id=engagement.pk, note=self.say("ended.handover_note"), actor=self["hana"])
 
     def _troubled(self) -> None:
         """A mail that never went out, and an address that refuses ours."""

@@ -27,6 +27,9 @@ FILLED = {
     "applications.Mark": {"is_conflict": True},
     "moderation.Case": {"decision": ""},
     "engagements.HoursEntry": {"minutes": 60},
+    "engagements.PartPay": {"turn": "intern", "by_host_minor": 100, "most_minor": 200},
+    "payments.Stipend": {"asked_reason": ""},
+    "payments.StipendEntry": {"amount_minor": 1, "source": "agreed", "target": "pledged"},
 }
 RULE = (
     "A process of the version before, which still runs while this one has migrated, cannot {what} {model}: {error} "

@@ -102,12 +102,17 @@ class Workspace:
         return Money(engagement.part_pay_minor, engagement.currency) if engagement.part_pay_minor else None
 
     @cached_property
+    def parts(self) -> Parts:
+        """The parts that wait for somebody."""
+        engagement = self.engagement
+        return parts_of([engagement])[engagement.pk] if engagement.state in _HAS_OPEN_PARTS else Parts()
+
+    @cached_property
     def move(self) -> Any:
         """What comes next, as the reader sees it."""
         engagement = self.engagement
-        parts = parts_of([engagement])[engagement.pk] if engagement.state in _HAS_OPEN_PARTS else Parts()
         roles = {engagement.organization_id: str(self.standing.role)} if self.standing.role else {}
-        return first_of(moves_in(engagement, parts, self.reader, roles))
+        return first_of(moves_in(engagement, self.parts, self.reader, roles))
 
     @cached_property
     def next(self) -> MoveWords:

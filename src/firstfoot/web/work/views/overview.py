@@ -83,7 +83,7 @@ def overview_page(request: PersonRequest, ws: Workspace, status: int = 200, **fo
     before_start, warning = engagement.state == "onboarding", warning_of(engagement)
     promised = list(engagement.deliverables.all())
     results = [{"thing": d, "badge": deliverable_badge(d, engagement)} for d in promised]
-    upcoming = list(engagement.check_ins.filter(state="scheduled")[:1]) if engagement.state == "active" else []
+    upcoming = ws.parts.check_ins if engagement.state == "active" else []
     context = {
         "results": results,
         "milestones": milestones_of(engagement, promised),
