@@ -32,7 +32,8 @@ def build(now: datetime | None = None) -> int:
     invite_all(calendar, board)
     live_stories(calendar, board)
     look_at_some(calendar, board)
-    dispute_one(calendar)
     done = calendar.live()
+    with clock.at(now):
+        dispute_one()
     settle(now)
     return done

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
-from firstfoot.operations.demo.calendar import Calendar
 from firstfoot.work.disputes.actions import answer_dispute, open_dispute
-from firstfoot.work.disputes.models import Dispute
-from firstfoot.work.disputes.states import DisputeState
 from firstfoot.work.engagements.models import Engagement
 from firstfoot.work.engagements.states import DeliverableState, EngagementState
 
@@ -22,21 +17,11 @@ ANSWER = (
 _WITH_THE_HOST = (DeliverableState.SUBMITTED, DeliverableState.RETURNED)
 
 
-def dispute_one(calendar: Calendar) -> None:
-    """Opened four days ago, answered the day before yesterday."""
-    calendar.on(calendar.today - timedelta(days=4), _open, hour=15)
-    calendar.on(calendar.today - timedelta(days=2), _answer, hour=16)
-
-
-def _open() -> None:
-    """The work that began last, where no result waits for anybody."""
+def dispute_one() -> None:
+    """In the work that began last, where no result waits for anybody; nothing is done there any more."""
     going = Engagement.objects.filter(state=EngagementState.ACTIVE, held_at=None)
-    quiet = going.exclude(deliverables__state__in=_WITH_THE_HOST).select_related("intern")
+    quiet = going.exclude(deliverables__state__in=_WITH_THE_HOST).select_related("intern", "supervisor")
     found = quiet.order_by("-started_at", "-pk").first()
     if found is not None:
-        open_dispute(engagement_id=found.pk, cause="scope", statement=CLAIM, actor=found.intern)
-
-
-def _answer() -> None:
-    for dispute in Dispute.objects.filter(state=DisputeState.OPEN).select_related("engagement__supervisor"):
-        answer_dispute(dispute_id=dispute.pk, statement=ANSWER, actor=dispute.engagement.supervisor)
+        opened = open_dispute(engagement_id=found.pk, cause="scope", statement=CLAIM, actor=found.intern)
+        answer_dispute(dispute_id=opened.pk, statement=ANSWER, actor=found.supervisor)
