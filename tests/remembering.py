@@ -17,7 +17,7 @@ from typing import Any
 
 from django.apps import apps
 from django.core.serializers import sort_dependencies
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Model
 
 from firstfoot.kernel import clock
@@ -125,8 +125,9 @@ def _differs(row: Model, other: Model) -> bool:
 
 def _put_back(stage: Stage) -> Any:
     made, added, changed = deepcopy((stage.made, stage.added, stage.changed))
-    for model, rows in added:
-        model._base_manager.bulk_create(rows)
-    for row in changed:
-        row.save_base(raw=True, force_update=True)
+    with transaction.atomic():  # until it is over, rows may point to those that come later
+        for model, rows in added:
+            model._base_manager.bulk_create(rows)
+        for row in changed:
+            row.save_base(raw=True, force_update=True)
     return made

@@ -136,11 +136,11 @@ def test_a_talk_keeps_the_name_of_its_own_file_and_says_nobody_before_the_reveal
 
 
 def test_it_costs_the_same_for_one_and_for_five(cast, engagement, django_assert_num_queries):
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         feed_of(cast.hugo)
     for person in (cast.paz, cast.otto):
         work.make_active(cast, person=person)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         feed_of(cast.hugo)
 
 

@@ -174,7 +174,7 @@ def test_another_supervisor_is_told_to_both_sides(cast, active):
     told_now, _ = after(
         work.change_supervisor, engagement_id=active.pk, supervisor_id=cast.cora.pk, cover_id=None, actor=cast.hana
     )
-    assert told_now == {"engagement.supervisor_changed": {"sam", "cora"}}
+    assert told_now == {"guide_changed": {"sam", "cora"}}
 
 
 def test_messages_are_told_to_the_other_side(cast, active):

@@ -20,13 +20,16 @@ def run(arguments: argparse.Namespace, machine: Machine) -> int:
     """Copy the SQLite database when migrations are pending, migrate, collect static files."""
     start_django()
     from django.db import OperationalError
+    from django.db.transaction import TransactionManagementError
 
     from firstfoot.operations.static_files import collect_when_changed
 
     try:
         bring_up_to_date(machine)
-    except OperationalError as error:
-        raise CannotRun(f"the database could not be brought to this release: {error}. It is as it was.") from error
+    except (OperationalError, TransactionManagementError) as error:
+        # Once a transaction is broken, whatever is asked next is refused, because of the error that broke it.
+        why = error.__cause__ if isinstance(error, TransactionManagementError) else error
+        raise CannotRun(f"the database could not be brought to this release: {why}. It is as it was.") from error
     try:
         collect_when_changed()
     except OSError as error:

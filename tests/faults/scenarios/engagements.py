@@ -344,6 +344,15 @@ def note_silence(world: SimpleNamespace) -> dict[str, Any]:
     return {"engagement_id": _unheard(world)}
 
 
+@scenario(actions.note_silence, Work.SILENCE_OVER, on=stages.active, after=timedelta(days=25))
+def note_an_answer(world: SimpleNamespace) -> dict[str, Any]:
+    with clock.at(clock.now() - timedelta(hours=1)):
+        noted = _unheard(world)
+        actions.note_silence(engagement_id=noted)
+        actions.post_in_engagement(engagement_id=noted, body="Here I am.", key="here", actor=world.cast.hugo)
+    return {"engagement_id": noted}
+
+
 @scenario(
     actions.end_for_silence, Work.ENDED_EARLY, Work.PART_PAY_PROPOSED, *[Work.CHECK_IN_SKIPPED] * 2, on=stages.active,
     after=timedelta(days=35),

@@ -34,7 +34,7 @@ def follow(world: SimpleNamespace) -> dict[str, Any]:
     return {"engagement_id": world.engagement.pk}
 
 
-@scenario(actions.follow_agreement, Payments.LOWERED, on=stages.active)
+@scenario(actions.follow_agreement, Payments.LOWERED, on=stages.onboarding)
 def follow_early_end(world: SimpleNamespace) -> dict[str, Any]:
     given = followed(world)
     work.end_early(**_by(world, "sam"), reason="no_time", note="", handed_over="", part_pay_minor=None)

@@ -8,6 +8,8 @@ from typing import Any
 
 from firstfoot.market.organizations.actions import describe_organization, verify_organization
 from firstfoot.market.projects import actions
+from firstfoot.market.projects.actions.drafting import save_rest
+from firstfoot.market.projects.brief import Brief
 from firstfoot.market.projects.events import Projects
 from tests.factories.projects import good_brief
 from tests.faults import stages
@@ -27,6 +29,15 @@ def start(world: SimpleNamespace) -> dict[str, Any]:
 @scenario(actions.save_draft, on=stages.drafted)
 def save(world: SimpleNamespace) -> dict[str, Any]:
     return {**_by_hana(world), "changes": {"expenses": "Bus fares"}}
+
+
+@scenario(save_rest, on=stages.opened)
+def draft_the_rest(world: SimpleNamespace) -> dict[str, Any]:
+    return {**_by_hana(world), "change": _half_the_hours}
+
+
+def _half_the_hours(brief: Brief) -> Brief:
+    return brief.with_(hours=brief.hours // 2)
 
 
 @scenario(actions.submit_project, Projects.SUBMITTED, Projects.PUBLISHED, on=stages.drafted)

@@ -86,11 +86,12 @@ def with_marks(engagements: QuerySet[Engagement]) -> QuerySet[Engagement]:
     )
 
 
-def parts_of(engagements: Iterable[Engagement]) -> dict[int, Parts]:
-    """The open parts of each engagement, by its key; four queries."""
+def parts_of(engagements: Iterable[Engagement], *, at_work: bool = True) -> dict[int, Parts]:
+    """The open parts of each engagement, by its key; four queries, or one where none has begun."""
     ids = [engagement.pk for engagement in engagements]
     parts: dict[int, Parts] = defaultdict(Parts)
-    for name, rows in _queries(ids).items():
+    wanted = _queries(ids) if at_work else {"agreements": _queries(ids)["agreements"]}
+    for name, rows in wanted.items():
         for row in rows:
             getattr(parts[row.engagement_id], name).append(row)
     return parts

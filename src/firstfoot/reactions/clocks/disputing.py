@@ -17,7 +17,7 @@ from firstfoot.reactions.tell.disputes import page, speakers, steward_page
 from firstfoot.reactions.telling import Said, Write
 from firstfoot.work.disputes.models import Dispute
 from firstfoot.work.disputes.policies import deciders
-from firstfoot.work.disputes.states import LIVE, WITH_THIRD_PARTY, DisputeState
+from firstfoot.work.disputes.states import WITH_THIRD_PARTY, DisputeState
 from firstfoot.work.engagements.states import Side
 
 AHEAD = timedelta(days=21)
@@ -26,7 +26,7 @@ HALF_OF_FIVE = 2
 
 def disputes(now: datetime) -> Iterator[Reminder]:
     """Half-way and on the last day for whoever answers or accepts; the last day and each late one for stewards."""
-    live = Dispute.objects.filter(state__in=LIVE, due_at__lte=now + AHEAD).order_by("due_at", "pk")
+    live = Dispute.objects.filter(closed_at=None, due_at__lte=now + AHEAD).order_by("due_at", "pk")
     for dispute in live.select_related(*PARTIES_OF_PART):
         state = DisputeState(dispute.state)
         found = stages.stage(Workdays(), dispute.due_at, half=HALF_OF_FIVE)

@@ -49,6 +49,8 @@ def trouble_of(error: BaseException | None) -> Trouble | None:
     if not isinstance(error, Error):
         return None
     cause = error.__cause__
+    if isinstance(cause, Error):  # something more was asked of a transaction that this had broken
+        return trouble_of(cause)
     if isinstance(cause, sqlite3.Error):
         return _OF_SQLITE.get(getattr(cause, "sqlite_errorcode", 0) & 0xFF)
     if code := getattr(cause, "sqlstate", None):

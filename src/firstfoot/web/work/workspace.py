@@ -17,7 +17,7 @@ from firstfoot.reactions.words import MoveWords, move_words
 from firstfoot.web.shared.requests import PersonRequest, whole_number
 from firstfoot.web.work.words import ENGAGEMENT, Badge
 from firstfoot.work.engagements.policies import Standing, standing_of
-from firstfoot.work.engagements.queries import engagements_visible_to, is_contact_shown, progress
+from firstfoot.work.engagements.queries import engagements_visible_to, is_contact_shown, progress, with_handing_on
 
 _HAS_OPEN_PARTS = ("agreeing", "onboarding", "active")
 
@@ -105,7 +105,9 @@ class Workspace:
     def parts(self) -> Parts:
         """The parts that wait for somebody."""
         engagement = self.engagement
-        return parts_of([engagement])[engagement.pk] if engagement.state in _HAS_OPEN_PARTS else Parts()
+        if engagement.state not in _HAS_OPEN_PARTS:
+            return Parts()
+        return parts_of([engagement], at_work=engagement.state == "active")[engagement.pk]
 
     @cached_property
     def move(self) -> Any:
@@ -121,7 +123,7 @@ class Workspace:
 
 def open_workspace(request: PersonRequest, public_id: str) -> Workspace:
     """The engagement when the reader may know of it, else 404."""
-    engagements = with_marks(engagements_visible_to(request.user))
+    engagements = with_handing_on(with_marks(engagements_visible_to(request.user)))
     engagement = get_object_or_404(engagements, public_id=public_id)
     return Workspace(engagement, standing_of(request.user, engagement), request.user)
 

@@ -76,7 +76,7 @@ class Dispute(Chained):
             ),
         ]
         indexes = [
-            models.Index(fields=["due_at", "id"], name="dispute_due", condition=Q(state__in=[str(s) for s in LIVE])),
+            models.Index(fields=["due_at", "id"], name="dispute_due", condition=Q(closed_at=None)),
             models.Index(fields=["engagement", "-id"], name="dispute_of_engagement"),
             models.Index(fields=["-opened_at", "-id"], name="dispute_newest"),
         ]

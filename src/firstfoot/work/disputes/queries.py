@@ -10,6 +10,8 @@ from django.db.models.functions import JSONObject
 
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.kernel import clock
+from firstfoot.market.organizations.queries import organizations_with_role
+from firstfoot.market.organizations.states import Role
 from firstfoot.work.disputes.models import Dispute
 from firstfoot.work.disputes.states import (
     ABOUT_RESULT,
@@ -22,7 +24,7 @@ from firstfoot.work.disputes.states import (
     DisputeState,
 )
 from firstfoot.work.engagements.models import Deliverable, Engagement
-from firstfoot.work.engagements.queries import engagements_visible_to, without_own
+from firstfoot.work.engagements.queries import engagements_visible_to
 from firstfoot.work.engagements.states import LIVE as AT_WORK
 from firstfoot.work.engagements.states import DeliverableState, EngagementState, Side
 from firstfoot.work.payments.models import Stipend
@@ -49,14 +51,16 @@ def disputes_for_steward(reader: Person) -> QuerySet[Dispute]:
     """Every dispute to a steward, but for those of work that they do, guide, cover or host; none to anyone else."""
     if not reader.is_steward:
         return Dispute.objects.none()
-    between = without_own(Engagement.objects.filter(pk__in=Dispute.objects.values("engagement")), reader)
-    return Dispute.objects.filter(engagement__in=between.order_by().values("pk")).select_related(*PEOPLE)
+    own = organizations_with_role(reader, Role.SUPERVISOR).values("pk")
+    others = Dispute.objects.exclude(engagement__intern=reader).exclude(engagement__supervisor=reader)
+    others = others.filter(Q(engagement__cover=None) | ~Q(engagement__cover=reader))
+    return others.exclude(engagement__organization__in=own).select_related(*PEOPLE)
 
 
 def disputes_to_decide(reader: Person) -> QuerySet[Dispute]:
     """What waits for a third party that the reader may be, the longest overdue first."""
     appealed_from = Q(state=DisputeState.APPEALED, decided_by=reader)
-    waiting = disputes_for_steward(reader).filter(state__in=WITH_THIRD_PARTY).exclude(appealed_from)
+    waiting = disputes_for_steward(reader).filter(closed_at=None, state__in=WITH_THIRD_PARTY).exclude(appealed_from)
     return waiting.order_by("due_at", "pk")
 
 
@@ -93,7 +97,7 @@ def _instant(text: str) -> datetime:
 
 def disputes_due(now: datetime) -> QuerySet[Dispute]:
     """Those whose present clock is over."""
-    return Dispute.objects.filter(state__in=LIVE, due_at__lt=now).order_by("due_at", "pk")
+    return Dispute.objects.filter(closed_at=None, due_at__lt=now).order_by("due_at", "pk")
 
 
 def causes_open_to(engagement: Engagement, side: Side, stipend: Stipend | None) -> list[Cause]:

@@ -88,11 +88,11 @@ def overview_page(request: PersonRequest, ws: Workspace, status: int = 200, **fo
         "results": results,
         "milestones": milestones_of(engagement, promised),
         "warning": warning,
-        "card": _card(ws, warning.is_quiet),
+        "card": _card(ws, promised, upcoming[0] if upcoming else None, warning.is_quiet),
         "check_in": upcoming[0] if upcoming else None,
         "step_lists": ws.step_lists(list(steps_of(engagement))) if before_start else [],
         **(_before(ws) if before_start else {}),
-        "guide_note": last_guide_note(engagement),
+        "guide_note": last_guide_note(engagement) if engagement.was_handed_on else None,
         "goal_form": LearningGoalForm(initial={"goal": engagement.learning_goal}),
         "start_form": StartForm(),
         "pay_due": pay_due_on(engagement),
@@ -118,11 +118,11 @@ def card_away(request: PersonRequest, public_id: str, code: str) -> HttpResponse
     return redirect("work:engagement", public_id)
 
 
-def _card(ws: Workspace, is_quiet: bool) -> Card | None:
+def _card(ws: Workspace, results: list[Any], next_check_in: Any, is_quiet: bool) -> Card | None:
     """The card of this moment, for whoever guides and has not put it away."""
     if not ws.standing.guides:
         return None
-    moment = moment_of(ws.engagement, is_quiet=is_quiet)
+    moment = moment_of(ws.engagement, results, next_check_in, is_quiet=is_quiet)
     return CARD[moment] if moment is not None and wants_card(ws.reader, moment) else None
 
 

@@ -182,7 +182,7 @@ class Migration(migrations.Migration):
             options={
                 "indexes": [
                     models.Index(
-                        condition=models.Q(("state__in", ["open", "to_decide", "decided", "appealed"])),
+                        condition=models.Q(("closed_at", None)),
                         fields=["due_at", "id"],
                         name="dispute_due",
                     ),

@@ -27,6 +27,7 @@ from firstfoot.work.engagements.queries.people import (
     last_guide_note,
     people_who_finished,
     roles_of,
+    with_handing_on,
 )
 from firstfoot.work.engagements.queries.plan import (
     access_of,
@@ -175,6 +176,7 @@ __all__ = [
     "warning_of",
     "warnings_of",
     "with_answers",
+    "with_handing_on",
     "with_signs",
     "with_versions",
     "without_own",

@@ -72,8 +72,8 @@ def engagements_held(steward: Person) -> QuerySet[Engagement]:
 def without_own(engagements: QuerySet[Engagement], steward: Person) -> QuerySet[Engagement]:
     """Without those that the steward does, guides, covers or hosts."""
     own = organizations_with_role(steward, Role.SUPERVISOR).values("pk")
-    is_party = Q(intern=steward) | Q(supervisor=steward) | Q(cover=steward) | Q(organization__in=own)
-    return engagements.exclude(pk__in=engagements.filter(is_party).order_by().values("pk"))
+    others = engagements.exclude(intern=steward).exclude(supervisor=steward).exclude(organization__in=own)
+    return others.filter(Q(cover=None) | ~Q(cover=steward))
 
 
 def deliverables_left_waiting(steward: Person) -> QuerySet[Deliverable]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.accounts.states import PersonState
@@ -29,6 +29,11 @@ def people_who_finished(organization_id: int) -> QuerySet[Person]:
     own = people_with_role(organization_id, Role.SUPERVISOR)
     found = Person.objects.filter(pk__in=done.values("intern"), state=PersonState.ACTIVE, leaving_at=None)
     return found.exclude(pk__in=own.order_by().values("pk")).order_by("chosen_name", "pk")
+
+
+def with_handing_on(engagements: QuerySet[Engagement]) -> QuerySet[Engagement]:
+    """Adds whether the work ever came into other hands with a word."""
+    return engagements.annotate(was_handed_on=Exists(GuideNote.objects.filter(engagement=OuterRef("pk"))))
 
 
 def last_guide_note(engagement: Engagement) -> GuideNote | None:
