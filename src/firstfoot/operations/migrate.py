@@ -28,7 +28,7 @@ def run(arguments: argparse.Namespace, machine: Machine) -> int:
         bring_up_to_date(machine)
     except (OperationalError, TransactionManagementError) as error:
         # Once a transaction is broken, whatever is asked next is refused, because of the error that broke it.
-        why = error.__cause__ if isinstance(error, TransactionManagementError) else error
+        why = error if isinstance(error, OperationalError) else error.__cause__ or error.__context__
         raise CannotRun(f"the database could not be brought to this release: {why}. It is as it was.") from error
     try:
         collect_when_changed()

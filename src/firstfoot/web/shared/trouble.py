@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from django.db import Error, InterfaceError, OperationalError, connections
+from django.db.transaction import TransactionManagementError
 
 
 class Trouble(StrEnum):
@@ -49,8 +50,8 @@ def trouble_of(error: BaseException | None) -> Trouble | None:
     if not isinstance(error, Error):
         return None
     cause = error.__cause__
-    if isinstance(cause, Error):  # something more was asked of a transaction that this had broken
-        return trouble_of(cause)
+    if isinstance(error, TransactionManagementError):  # more was asked of a transaction that something had broken
+        return trouble_of(cause or error.__context__)
     if isinstance(cause, sqlite3.Error):
         return _OF_SQLITE.get(getattr(cause, "sqlite_errorcode", 0) & 0xFF)
     if code := getattr(cause, "sqlstate", None):
