@@ -85,6 +85,24 @@ def test_a_writer_gives_up_after_the_timeout(monkeypatch):
 
 
 @pytest.mark.django_db(transaction=True)
+def test_what_sqlite_can_do_is_found_out_while_somebody_else_writes(monkeypatch):
+    entered, leave = threading.Event(), threading.Event()
+
+    def hold():
+        with transaction.atomic():
+            entered.set()
+            leave.wait(10)
+
+    thread, _ = in_thread(hold)
+    entered.wait(5)
+    monkeypatch.setitem(connection.settings_dict["OPTIONS"], "timeout", 0.1)
+    connection.features.__dict__.pop("supports_json_field", None)
+    assert connection.features.supports_json_field
+    leave.set()
+    thread.join(10)
+
+
+@pytest.mark.django_db(transaction=True)
 def test_a_failed_transaction_leaves_the_queue():
     with pytest.raises(ZeroDivisionError), transaction.atomic():
         _ = 1 / 0

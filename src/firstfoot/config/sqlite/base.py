@@ -16,15 +16,32 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from django.db.backends.sqlite3 import base
+from django.db.backends.sqlite3 import base, features
 from django.db.utils import OperationalError
+from django.utils.functional import cached_property
 
 TRY_AGAIN_AFTER = 0.0005  # seconds
 LONG, SELDOM = 1.0, 0.02  # who has waited a second tries less often: whoever writes so long may be frozen
 
 
+class DatabaseFeatures(features.DatabaseFeatures):
+    """What this SQLite can do, found out without a transaction."""
+
+    @cached_property
+    def supports_json_field(self) -> bool:  # type: ignore[override]  # the stubs call it a plain attribute
+        """Django asks inside of a transaction, and a turn that does not come would be kept as a no for good."""
+        try:
+            with self.connection.cursor() as cursor:
+                cursor.execute("SELECT JSON('{}')")
+        except OperationalError:
+            return False
+        return True
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     """One descriptor a transaction, so that the lock separates threads as well as processes."""
+
+    features_class = DatabaseFeatures
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
