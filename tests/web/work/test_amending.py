@@ -91,6 +91,8 @@ def test_an_unchanged_form_changes_nothing_and_loses_nothing(cast, client):
     engagement = make_active(cast)
     answer = client.post(where("amend", engagement), filled(client, cast.sam, engagement, note="My words"))
     assert (answer.status_code, "My words" in answer.content.decode()) == (422, True)
+    names = [field.name for field in answer.context["form"].texts()]
+    assert len(names) == len(set(names))
     assert AgreementVersion.objects.filter(engagement=engagement).count() == 1
 
 

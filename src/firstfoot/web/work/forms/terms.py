@@ -10,6 +10,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from firstfoot.market.projects.brief import WITHOUT_PROGRAM
 from firstfoot.web.shared.brief_words import AI_RULES, ENGAGED_AS, PORTFOLIO_RIGHTS, RIGHTS, WORKPLACES
 from firstfoot.web.shared.pay_field import PayField
 from firstfoot.web.work.forms.fields import DayField, TextField
@@ -28,7 +29,7 @@ _CHOICES: dict[str, Any] = {
     "ai_use": AI_RULES,
     "portfolio": PORTFOLIO_RIGHTS,
     "rights": RIGHTS,
-    "engaged_as": ENGAGED_AS,
+    "engaged_as": {code: ENGAGED_AS[code] for code in WITHOUT_PROGRAM},
 }
 # Where the fault of some terms is shown.
 _FIELD_OF = {
@@ -154,7 +155,7 @@ class TermsForm(forms.Form):
     def texts(self) -> list[Any]:
         """Scope, place, tools, showing the work and what the host gives, for the page."""
         names = ("outcome", *_LISTS, "workplace", "place", "equipment", "expenses", "ai_use", "ai_note", "portfolio",
-                 "portfolio_note", "rights", "tools", "engaged_as", "hours_log", *_DAYS_AND_YEARS)  # fmt: skip
+                 "portfolio_note", "rights", "engaged_as", "hours_log", *_DAYS_AND_YEARS)  # fmt: skip
         return [self[name] for name in names]
 
     def inputs(self) -> list[tuple[Any, Any]]:
