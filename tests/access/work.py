@@ -145,8 +145,8 @@ class WorkingWorld(SpokenWorld):
         )  # fmt: skip
         word_agenda(kickoff_id=talk.pk, agenda=self.say(f"{name}.agenda"), actor=engagement.supervisor)
         list_access(
-            engagement_id=engagement.pk, name=self.say(f"{name}.access"), kind="tool",
-            giver=self.say(f"{name}.access_giver"), actor=engagement.supervisor,
+            engagement_id=engagement.pk, name=self.words.plain(f"{name}.access"), kind="tool",
+            giver=self.words.plain(f"{name}.access_giver"), actor=engagement.supervisor,
         )  # fmt: skip
         make.tick_all(engagement)
         make.start_engagement(engagement_id=engagement.pk, actor=self[who])

@@ -344,11 +344,12 @@ def note_silence(world: SimpleNamespace) -> dict[str, Any]:
     return {"engagement_id": _unheard(world)}
 
 
-@scenario(actions.note_silence, Work.SILENCE_OVER, on=stages.active, after=timedelta(days=25))
+@scenario(actions.note_silence, Work.SILENCE_OVER, on=stages.active, after=timedelta(days=27))
 def note_an_answer(world: SimpleNamespace) -> dict[str, Any]:
-    with clock.at(clock.now() - timedelta(hours=1)):
+    with clock.at(clock.now() + timedelta(days=25)):
         noted = _unheard(world)
         actions.note_silence(engagement_id=noted)
+    with clock.at(clock.now() + timedelta(days=26)):
         actions.post_in_engagement(engagement_id=noted, body="Here I am.", key="here", actor=world.cast.hugo)
     return {"engagement_id": noted}
 
@@ -358,7 +359,7 @@ def note_an_answer(world: SimpleNamespace) -> dict[str, Any]:
     after=timedelta(days=35),
 )  # fmt: skip
 def end_for_silence(world: SimpleNamespace) -> dict[str, Any]:
-    with clock.at(clock.now() - timedelta(days=10)):
+    with clock.at(clock.now() + timedelta(days=25)):
         actions.note_silence(engagement_id=_unheard(world))
     return {**_by_sam(world), "handed_over": "My notes", "part_pay_minor": 100}
 
