@@ -136,7 +136,7 @@ class WorkingWorld(SpokenWorld):
         goal = self.say(f"{name}.learning_goal")
         set_learning_goal(engagement_id=engagement.pk, goal=goal, actor=self[who])
         add_step(
-            engagement_id=engagement.pk, side="host", text=self.say(f"{name}.step"), due_on=engagement.start_on,
+            engagement_id=engagement.pk, side="host", text=self.words.plain(f"{name}.step"), due_on=engagement.start_on,
             required=True, link=self.words.address(f"{name}.step_link"), actor=engagement.supervisor,
         )  # fmt: skip
         talk = offer_kickoff(
