@@ -27,8 +27,8 @@ FILLED = {
     "applications.Mark": {"is_conflict": True},
     "moderation.Case": {"decision": ""},
     "engagements.HoursEntry": {"minutes": 60},
-    "engagements.PartPay": {"turn": "intern", "by_host_minor": 100, "most_minor": 200},
-    "payments.Stipend": {"asked_reason": ""},
+    "engagements.PartPay": {"turn": "intern", "by_host_minor": 100, "most_minor": 200, "currency": "EUR"},
+    "payments.Stipend": {"asked_reason": "", "currency": "EUR"},
     "payments.StipendEntry": {"amount_minor": 1, "source": "agreed", "target": "pledged"},
 }
 RULE = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, Max, OuterRef, Prefetch, Q, QuerySet, Sum
+from django.db.models import Count, Exists, Max, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
 
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.market.organizations.models import Organization
@@ -86,11 +86,14 @@ def due_totals(stipends: QuerySet[Stipend], today: date) -> list[dict[str, Any]]
 
 def due_by(day: date) -> QuerySet[Stipend]:
     """What is to be paid by a day, everywhere: for the clocks. Only what is due has a day; a dispute holds pay."""
-    return (
-        Stipend.objects.filter(due_on__lte=day, engagement__held_at=None)
-        .prefetch_related(_with_parties())
-        .order_by("due_on", "pk")
-    )
+    due = _not_held(Stipend.objects.filter(due_on__lte=day))
+    return due.prefetch_related(_with_parties()).order_by("due_on", "pk")
+
+
+def _not_held(stipends: QuerySet[Stipend]) -> QuerySet[Stipend]:
+    """Those that no dispute holds, looked up one by one: a join would read through all engagements."""
+    held_at = Engagement.objects.filter(pk=OuterRef("engagement")).values("held_at")[:1]
+    return stipends.annotate(held_since=Subquery(held_at)).filter(held_since=None)
 
 
 def _with_parties() -> Prefetch[Any]:
@@ -107,7 +110,7 @@ def without_stipend() -> QuerySet[Engagement]:
 
 def write_offs_unanswered(now: datetime) -> QuerySet[Stipend]:
     """What hosts asked to write off and no intern answered in time, the longest wait first: for the clocks."""
-    left = Stipend.objects.filter(asked_at__lt=now - ANSWER_WITHIN, engagement__held_at=None)
+    left = _not_held(Stipend.objects.filter(asked_at__lt=now - ANSWER_WITHIN))
     return left.prefetch_related(_with_parties()).order_by("asked_at", "pk")
 
 
