@@ -177,9 +177,10 @@ def _turn(ws: Workspace, thing: Any, own: Any) -> Turn | None:
 
 def _last_feedback(ws: Workspace, thing: Any) -> dict[str, Any] | None:
     """What the host said at the check-in before this one, which the intern can rate now."""
-    before = [c for c in check_ins_of(ws.engagement) if c.number < thing.number and c.state != "scheduled"]
-    rows = [row for row in (_shown(ws, before[-1]) if before else []) if row["is_rated"]]
-    return {"number": before[-1].number, **rows[0]} if rows else None
+    past = check_ins_of(ws.engagement).filter(number__lt=thing.number).exclude(state="scheduled")
+    last = past.order_by("-number").first()
+    rows = [row for row in (_shown(ws, last) if last else []) if row["is_rated"]]
+    return {"number": last.number, **rows[0]} if last and rows else None
 
 
 def _is_open(ws: Workspace, thing: Any, waiting: list[Any]) -> bool:

@@ -142,13 +142,17 @@ def with_versions(deliverables: QuerySet[Deliverable]) -> QuerySet[Deliverable]:
 
 
 def check_ins_of(engagement: Engagement) -> QuerySet[CheckIn]:
-    return engagement.check_ins.prefetch_related(Prefetch("answers", CheckInAnswer.objects.select_related("person")))
+    return engagement.check_ins.prefetch_related(_answers())
 
 
 def with_answers(check_ins: list[CheckIn]) -> list[CheckIn]:
     """The same check-ins, with what was answered; one query."""
-    prefetch_related_objects(check_ins, Prefetch("answers", CheckInAnswer.objects.select_related("person")))
+    prefetch_related_objects(check_ins, _answers())
     return check_ins
+
+
+def _answers() -> Prefetch[str]:
+    return Prefetch("answers", CheckInAnswer.objects.select_related("person"))
 
 
 def check_in_of(engagement: Engagement, number: int) -> CheckIn | None:
