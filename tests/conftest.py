@@ -14,7 +14,7 @@ from hypothesis import HealthCheck
 from hypothesis import settings as laws
 from playwright.sync_api import Browser
 
-from tests import figures
+from tests import figures, migrated
 from tests.cast import Cast, assemble
 from tests.chromium import chromium
 from tests.remembering import forget_the_cast
@@ -50,6 +50,18 @@ def pytest_terminal_summary(terminalreporter, config):
         terminalreporter.section("figures")
         for row in rows:
             terminalreporter.write_line(row)
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_keepdb):
+    """The copy of the migrated database stands before Django looks; what it lies in is deleted at the end."""
+    return django_db_keepdb or connection.vendor == "sqlite"
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings):
+    """Each process takes a copy of one migrated database."""
+    migrated.put_under_the_tests()
 
 
 @pytest.fixture

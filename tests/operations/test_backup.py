@@ -17,6 +17,8 @@ from contextlib import closing
 
 import pytest
 
+from tests import migrated
+
 pytestmark = pytest.mark.once
 
 PASSPHRASE = {"FIRSTFOOT_PASSPHRASE": "correct horse"}
@@ -39,7 +41,7 @@ def saved(tmp_path_factory):
         command = [sys.executable, "-m", "firstfoot.config.program", *arguments]
         return subprocess.run(command, check=True, capture_output=True, env=environment, text=True, timeout=120)
 
-    run("migrate")
+    migrated.copy_to(data)
     run("createsteward", "--email", "stella@example.org", "--name", "Stella")
     (data / "files" / "2026").mkdir(parents=True)
     with closing(sqlite3.connect(data / "firstfoot.sqlite3")) as database, database:

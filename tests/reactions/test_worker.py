@@ -25,6 +25,7 @@ from firstfoot.reactions.marks import give_up_lead, raise_mark, read_mark, take_
 from firstfoot.reactions.models import ReactionRun
 from firstfoot.reactions.postman import Postman
 from firstfoot.reactions.worker import drain, run_worker
+from tests import migrated
 from tests.factories.applications import make_offered, make_open_project
 from tests.foundation.notifications.servers import rude_server
 from tests.reactions.support import MONDAY
@@ -183,8 +184,6 @@ def test_a_postman_that_was_never_sent_out_leaves_at_once():
 PROGRAM = """
 import django
 django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
 from firstfoot.reactions.worker import run_worker
 run_worker()
 print("stopped", flush=True)
@@ -197,6 +196,7 @@ def test_sigterm_ends_it_softly():
         ours = {"DATABASE_URL", "TEST_DATABASE_URL", "FIRSTFOOT_TEST_DB", "SMTP_URL"}
         values = {name: value for name, value in os.environ.items() if name not in ours}
         values |= {"DJANGO_SETTINGS_MODULE": "firstfoot.config.settings", "FIRSTFOOT_DATA": folder}
+        migrated.copy_to(Path(folder))
         process = subprocess.Popen([sys.executable, "-c", PROGRAM], env=values, stdout=subprocess.PIPE, text=True)
         try:
             assert wait_for((Path(folder) / "worker.sock").exists, seconds=60)
