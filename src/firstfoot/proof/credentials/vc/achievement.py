@@ -1,0 +1,138 @@
+"""An Open Badge (1EdTech Open Badges 3.0): what somebody did, by which criteria, for whom, in how much time.
+
+Every sentence comes in from outside; here they only find their places. The issuer is the site, since the
+key is the site's; the host stands where the standard names who made up the achievement (`creator`).
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from firstfoot.proof.credentials.vc.contexts import CREDENTIALS, OPEN_BADGES
+from firstfoot.proof.credentials.vc.proofs import instant
+from firstfoot.proof.credentials.vc.status import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An organization: its address on the site, and its name."""
+
+    address: str
+    name: str
+    website: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Skill:
+    """A skill the work took; with the address of the same skill in a public framework where there is one."""
+
+    name: str
+    code: str
+    framework: str = ""  # ESCO | O*NET
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How it ended for one criterion, or one figure: a name, what was found, and what could have been."""
+
+    name: str
+    value: str
+    could_be: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One accepted result that may be shown: what it is."""
+
+    name: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Achievement:
+    """What was done, in words that were agreed to be shown."""
+
+    name: str
+    says: str
+    criteria: str
+    kind: str  # one of the standard's: CertificateOfCompletion, Fieldwork
+    image: str  # a data: address, so that it outlives the site
+    image_says: str
+    language: str
+    skills: tuple[Skill, ...]
+    outcomes: tuple[Outcome, ...]
+    evidence: tuple[Shown, ...]
+    began_on: date
+    ended_on: date
+
+
+def achievement_body(
+    *, address: str, at: datetime, issuer: Party, host: Party, earner: str, done: Achievement, place: Place
+) -> dict[str, Any]:
+    """The credential without a proof. `address` is its own, `issuer.address` the issuer's DID."""
+    described = [(_named(address, number), one) for number, one in enumerate(done.outcomes)]
+    subject = {
+        "type": ["AchievementSubject"],
+        "identifier": [
+            {"type": "IdentityObject", "hashed": False, "identityHash": earner, "identityType": "name"}
+        ],
+        "activityStartDate": _start_of(done.began_on),
+        "activityEndDate": _start_of(done.ended_on),
+        "achievement": {
+            "id": _named(address, "achievement"), "type": ["Achievement"], "name": done.name, "description": done.says,
+            "achievementType": done.kind, "inLanguage": done.language, "criteria": {"narrative": done.criteria},
+            "creator": _profile(host), "image": {"id": done.image, "type": "Image", "caption": done.image_says},
+            **_some("alignment", [_alignment(skill) for skill in done.skills if skill.address]),
+            **_some("tag", [skill.name for skill in done.skills if not skill.address]),
+            **_some("resultDescription", [_description(name, one) for name, one in described]),
+        },
+        **_some("result", [{"type": ["Result"], "resultDescription": n, "value": one.value} for n, one in described]),
+    }  # fmt: skip
+    return {
+        "@context": [CREDENTIALS, OPEN_BADGES], "id": address,
+        "type": ["VerifiableCredential", "OpenBadgeCredential"], "name": done.name, "description": done.says,
+        "issuer": _profile(issuer), "validFrom": instant(at), "awardedDate": instant(at),
+        "credentialSubject": subject,
+        **_some("evidence", list(_evidence(done.evidence))),
+        "credentialStatus": place.entry(),
+    }  # fmt: skip
+
+
+def _profile(party: Party) -> dict[str, Any]:
+    profile = {"id": party.address, "type": ["Profile"], "name": party.name}
+    return {**profile, "url": party.website} if party.website else profile
+
+
+def _alignment(skill: Skill) -> dict[str, Any]:
+    return {
+        "type": ["Alignment"], "targetName": skill.name, "targetUrl": skill.address,
+        "targetFramework": skill.framework, "targetCode": skill.code,
+    }  # fmt: skip
+
+
+def _description(name: str, outcome: Outcome) -> dict[str, Any]:
+    said: dict[str, Any] = {"id": name, "type": ["ResultDescription"], "name": outcome.name, "resultType": "Result"}
+    return {**said, **_some("allowedValue", list(outcome.could_be))}
+
+
+def _evidence(shown: tuple[Shown, ...]) -> Iterator[dict[str, Any]]:
+    for one in shown:
+        yield {"type": ["Evidence"], "name": one.name, **({"description": one.says} if one.says else {})}
+
+
+def _named(address: str, part: int | str) -> str:
+    """A name for a part of the credential, the same each time it is made."""
+    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'{address}#{part}')}"
+
+
+def _start_of(day: date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"
+
+
+def _some(name: str, values: list[Any]) -> dict[str, Any]:
+    return {name: values} if values else {}
