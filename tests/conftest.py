@@ -64,6 +64,13 @@ def django_db_modify_db_settings(django_db_modify_db_settings):
     migrated.put_under_the_tests()
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """What Django asks SQLite once in a process is no part of what a page asks."""
+    with django_db_blocker.unblock():
+        assert connection.features.supports_json_field
+
+
 @pytest.fixture
 def cast(db) -> Iterator[Cast]:
     """The standing cast (tests/cast.py)."""

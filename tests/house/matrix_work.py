@@ -178,6 +178,8 @@ ROWS = [
     signed_in("POST", "work:money_tax_form", "closing", host(422)),
     signed_in("GET", "work:receipt", "completed", BOTH),
     signed_in("GET", "work:receipt_pdf", "completed", BOTH),
+    signed_in("GET", "work:where_i_stand", "onboarding", intern(200)),
+    signed_in("POST", "work:where_i_stand", "onboarding", intern(302), communication="2"),
     signed_in("GET", "work:evaluation", "closing", BOTH),
     signed_in("POST", "work:evaluation", "closing", guides_and_owner(422)),
     signed_in("POST", "work:evaluation_reply", "completed", both(422)),

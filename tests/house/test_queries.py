@@ -39,7 +39,7 @@ LISTS = {
     "work:correction active correction",
     "work:deliverables active", "work:deliverable active first", "work:conversation active", "work:messages",
     "work:supervisor active", "work:away active",
-    "work:completion completed", "stewards:desk", "stewards:cases", "stewards:cases_over",
+    "work:completion completed", "work:evaluation closing", "stewards:desk", "stewards:cases", "stewards:cases_over",
     "stewards:at_risk", "stewards:organizations", "stewards:organization unverified", "stewards:people",
     "stewards:person person_vera",
     "stewards:runs", "stewards:pay_floors", "stewards:skills", "stewards:mails", "stewards:result late_result",

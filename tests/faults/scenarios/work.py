@@ -210,6 +210,11 @@ def _evaluation(world: SimpleNamespace, name: str, *, submit: bool = True) -> di
     }  # fmt: skip
 
 
+@scenario(evaluations.assess_self, Evaluations.STARTED, on=stages.active)
+def look_at_oneself(world: SimpleNamespace) -> dict[str, Any]:
+    return {**_by(world, "sam"), "levels": {"communication": 2, "growth": 3}}
+
+
 @scenario(evaluations.save_evaluation, Evaluations.STARTED, on=stages.closing)
 def draft_evaluation(world: SimpleNamespace) -> dict[str, Any]:
     return _evaluation(world, "sam", submit=False)

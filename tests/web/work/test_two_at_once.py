@@ -83,7 +83,7 @@ def test_an_owner_does_not_overwrite_an_assessment_written_meanwhile(cast, clien
     assert Fact.objects.filter(kind=Evaluations.SUBMITTED).count() == 1
 
     client.force_login(cast.hana)
-    late = {**owner, "went_well": "Came on time.", "mark_tools": "4", "decision": "draft"}
+    late = {**owner, "went_well": "Came on time.", "mark_technology": "4", "decision": "draft"}
     answer = client.post(where, late)
 
     assert (answer.status_code, answer.context["mine"]) == (409, "Came on time.\nTools and methods: A strength")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 from functools import partial
+from itertools import cycle
+from typing import Any
 
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.kernel import clock
@@ -16,6 +18,8 @@ from firstfoot.work.engagements.states import EngagementState as E
 from firstfoot.work.engagements.states import Side
 from firstfoot.work.evaluations.actions import asked_of, reply_to_evaluation, save_evaluation
 from firstfoot.work.evaluations.models import Evaluation
+from firstfoot.work.evaluations.queries import criteria_that_show, skills_of_brief
+from firstfoot.work.evaluations.states import COMPETENCIES, FIT
 from firstfoot.work.payments.actions import confirm_received, follow_agreement, note_tax_form, release_pay
 
 DAY = timedelta(days=1)  # the evening of one zone is the morning after in another
@@ -72,11 +76,24 @@ class Closing:
         )  # fmt: skip
 
     def _evaluate(self, side: Side, said: Assessment) -> None:
+        marks = dict(zip(asked_of(side), cycle(said.marks), strict=False))
         save_evaluation(
             engagement_id=self.engagement.pk, actor=self.intern if side == Side.INTERN else self.engagement.supervisor,
-            submit=True, marks=dict(zip(asked_of(side), said.marks, strict=True)), went_well=said.went_well,
-            do_differently=said.do_differently, would_again=said.would_again, quote=said.quote,
+            submit=True, marks=marks, went_well=said.went_well, do_differently=said.do_differently,
+            would_again=said.would_again, quote=said.quote,
+            **(self._shown() if side == Side.HOST else self._stands(said.marks)),
         )  # fmt: skip
+
+    def _shown(self) -> dict[str, Any]:
+        """Each skill of the brief by one of the criteria that were met, but for the last: not all is seen."""
+        keys = [f"{one.deliverable.number}.{one.number}" for one in criteria_that_show(self.engagement)]
+        skills = skills_of_brief(self.engagement)
+        return {"skills": dict(zip(skills[:3], cycle(keys), strict=False)) if keys else {}}
+
+    def _stands(self, marks: tuple[int, ...]) -> dict[str, Any]:
+        """Where the intern stands now, a little above the start; and what suited them."""
+        now = dict(zip(COMPETENCIES, cycle((3, 3, 4, 2, 4, 3)), strict=False))
+        return {"self_after": now, "fit": dict(zip(FIT, cycle(marks[2:]), strict=False))}
 
     def _pay(self) -> None:
         """Most at once, some in two parts; some hosts note where the tax form lies."""

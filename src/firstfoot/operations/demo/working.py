@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import partial
+from itertools import cycle
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -39,6 +40,8 @@ from firstfoot.work.engagements.actions import (
 from firstfoot.work.engagements.models import AgreementVersion, Engagement
 from firstfoot.work.engagements.states import EngagementState as E
 from firstfoot.work.engagements.states import Side
+from firstfoot.work.evaluations.actions import assess_self
+from firstfoot.work.evaluations.states import COMPETENCIES
 from firstfoot.work.payments.actions import fund_stipend
 
 ASKED = b"Is the bread sliced? 17\nWhen is the rye ready? 12\nIs there a smaller one? 12\n"
@@ -111,6 +114,8 @@ class Story:
         set_learning_goal(
             engagement_id=self.engagement.pk, goal=wants or "To see how a team like this works", actor=self.intern
         )
+        levels = dict(zip(COMPETENCIES, cycle((2, 2, 3, 3, 1)), strict=False))
+        assess_self(engagement_id=self.engagement.pk, levels=levels, actor=self.intern)
         for place, step in enumerate(self.engagement.onboarding_steps.order_by("number")):
             if place not in self.seed.steps_open:
                 tick_step(step_id=step.pk, done=True, actor=self.intern if step.side == Side.INTERN else self.owner)

@@ -116,6 +116,7 @@ urlpatterns: list[URLPattern] = [
     path("<slug:public_id>/pay/receipt/receipt.pdf", money.receipt_pdf, name="receipt_pdf"),
     path("<slug:public_id>/completion/", closing.completion, name="completion"),
     path("<slug:public_id>/completion/completion.pdf", closing.completion_pdf, name="completion_pdf"),
+    path("<slug:public_id>/where-i-stand/", evaluation.where_i_stand, name="where_i_stand"),
     path("<slug:public_id>/evaluation/", evaluation.evaluation, name="evaluation"),
     path("<slug:public_id>/evaluation/reply/", evaluation.reply, name="evaluation_reply"),
     path("<slug:public_id>/pathway/", pathway.pathway, name="pathway"),

@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from firstfoot.web.shared.playbook import PLAYS
+from firstfoot.web.work.competency_words import COMPETENCIES
 
 type Lazy = str | Promise
 
@@ -113,18 +114,25 @@ SIDES: dict[str, Lazy] = {"host": _("Host"), "intern": _("Intern")}
 
 # What each side is asked about the other, from 1 to 4.
 ASKED: dict[str, tuple[Lazy, Lazy]] = {
-    "communication": (_("Communication"), _("Clear, in time, and asked when something was unclear")),
-    "reliability": (_("Reliability"), _("Kept dates, or said early that one would move")),
-    "quality": (_("Quality"), _("The work was careful and usable")),
-    "initiative": (_("Initiative"), _("Saw what was missing and suggested a way")),
-    "teamwork": (_("Working together"), _("Took feedback, and gave it")),
-    "tools": (_("Tools and methods"), _("Used them well, or learned them quickly")),
+    **{code: (one.name, one.meaning) for code, one in COMPETENCIES.items()},
     "clarity": (_("Clarity"), _("You knew what was wanted")),
+    "scope": (_("Scope"), _("The work was what the brief had said")),
     "support": (_("Support"), _("Someone helped when you needed it")),
     "feedback": (_("Feedback"), _("It came in time and you could use it")),
     "fairness": (_("Fairness"), _("Hours, pay and scope were as agreed")),
     "learning": (_("Learning"), _("You learned what you came for")),
     "welcome": (_("Welcome"), _("You felt part of it")),
+    # What hosts were asked before there were eight competencies; it is still read.
+    "reliability": (_("Reliability"), _("Kept dates, or said early that one would move")),
+    "quality": (_("Quality"), _("The work was careful and usable")),
+    "initiative": (_("Initiative"), _("Saw what was missing and suggested a way")),
+    "tools": (_("Tools and methods"), _("Used them well, or learned them quickly")),
+}
+FITS: dict[str, tuple[Lazy, Lazy]] = {
+    "role": (_("The kind of work"), _("Doing this for more of your week")),
+    "industry": (_("The field"), _("What the organization is there for")),
+    "size": (_("The size of the team"), _("How many people you had around you")),
+    "manner": (_("The manner of working"), _("From afar or on site, alone or together")),
 }
 
 
@@ -136,3 +144,5 @@ def deliverable_badge(deliverable: Any, engagement: Any) -> Badge:
 
 
 SCALE: dict[int, Lazy] = {1: _("Not yet"), 2: _("Partly"), 3: _("Well"), 4: _("A strength")}
+NOT_SEEN: Lazy = _("No chance to see")
+SUITS: dict[int, Lazy] = {1: _("Not for me"), 2: _("Rather not"), 3: _("Suits me"), 4: _("Just right")}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -20,16 +20,19 @@ from firstfoot.work.engagements.states import EngagementState, Side
 from firstfoot.work.evaluations.events import Evaluations
 from firstfoot.work.evaluations.models import Evaluation
 from firstfoot.work.evaluations.policies import may_evaluate
-from firstfoot.work.evaluations.queries import is_open
+from firstfoot.work.evaluations.queries import asks_where_they_stand, criteria_that_show, is_open, skills_of_brief
 from firstfoot.work.evaluations.states import (
     ASKED_OF_HOST,
     ASKED_OF_INTERN,
+    COMPETENCIES,
     EVALUATION,
+    FIT,
+    NOT_SEEN,
     SCALE,
     EvaluationState,
 )
 
-_FIELDS = ("marks", "went_well", "do_differently", "would_again", "quote")
+_FIELDS = ("marks", "went_well", "do_differently", "would_again", "quote", "skills", "self_after", "fit")
 
 
 def asked_of(side: str) -> tuple[str, ...]:
@@ -48,9 +51,16 @@ def save_evaluation(
     do_differently: str,
     would_again: bool | None,
     quote: str,
+    skills: Mapping[str, str] | None = None,
+    self_after: Mapping[str, int] | None = None,
+    fit: Mapping[str, int] | None = None,
     seen: str | None = None,
 ) -> Evaluation:
     """Write the actor's side's assessment; `submit` hands it in, and the second one in reveals both.
+
+    `skills` is of the host: a skill of the brief and the met criterion that shows it, "2.1" for the first of result 2.
+    `self_after` and `fit` are of the intern: where they see themselves now, and what suited them. None leaves each as
+    it stands; what the other side gives of them is dropped, and so is a criterion that was not met.
 
     Editable until the reveal; once handed in, a change is handed in too, and the same again
     changes nothing. Raises NotPermitted unless the actor assesses for a side, Conflict: "not_now"
@@ -68,6 +78,12 @@ def save_evaluation(
     evaluation.marks = _known(marks, side)
     evaluation.went_well, evaluation.do_differently = went_well.strip(), do_differently.strip()
     evaluation.would_again, evaluation.quote = would_again, " ".join(quote.split())[:300]
+    if side == Side.HOST and skills is not None:
+        evaluation.skills = _shown(skills, engagement)
+    if side == Side.INTERN and self_after is not None:
+        evaluation.self_after = _among(self_after, COMPETENCIES)
+    if side == Side.INTERN and fit is not None:
+        evaluation.fit = _among(fit, FIT)
     if seen is not None and stood and seen != stood != evaluation.digest:
         raise Conflict("changed")
     if evaluation.state == EvaluationState.SUBMITTED and evaluation.digest == stood:
@@ -96,8 +112,36 @@ def _own(engagement: Engagement, side: Side, actor: Person) -> Evaluation:
     return evaluation
 
 
+@transaction.atomic
+def assess_self(*, engagement_id: int, levels: Mapping[str, int], actor: Person) -> Evaluation:
+    """The intern says where they see themselves before the work; both read it at the reveal, beside the other levels.
+
+    Changed freely until closing begins. Raises NotPermitted unless the actor is the intern,
+    Conflict("not_now") before both signed and from closing on.
+    """
+    engagement = locked(Engagement, engagement_id)
+    require(standing_of(actor, engagement).intern())
+    if not asks_where_they_stand(engagement):
+        raise Conflict("not_now", state=str(engagement.state))
+    evaluation = _own(engagement, Side.INTERN, actor)
+    evaluation.self_before = _among(levels, COMPETENCIES)
+    evaluation.save(update_fields=["self_before"])
+    return evaluation
+
+
 def _known(marks: Mapping[str, Any], side: Side) -> dict[str, int]:
-    return {code: int(marks[code]) for code in asked_of(side) if code in marks and int(marks[code]) in SCALE}
+    scale = (NOT_SEEN, *SCALE) if side == Side.HOST else SCALE
+    return _among(marks, asked_of(side), scale)
+
+
+def _among(marks: Mapping[str, Any], codes: Iterable[str], scale: Iterable[int] = SCALE) -> dict[str, int]:
+    allowed = set(scale)
+    return {code: int(marks[code]) for code in codes if code in marks and int(marks[code]) in allowed}
+
+
+def _shown(skills: Mapping[str, str], engagement: Engagement) -> dict[str, str]:
+    met = {f"{one.deliverable.number}.{one.number}" for one in criteria_that_show(engagement)}
+    return {word: skills[word] for word in skills_of_brief(engagement) if skills.get(word) in met}
 
 
 def _both_in(engagement: Engagement) -> bool:
@@ -167,7 +211,8 @@ def erase_evaluations(*, person: Person) -> list[str]:
     there. What they wrote as a host about an intern stays: it is the intern's."""
     texts: list[str] = []
     for evaluation in Evaluation.objects.filter(engagement__intern=person):
-        texts += emptied(evaluation, "marks", "went_well", "do_differently", "quote", "reply")
+        texts += emptied(evaluation, "went_well", "do_differently", "quote", "reply")
+        emptied(evaluation, "marks", "skills", "self_before", "self_after", "fit")
     return texts
 
 

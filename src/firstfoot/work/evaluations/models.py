@@ -14,6 +14,8 @@ from firstfoot.work.engagements.models import Engagement
 from firstfoot.work.engagements.states import Side
 from firstfoot.work.evaluations.states import EvaluationState
 
+EMPTY = models.Value({}, models.JSONField())  # for processes of the release before, which do not know the field
+
 
 class Evaluation(Chained):
     """One side's assessment; unseen by the other until both are in or the time is up."""
@@ -22,7 +24,13 @@ class Evaluation(Chained):
     engagement = models.ForeignKey(Engagement, models.CASCADE, related_name="+")
     side = models.CharField(max_length=8, choices=Side)  # whose assessment it is
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    marks: models.JSONField[Any, Any] = models.JSONField(default=dict)  # code of ASKED_OF_... -> 1 to 4
+    marks: models.JSONField[Any, Any] = models.JSONField(default=dict)  # code of ASKED_OF_... -> 1 to 4, 0 for not seen
+    # Of the host: a skill in the words of the brief -> "2.1", the criterion 1 of result 2 that shows it
+    skills: models.JSONField[Any, Any] = models.JSONField(default=dict, db_default=EMPTY)
+    # Of the intern: where they see themselves, and how far role, industry, size and manner of working suited them
+    self_before: models.JSONField[Any, Any] = models.JSONField(default=dict, db_default=EMPTY)
+    self_after: models.JSONField[Any, Any] = models.JSONField(default=dict, db_default=EMPTY)
+    fit: models.JSONField[Any, Any] = models.JSONField(default=dict, db_default=EMPTY)
     went_well = models.TextField(blank=True)
     do_differently = models.TextField(blank=True)
     would_again = models.BooleanField(null=True, blank=True)
@@ -50,4 +58,6 @@ class Evaluation(Chained):
         """What is written, in short, "" for nothing: by it a form notices that its side wrote meanwhile."""
         texts = ("went_well", "do_differently", "quote")
         said = {"marks": self.marks, "would_again": self.would_again, **{name: getattr(self, name) for name in texts}}
+        more = {name: getattr(self, name) for name in ("skills", "self_after", "fit")}
+        said |= {name: value for name, value in more.items() if value}
         return "" if all(value in ("", None, {}) for value in said.values()) else content_hash(said)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from firstfoot.foundation.accounts.models import Person
-from firstfoot.work.engagements.models import Deliverable, Engagement
+from firstfoot.market.applications.models import Application
+from firstfoot.work.engagements.models import Criterion, CriterionMark, Deliverable, Engagement
 from firstfoot.work.engagements.queries import engagements_visible_to
 from firstfoot.work.engagements.states import DeliverableState, EngagementState, Side
 from firstfoot.work.evaluations.models import Evaluation
@@ -27,18 +29,68 @@ def evaluation_of(engagement: Engagement, side: Side | None) -> Evaluation | Non
     return Evaluation.objects.filter(engagement=engagement, side=side).select_related("author").first()
 
 
+def readable_by(side: Side | None, engagement: Engagement) -> tuple[Evaluation | None, list[Evaluation]]:
+    """The side's own assessment, and those that were revealed to both; one query."""
+    found = Evaluation.objects.filter(Q(side=side) | Q(state=EvaluationState.REVEALED), engagement=engagement)
+    rows = list(found.select_related("author").order_by("side"))
+    own = next((one for one in rows if one.side == side), None)
+    return own, [one for one in rows if one.state == EvaluationState.REVEALED]
+
+
 def revealed_of(engagement: Engagement) -> list[Evaluation]:
     """What both may read: nothing before the reveal."""
     shown = Evaluation.objects.filter(engagement=engagement, state=EvaluationState.REVEALED)
     return list(shown.select_related("author").order_by("side"))
 
 
-def is_open(engagement: Engagement) -> bool:
-    """Whether its assessments may still be written: closing, or ended early with accepted work, not yet revealed."""
+def is_time(engagement: Engagement) -> bool:
+    """Whether assessments are written now: closing, or ended early with accepted work."""
     ended = engagement.state == EngagementState.ENDED_EARLY and engagement.evaluate_by_at is not None
-    if not (ended or engagement.state == EngagementState.CLOSING):
+    return ended or engagement.state == EngagementState.CLOSING
+
+
+def is_open(engagement: Engagement) -> bool:
+    """Whether its assessments may still be written: it is time, and nothing was revealed."""
+    if not is_time(engagement):
         return False
     return not Evaluation.objects.filter(engagement=engagement, state=EvaluationState.REVEALED).exists()
+
+
+def asks_where_they_stand(engagement: Engagement) -> bool:
+    """Whether the intern may still say where they see themselves before the work: signed, and not yet closing."""
+    return engagement.state in (EngagementState.ONBOARDING, EngagementState.ACTIVE)
+
+
+def skills_of_brief(engagement: Engagement) -> tuple[str, ...]:
+    """What the brief said the work takes, in the host's words."""
+    applied_to = Application.objects.select_related("brief_version").get(pk=engagement.application_id)
+    return tuple(applied_to.brief_version.brief.skills)
+
+
+def criteria_that_show(engagement: Engagement) -> list[Criterion]:
+    """The criteria of accepted results that were met: each may show a skill."""
+    not_met = CriterionMark.objects.filter(criterion=OuterRef("pk"), review__is_accepted=True, is_met=False)
+    met = Criterion.objects.filter(
+        ~Exists(not_met), deliverable__engagement=engagement, deliverable__state=DeliverableState.ACCEPTED,
+        is_current=True,
+    )  # fmt: skip
+    return list(met.select_related("deliverable__accepted_by").order_by("deliverable__number", "number"))
+
+
+@dataclass(frozen=True, slots=True)
+class SkillSeen:
+    """A skill, and the criterion of an accepted result by which the host saw it."""
+
+    skill: str
+    criterion: Criterion  # with its deliverable, who accepted it and when
+
+
+def skills_seen(engagement: Engagement) -> list[SkillSeen]:
+    """What the host tied to what was accepted, once both may read it."""
+    told = Evaluation.objects.filter(engagement=engagement, side=Side.HOST, state=EvaluationState.REVEALED)
+    said = told.values_list("skills", flat=True).first() or {}
+    met = {f"{one.deliverable.number}.{one.number}": one for one in criteria_that_show(engagement)} if said else {}
+    return [SkillSeen(word, met[said[word]]) for word in skills_of_brief(engagement) if said.get(word) in met]
 
 
 def engagements_to_reveal(now: datetime) -> QuerySet[Engagement]:

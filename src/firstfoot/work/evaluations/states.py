@@ -20,7 +20,13 @@ EVALUATION = Lifecycle(
     final=(S.REVEALED,),
 )
 
-# What each side is asked about, from 1 (not yet) to 4 (a strength).
-ASKED_OF_HOST = ("communication", "reliability", "quality", "initiative", "teamwork", "tools")
-ASKED_OF_INTERN = ("clarity", "support", "feedback", "fairness", "learning", "welcome")
+# The eight career-readiness competencies, from 1 (not yet) to 4 (a strength); what each level looks like is in words
+# of ours (web/work/competency_words.py). 0 is said by a host who had no chance to see it.
+COMPETENCIES = (
+    "communication", "thinking", "teamwork", "professionalism", "technology", "leadership", "growth", "inclusion",
+)  # fmt: skip
+ASKED_OF_HOST = COMPETENCIES
+ASKED_OF_INTERN = ("clarity", "scope", "support", "feedback", "fairness", "learning", "welcome")
+FIT = ("role", "industry", "size", "manner")  # how far each suited the intern, from 1 to 4; only they read it
 SCALE = (1, 2, 3, 4)
+NOT_SEEN = 0

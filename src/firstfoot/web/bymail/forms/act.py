@@ -8,8 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from firstfoot.web.hosts.forms.applicant import DeclineForm
-from firstfoot.web.work.forms.closing import EvaluationForm
 from firstfoot.web.work.forms.deliverables import ReviewForm
+from firstfoot.web.work.forms.evaluation import EvaluationForm
 from firstfoot.web.work.forms.fields import TextField
 
 

@@ -1,8 +1,8 @@
-"""What is noted at the end: hours and tools, assessments, what comes next, who guides."""
+"""What is noted at the end: hours and tools, what comes next, who guides."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -10,9 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from firstfoot.web.work.forms.fields import DayField, TextField, TilesField
-from firstfoot.web.work.words import ASKED, PATHWAYS, SCALE
-
-_AGAIN = {"yes": gettext_lazy("Yes"), "no": gettext_lazy("Rather not")}
+from firstfoot.web.work.words import PATHWAYS
 
 
 class ClosingForm(forms.Form):
@@ -30,57 +28,6 @@ class ClosingForm(forms.Form):
         if goal:
             self.fields["learning_answer"].label = _("What became of your goal?")
             self.fields["learning_answer"].help_text = _("At the start you wrote it down; it stands above.")
-
-
-class EvaluationForm(forms.Form):
-    """A mark for each question, and what the other side reads; `seen` is the digest of what it was made from."""
-
-    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
-    went_well = TextField(label=gettext_lazy("What went well"), rows=3, max_length=3000)
-    do_differently = TextField(
-        label=gettext_lazy("What you would do differently"), rows=3, max_length=3000, required=False
-    )
-    would_again = TilesField(label=gettext_lazy("Would you work together again?"), among=_AGAIN)
-    quote = forms.CharField(
-        label=gettext_lazy("One sentence for the completion page"), max_length=300, required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=gettext_lazy("Shown with your name, where the intern shows the page."),
-    )  # fmt: skip
-
-    def __init__(self, *args: Any, codes: Sequence[str], **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.codes = codes
-        for code in codes:
-            label, hint = ASKED[code]
-            self.fields[f"mark_{code}"] = TilesField(
-                label=label, help_text=hint, among=SCALE,
-                error_messages={"required": _("Give a mark: %(question)s") % {"question": label}},
-            )  # fmt: skip
-
-    def drafted(self) -> None:
-        """A draft may lack anything."""
-        for field in self.fields.values():
-            field.required = False
-
-    def mark_fields(self) -> Iterator[Any]:
-        return (self[f"mark_{code}"] for code in self.codes)
-
-    def text_fields(self) -> Iterator[Any]:
-        return (self[name] for name in ("went_well", "do_differently", "would_again", "quote"))
-
-    def said(self) -> dict[str, Any]:
-        """What the action takes."""
-        data = self.cleaned_data
-        marks = {code: int(data[f"mark_{code}"]) for code in self.codes if data.get(f"mark_{code}")}
-        again = {"yes": True, "no": False}.get(data.get("would_again", ""))
-        texts = {name: data.get(name, "") for name in ("went_well", "do_differently", "quote")}
-        return {"marks": marks, "would_again": again, **texts}
-
-
-class ReplyForm(forms.Form):
-    """The one answer to an assessment."""
-
-    reply = TextField(label=gettext_lazy("Your answer"), rows=3, max_length=2000)
 
 
 class PathwayForm(forms.Form):

@@ -16,12 +16,25 @@ from firstfoot.kernel.verdict import require
 from firstfoot.web.shared.reasons import reason
 from firstfoot.web.shared.requests import PersonRequest
 from firstfoot.web.shared.views.errors import conflict
-from firstfoot.web.work.forms.closing import EvaluationForm, ReplyForm
-from firstfoot.web.work.words import ASKED, SCALE
+from firstfoot.web.work.competency_words import COMPETENCIES
+from firstfoot.web.work.forms.evaluation import EvaluationForm, ReplyForm, SelfForm, initial_of
+from firstfoot.web.work.record_words import record_rows
+from firstfoot.web.work.words import ASKED, FITS, NOT_SEEN, SCALE, SUITS
 from firstfoot.web.work.workspace import Turn, Workspace, open_workspace, work_page
-from firstfoot.work.evaluations.actions import asked_of, reply_to_evaluation, save_evaluation
+from firstfoot.work.engagements.states import Side
+from firstfoot.work.evaluations.actions import asked_of, assess_self, reply_to_evaluation, save_evaluation
 from firstfoot.work.evaluations.policies import evaluating
-from firstfoot.work.evaluations.queries import evaluation_of, is_open, revealed_of
+from firstfoot.work.evaluations.queries import (
+    asks_where_they_stand,
+    criteria_that_show,
+    evaluation_of,
+    is_time,
+    readable_by,
+    revealed_of,
+    skills_of_brief,
+    skills_seen,
+)
+from firstfoot.work.evaluations.record import record_of
 
 _TEXTS = ("went_well", "do_differently", "quote")
 
@@ -34,7 +47,7 @@ def evaluation(request: PersonRequest, public_id: str) -> HttpResponse:
     if request.method != "POST":
         return _page(request, ws)
     require(evaluating(ws.standing))
-    form = EvaluationForm(request.POST, codes=asked_of(ws.side))
+    form = EvaluationForm(request.POST, **_asked(ws))
     handed_in = request.POST.get("decision") != "draft"
     if not handed_in:
         form.drafted()
@@ -68,6 +81,22 @@ def reply(request: PersonRequest, public_id: str) -> HttpResponse:
     return redirect("work:evaluation", public_id)
 
 
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def where_i_stand(request: PersonRequest, public_id: str) -> HttpResponse:
+    """The intern says where they see themselves before the work; it stands beside the end's at the reveal."""
+    ws = open_workspace(request, public_id)
+    require(ws.standing.intern())
+    own = evaluation_of(ws.engagement, Side.INTERN)
+    form = SelfForm(request.POST or None, initial=own.self_before if own else {})
+    if request.method == "POST" and form.is_valid():
+        assess_self(engagement_id=ws.engagement.pk, levels=form.levels(), actor=request.user)
+        messages.success(request, _("Kept. At the end you see how it changed."))
+        return redirect("work:engagement", public_id)
+    context = {"form": form, "may_say": asks_where_they_stand(ws.engagement), "rubric": COMPETENCIES, "scale": SCALE}
+    return work_page(request, ws, "where_i_stand", "overview", 422 if form.errors else 200, **context)
+
+
 def _standing(ws: Workspace) -> str:
     """What someone else of the reader's side wrote meanwhile."""
     own: Any = evaluation_of(ws.engagement, ws.standing.side)
@@ -75,7 +104,7 @@ def _standing(ws: Workspace) -> str:
 
 
 def _in_words(said: dict[str, Any]) -> str:
-    marks = [f"{words[0]}: {SCALE[said['marks'][code]]}" for code, words in ASKED.items() if code in said["marks"]]
+    marks = [f"{words[0]}: {_word(said['marks'][code])}" for code, words in ASKED.items() if code in said["marks"]]
     return "\n".join([*(said[name] for name in _TEXTS if said[name]), *marks])
 
 
@@ -95,36 +124,68 @@ def _page(
     reply_form: ReplyForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    revealed = revealed_of(ws.engagement)
-    writing = bool(evaluating(ws.standing)) and not revealed and is_open(ws.engagement)
-    own = evaluation_of(ws.engagement, ws.standing.side) if writing else None
+    own, revealed = readable_by(ws.standing.side, ws.engagement)
+    writing = bool(evaluating(ws.standing)) and not revealed and is_time(ws.engagement)
     if writing and form is None:
-        form = EvaluationForm(initial=_initial(own), codes=asked_of(ws.side))
+        asked = _asked(ws, own)
+        form = EvaluationForm(initial=initial_of(own, asked["skills"]) if own else {}, **asked)
     context = {
         "form": form if writing else reply_form,
         "evaluation_form": form if writing else None,
-        "own": own,
+        "own": own if writing else None,
         "revealed": [_told(ws, one) for one in sorted(revealed, key=lambda e: e.side == ws.side)],
         "reply_form": reply_form or ReplyForm(),
         "turn": _turn(ws, own) if writing else None,
+        "rubric": COMPETENCIES,
+        "scale": SCALE,
+        "record": record_rows(record_of(ws.engagement)) if ws.has_started else [],
+        "skills": skills_seen(ws.engagement) if revealed else [],
+        "levels": _beside(revealed),
+        "fits": _fits(revealed) if ws.is_intern else [],
     }
     return work_page(request, ws, "evaluation", "closing", status, **context)
 
 
-def _initial(own: Any) -> dict[str, Any]:
-    if own is None:
-        return {}
-    again = {True: "yes", False: "no", None: ""}[own.would_again]
-    marks = {f"mark_{code}": mark for code, mark in own.marks.items()}
-    texts = {name: getattr(own, name) for name in _TEXTS}
-    return {**texts, **marks, "would_again": again, "seen": own.digest}
+def _asked(ws: Workspace, own: Any = None) -> dict[str, Any]:
+    """What the form of the reader's side asks."""
+    asked: dict[str, Any] = {"codes": asked_of(ws.side), "skills": ()}
+    if ws.side == Side.HOST:
+        return {**asked, "skills": skills_of_brief(ws.engagement), "criteria": criteria_that_show(ws.engagement)}
+    own = own or evaluation_of(ws.engagement, Side.INTERN)
+    return {**asked, "asks_intern": True, "before": own.self_before if own else {}}
+
+
+def _beside(revealed: list[Any]) -> list[dict[str, Any]]:
+    """Each competency as the intern saw themselves at the start and at the end, and as the host did."""
+    by_side = {one.side: one for one in revealed}
+    host, intern = by_side.get(Side.HOST), by_side.get(Side.INTERN)
+    seen = host.marks if host else {}
+    before, after = (intern.self_before, intern.self_after) if intern else ({}, {})
+    if not (before or after):
+        return []
+    rows = [(one.name, before.get(code), after.get(code), seen.get(code)) for code, one in COMPETENCIES.items()]
+    return [
+        {"name": name, "levels": [_word(level) for level in levels]}
+        for name, *levels in rows
+        if any(level is not None for level in levels)
+    ]
+
+
+def _word(level: int | None) -> Any:
+    return NOT_SEEN if level == 0 else SCALE.get(level or -1, "")
+
+
+def _fits(revealed: list[Any]) -> list[dict[str, Any]]:
+    own = next((one for one in revealed if one.side == Side.INTERN), None)
+    given = own.fit if own else {}
+    return [{"label": words[0], "word": SUITS[given[code]]} for code, words in FITS.items() if code in given]
 
 
 def _told(ws: Workspace, one: Any) -> dict[str, Any]:
     may_reply = one.side != ws.side and one.replied_at is None and bool(evaluating(ws.standing))
     # In our order: PostgreSQL keeps the keys of JSON in its own.
     given = [(words[0], one.marks[code]) for code, words in ASKED.items() if code in one.marks]
-    marks = [{"label": label, "mark": mark, "word": SCALE[mark]} for label, mark in given]
+    marks = [{"label": label, "mark": mark, "word": _word(mark)} for label, mark in given]
     return {"evaluation": one, "marks": marks, "mine": one.side == ws.side, "may_reply": may_reply}
 
 

@@ -76,7 +76,7 @@ from firstfoot.work.engagements.queries.seeing import (
     progress,
     stretches_of_intern,
 )
-from firstfoot.work.engagements.queries.silence import Silence, engagements_maybe_silent, silence_in
+from firstfoot.work.engagements.queries.silence import Silence, engagements_maybe_silent, silence_in, workdays_on
 from firstfoot.work.engagements.queries.talking import (
     engagements_by_thread,
     message_of,
@@ -181,4 +181,5 @@ __all__ = [
     "with_versions",
     "without_own",
     "words_of",
+    "workdays_on",
 ]
