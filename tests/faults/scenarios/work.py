@@ -215,6 +215,11 @@ def look_at_oneself(world: SimpleNamespace) -> dict[str, Any]:
     return {**_by(world, "sam"), "levels": {"communication": 2, "growth": 3}}
 
 
+@scenario(evaluations.note_fit, Evaluations.STARTED, on=stages.active)
+def say_what_suited(world: SimpleNamespace) -> dict[str, Any]:
+    return {**_by(world, "sam"), "fit": {"role": 4}}
+
+
 @scenario(evaluations.save_evaluation, Evaluations.STARTED, on=stages.closing)
 def draft_evaluation(world: SimpleNamespace) -> dict[str, Any]:
     return _evaluation(world, "sam", submit=False)

@@ -62,12 +62,12 @@ def _bar(row: Bar, x: float, step: float, top: float, goal: float | None) -> Saf
     )  # fmt: skip
 
 
-def funnel(title: str, rows: Sequence[Bar]) -> SafeString:
-    """How many are left from step to step: bars below each other, the first as wide as the chart.
+def funnel(title: str, rows: Sequence[Bar], most: float = 1) -> SafeString:
+    """How many are left from step to step: bars below each other, the longest, or `most`, as wide as the chart.
 
     A row whose value is None keeps its place, dashed, with its words.
     """
-    top = max([row.value or 0 for row in rows] + [1])
+    top = max([row.value or 0 for row in rows] + [most])
     drawn = format_html_join("", "{}", ((_step(row, i * STEP, top),) for i, row in enumerate(rows)))
     name = f"chart-{get_random_string(6)}"
     return format_html(

@@ -128,12 +128,6 @@ ASKED: dict[str, tuple[Lazy, Lazy]] = {
     "initiative": (_("Initiative"), _("Saw what was missing and suggested a way")),
     "tools": (_("Tools and methods"), _("Used them well, or learned them quickly")),
 }
-FITS: dict[str, tuple[Lazy, Lazy]] = {
-    "role": (_("The kind of work"), _("Doing this for more of your week")),
-    "industry": (_("The field"), _("What the organization is there for")),
-    "size": (_("The size of the team"), _("How many people you had around you")),
-    "manner": (_("The manner of working"), _("From afar or on site, alone or together")),
-}
 
 
 def deliverable_badge(deliverable: Any, engagement: Any) -> Badge:
@@ -145,4 +139,3 @@ def deliverable_badge(deliverable: Any, engagement: Any) -> Badge:
 
 SCALE: dict[int, Lazy] = {1: _("Not yet"), 2: _("Partly"), 3: _("Well"), 4: _("A strength")}
 NOT_SEEN: Lazy = _("No chance to see")
-SUITS: dict[int, Lazy] = {1: _("Not for me"), 2: _("Rather not"), 3: _("Suits me"), 4: _("Just right")}

@@ -129,6 +129,23 @@ def assess_self(*, engagement_id: int, levels: Mapping[str, int], actor: Person)
     return evaluation
 
 
+@transaction.atomic
+def note_fit(*, engagement_id: int, fit: Mapping[str, int], actor: Person) -> Evaluation:
+    """The intern says how far role, industry, team size and manner suited them; only they read it.
+
+    Changed whenever they see it differently, also after the end. Raises NotPermitted unless the actor is the
+    intern, Conflict("not_now") before the work began.
+    """
+    engagement = locked(Engagement, engagement_id)
+    require(standing_of(actor, engagement).intern())
+    if engagement.started_at is None:
+        raise Conflict("not_now", state=str(engagement.state))
+    evaluation = _own(engagement, Side.INTERN, actor)
+    evaluation.fit = _among(fit, FIT)
+    evaluation.save(update_fields=["fit"])
+    return evaluation
+
+
 def _known(marks: Mapping[str, Any], side: Side) -> dict[str, int]:
     scale = (NOT_SEEN, *SCALE) if side == Side.HOST else SCALE
     return _among(marks, asked_of(side), scale)

@@ -9,9 +9,10 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from firstfoot.web.shared.fit_words import FITS, SUITS
 from firstfoot.web.work.competency_words import COMPETENCIES
 from firstfoot.web.work.forms.fields import TextField, TilesField
-from firstfoot.web.work.words import ASKED, FITS, NOT_SEEN, SCALE, SUITS
+from firstfoot.web.work.words import ASKED, NOT_SEEN, SCALE
 
 _AGAIN = {"yes": gettext_lazy("Yes"), "no": gettext_lazy("Rather not")}
 _TEXTS = ("went_well", "do_differently", "quote")

@@ -13,13 +13,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from firstfoot.kernel.errors import Conflict
 from firstfoot.kernel.verdict import require
+from firstfoot.web.shared.fit_words import FITS, SUITS
 from firstfoot.web.shared.reasons import reason
 from firstfoot.web.shared.requests import PersonRequest
 from firstfoot.web.shared.views.errors import conflict
 from firstfoot.web.work.competency_words import COMPETENCIES
 from firstfoot.web.work.forms.evaluation import EvaluationForm, ReplyForm, SelfForm, initial_of
 from firstfoot.web.work.record_words import record_rows
-from firstfoot.web.work.words import ASKED, FITS, NOT_SEEN, SCALE, SUITS
+from firstfoot.web.work.words import ASKED, NOT_SEEN, SCALE
 from firstfoot.web.work.workspace import Turn, Workspace, open_workspace, work_page
 from firstfoot.work.engagements.states import Side
 from firstfoot.work.evaluations.actions import asked_of, assess_self, reply_to_evaluation, save_evaluation
