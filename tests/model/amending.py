@@ -214,7 +214,7 @@ class Amending(Work):
         if self.waits:
             self.versions[-1].state = "void"
 
-    def ring(self) -> None:
-        super().ring()
+    def ring_between(self) -> None:
+        super().ring_between()
         if self.waits and max(self.versions[-1].sign_by.values()) < self.now:
             self.lapse()

@@ -14,6 +14,7 @@ type Terms = dict[str, Any]
 CHANGES: dict[str, Callable[[Terms], Terms]] = {
     "more pay": lambda t: {"pay": t["pay"] + 5000},
     "no pay": lambda t: {"pay": 0},
+    "less of both": lambda t: {"pay": t["pay"] - 9000, "hours": max(t["hours"] - 6, 1)},
     "more hours": lambda t: {"hours": t["hours"] + 3},
     "a week more": lambda t: {"end": t["end"] + timedelta(days=7)},
     "ends before it starts": lambda t: {"end": t["start"] - timedelta(days=1)},
@@ -31,7 +32,7 @@ AMENDS = CHANGES | {
         "added": True, "end": t["end"] + timedelta(days=3), "hours": t["hours"] + 1, "pay": t["pay"] + 9000,
     },
 }  # fmt: skip
-EVERYBODY = ("sam", "hana", "rita", "hugo", "cora", "stella", "otto", "paz")
+EVERYBODY = ("sam", "hana", "rita", "hugo", "cora", "stella", "stan", "otto", "paz")
 people = st.tuples(st.sampled_from(EVERYBODY), st.sampled_from([True, True, True, False]))
 mostly = st.sampled_from([True, True, True, True, False])
 seldom = st.sampled_from([0, 0, 0, 0, 1])

@@ -21,22 +21,16 @@ from firstfoot.work.engagements.actions import accept_offer
 from firstfoot.work.engagements.models import Criterion, Engagement
 from tests.cast import Cast
 from tests.model import picture
-from tests.model.amending import Amending
-from tests.model.calendar import business, here
-from tests.model.changes import CHANGES, ChangesSigned
+from tests.model.calendar import business
+from tests.model.changes import CHANGES, EVERYBODY, ChangesSigned, lateness, mostly, people, seldom
+from tests.model.disputing import Disputing
 from tests.model.reference import LIVE, OVER, PROGRESS, MayNot, NotNow, Result, Step, Version
+from tests.model.settles import Settles
 from tests.model.site import Site
 from tests.model.work import Work
 
 BEGINS_AT = datetime(2026, 6, 1, 9, tzinfo=UTC)  # a Monday
-EVERYBODY = ("sam", "hana", "rita", "hugo", "cora", "stella", "otto", "paz")
-# A person, and whether somebody who may do it does it in their place, where there is one.
-people = st.tuples(st.sampled_from(EVERYBODY), st.sampled_from([True, True, True, False]))
 numbers = st.integers(1, 5)
-mostly = st.sampled_from([True, True, True, True, False])
-seldom = st.sampled_from([0, 0, 0, 0, 1])
-# Just before a time is up, at that minute, after it, or no waiting for it at all.
-lateness = st.sampled_from([*(timedelta(minutes=n) for n in (1, 0, -1)), None])
 spans = st.sampled_from([timedelta(hours=1), *(timedelta(days=n) for n in (1, 3, 8, 16))])
 # What is looked at again after which moves, besides at the end.
 LOOKS = {
@@ -45,6 +39,20 @@ LOOKS = {
     "answers": ({"answer", "agree_skip", "miss", "ring", "staff"}, ("sam", "hugo", "rita")),
     "assessments": ({"assess", "reveal", "ring"}, ("sam", "hana")),
 }
+
+# After which moves the pay follows what was agreed, as the worker sees to it.
+PAY_FOLLOWS = {
+    "sign", "review", "decide", "end_early", "ring", "say_part", "set_part", "rule_anew", "accept_decision",
+    "clock_stands",
+}  # fmt: skip
+# What some walks begin with, at work: the talk about pay, or a dispute at each of its stages.
+END = ("end_early", "sam", True, None)
+ASKED = (("dispute", "sam", "scope", 1, "It is more than we signed."), ("answer_dispute", "hugo", True, "It is not."))
+DECIDED = (*ASKED, ("rule", "stella", True, "ended", 20_000, "It was too much."))
+FURTHER: dict[str, tuple[tuple[Any, ...], ...]] = {
+    "ended_early": (END,), "to_decide": ASKED, "decided": DECIDED,
+    "appealed": (*DECIDED, ("appeal", "hugo", True, "It was agreed.")),
+}  # fmt: skip
 
 
 @dataclass
@@ -61,19 +69,20 @@ def timely(*states: str, given: Callable[[Work], object] = lambda _work: True) -
     return precondition(lambda walk: given(walk.work) and (walk.work.state in states or walk.turn % 4 == 0))
 
 
-class Walk(ChangesSigned):
+class Walk(ChangesSigned, Settles):
     """One engagement, from the accepted offer on; afterwards the world is as it was."""
 
     def __init__(self, world: World) -> None:
         super().__init__()
         self.world, self.keys, self.turn = world, 0, 0
-        self.work: Amending
+        self.work: Disputing
         self.site: Site
         self.undo = transaction.atomic()
         self.undo.__enter__()
 
     def teardown(self) -> None:
         try:
+            self.leads_out()
             with clock.at(self.work.now):
                 for what, (_moves, people) in LOOKS.items():
                     self.compare_what_is_read(what, "otto", *people)
@@ -106,19 +115,26 @@ class Walk(ChangesSigned):
     def both(self, move: str, *arguments: Any) -> None:
         """Let the site and the reference try the same; both do it, or both refuse for the same kind of reason."""
         self.turn += 1
+        follows = move in PAY_FOLLOWS
         with clock.at(self.work.now):
             happened = outcome(getattr(self.site, move), arguments)
+            if follows and happened == "done":
+                self.site.follow()
         before, drawn = self.work.state, picture.of_reference(self.work)
         expected = outcome(getattr(self.work, move), arguments)
+        if follows and expected == "done":
+            self.work.follow()
         note(f"{move}{arguments}: {expected}")
         assert happened == expected, f"{move}{arguments} while {before}: {happened}, expected {expected}"
+        self.world.compared += 1
+        if move == "wait":  # the site has nothing to do with it
+            return
         with clock.at(self.work.now):
             now = picture.of_reference(self.work)
             assert picture.of_database(self.site) == now
             for what, (moves, people) in LOOKS.items():
                 if move in moves and now != drawn:
                     self.compare_what_is_read(what, *people)
-        self.world.compared += 1
 
     def compare_what_is_read(self, what: str, *people: str) -> None:
         of_reference, on_site = picture.WHAT[what]
@@ -128,15 +144,17 @@ class Walk(ChangesSigned):
 
     @initialize(
         kind=st.sampled_from(["one", "two", "extra"]),
-        until=st.sampled_from([*LIVE, "onboarding", "active", "active", "active", "completed"]),
+        until=st.sampled_from([*LIVE, "onboarding", "active", "active", "active", "completed", *FURTHER]),
     )
     def begin_with(self, kind, until):
         offer = self.world.offers[kind]
         with clock.at(BEGINS_AT):
             engagement = accept_offer(application_id=offer.pk, actor=self.world.cast.sam)
         self.site, self.work = Site(self.world.cast, engagement), reference_of(engagement)
-        while self.work.state != until:
+        while self.work.state != ("active" if until in FURTHER else until):
             self.go_on()
+        for move, *arguments in FURTHER.get(until, ()):
+            self.both(move, *arguments)
 
     def go_on(self) -> None:
         """The next move that leads onward."""
@@ -314,10 +332,9 @@ class Walk(ChangesSigned):
         self.tries("end_early", who, fresh, part)
 
     @timely(*OVER)
-    @rule(who=people, days=st.sampled_from([-1, 0, 1]), move=st.sampled_from(["pay", "pay", "receive", "note_closing"]))
-    def says_what_was(self, who, days, move):
-        day = here(self.work.now) + timedelta(days=days)
-        self.tries(move, who, *(() if move == "note_closing" else (day,)))
+    @rule(who=people)
+    def says_what_was(self, who):
+        self.tries("note_closing", who)
 
     # around it
 
@@ -349,7 +366,7 @@ def outcome(move: Callable[..., object], arguments: tuple[Any, ...]) -> str:
     return "done"
 
 
-def reference_of(engagement: Engagement) -> Amending:
+def reference_of(engagement: Engagement) -> Disputing:
     """The reference of an engagement that has just begun, from the terms of its first version."""
     terms = engagement.agreement_versions.get().terms
     criteria = Criterion.objects.filter(deliverable__engagement=engagement).order_by("deliverable", "number")
@@ -364,6 +381,9 @@ def reference_of(engagement: Engagement) -> Amending:
         "every": terms["check_in_every_days"], "due": {result.number: result.due for result in results},
     }  # fmt: skip
     steps = [Step(s.number, s.side, s.required) for s in engagement.onboarding_steps.order_by("number")]
-    work = Amending(now=BEGINS_AT, versions=[Version(1, "host", first)], results=results, steps=steps)
+    work = Disputing(
+        now=BEGINS_AT, versions=[Version(1, "host", first)], results=results, steps=steps,
+        within=terms["pay_within_days"],
+    )  # fmt: skip
     work.versions[0].sign_by = work.five_days()
     return work

@@ -19,8 +19,9 @@ from firstfoot.work.engagements.models import (
 from firstfoot.work.engagements.queries import answers_shown_to, check_ins_of, engagements_visible_to, warning_of
 from firstfoot.work.evaluations.models import Evaluation
 from firstfoot.work.evaluations.queries import evaluations_visible_to
+from tests.model import settling
+from tests.model.disputing import Disputing as Work
 from tests.model.site import Site, columns_of, names_of
-from tests.model.work import Work
 
 
 def of_reference(work: Work) -> dict[str, Any]:
@@ -32,7 +33,7 @@ def of_reference(work: Work) -> dict[str, Any]:
             "ended by": work.ended_by,
             "part pay": work.part_pay, "paid": work.paid,
             "received": work.received, "supervisor": work.supervisor, "cover": work.cover, "posts": work.posts,
-            "seats taken": int(work.seat_taken),
+            "seats taken": int(work.seat_taken), "held": work.held,
         },
         "versions": {v.number: (v.state, v.side, v.sign_by["host"], v.sign_by["intern"]) for v in work.versions},
         "signatures": {v.number: v.signed for v in work.versions if v.signed},
@@ -45,6 +46,7 @@ def of_reference(work: Work) -> dict[str, Any]:
         "answers": {(c.number, side): said for c in work.check_ins for side, said in c.said.items()},
         "corrections": [(c.cause, c.opened_by, c.state, c.proposed_by) for c in work.corrections],
         "assessments": {side: (each.state, each.replied) for side, each in work.assessments.items()},
+        **settling.of_reference(work),
     }  # fmt: skip
 
 
@@ -69,7 +71,7 @@ def of_database(site: Site) -> dict[str, Any]:
             "ended by": row["ended_side"],
             "part pay": row["part_pay_minor"], "paid": row["paid_on"], "received": row["received_on"],
             "supervisor": name(row["supervisor_id"]), "cover": name(row["cover_id"]), "posts": row["posts"],
-            "seats taken": row["seats"],
+            "seats taken": row["seats"], "held": row["held_at"] is not None,
         },
         "versions": _by_number(versions, "state", "proposed_side", "sign_by_host_at", "sign_by_intern_at"),
         "signatures": dict(signatures),
@@ -97,6 +99,7 @@ def of_database(site: Site) -> dict[str, Any]:
                 "side", "state", "replied_at"
             )
         },
+        **settling.of_database(pk, name),
     }  # fmt: skip
 
 
@@ -155,4 +158,6 @@ def _by_number(rows: Any, *fields: str) -> dict[int, tuple[Any, ...]]:
 def _answer(is_accepted: bool | None, by_third_party: bool | None) -> str:
     if is_accepted is None:
         return ""
-    return "on record" if by_third_party else "accepted" if is_accepted else "returned"
+    if not is_accepted:
+        return "returned"
+    return "on record" if by_third_party else "accepted"

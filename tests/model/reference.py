@@ -52,6 +52,7 @@ class Result:
     handed: list[str] = field(default_factory=list)
     keys: set[str] = field(default_factory=set)
     handed_at: datetime | None = None
+    review_by: datetime | None = None
     new_due: date | None = None  # asked for by one side
     new_due_by: str = ""
 
@@ -102,7 +103,10 @@ class Engagement:
     )
     supervisor: str = "hugo"
     cover: str = "cora"
+    stewards: tuple[str, ...] = ("stella", "stan")
     is_stopped: bool = False  # the organization, by a steward
+    held: bool = False  # by a dispute
+    lifted_at: datetime | None = None
     state: str = "agreeing"
     seat_taken: bool = True
     check_ins: list[CheckIn] = field(default_factory=list)
@@ -238,28 +242,28 @@ class Engagement:
             result.due += by
         self.new_start, self.new_start_by = None, ""
 
-    # ending, paying, writing
+    # ending, writing
 
     def end_early(self, who: str, fresh: bool, part_pay: int | None) -> None:
         """Any live day, by either side. Before the start the seat is free again; accepted work is still assessed."""
         self.need_time(fresh)
         side = self.need_side(who)
+        self.need_time(side == "intern" or not self.held)
         self.need_state(*LIVE)
         self.need_time(part_pay is None or part_pay <= self.terms["pay"])
         if self.state in ("agreeing", "onboarding"):
             self.seat_taken = False
         else:
-            self.part_pay = self.terms["pay"] if self.state == "closing" else self.parts(side, part_pay)
+            self.part_pay = self.terms["pay"] if self.state == "closing" else None
             if any(result.state == "accepted" for result in self.results):
                 self.evaluate_by = self.evaluate_by or self.two_weeks()
+        self.end_it(side)
+
+    def end_it(self, side: str) -> None:
         for version in self.versions:
             version.state = "void" if version.state == "proposed" else version.state
         self.state, self.ended_by = "ended_early", side
         self.skip_rest()
-
-    def parts(self, side: str, said: int | None) -> int | None:
-        """What is settled by the end itself: only what the host gives whole."""
-        return said if side == "host" and said == self.terms["pay"] else None
 
     def two_weeks(self) -> datetime:
         return later_side({side: night(here(self.now, side) + 14 * DAY, side) for side in ZONES})
@@ -271,21 +275,6 @@ class Engagement:
     def note_closing(self, who: str) -> None:
         self.need(who == "sam")
         self.need_state(*OVER)
-
-    def pay(self, who: str, day: date) -> None:
-        self.need_host(who, self.recruits(who) or self.guides(who))
-        self.need_past(day)
-        self.paid = day
-
-    def receive(self, who: str, day: date) -> None:
-        self.need(who == "sam")
-        self.need_past(day)
-        self.received = day
-
-    def need_past(self, day: date) -> None:
-        """Work was begun and is over, and the day has come somewhere among the two."""
-        self.need_state(*OVER)
-        self.need_time(self.was_started and day <= max(here(self.now, side) for side in ZONES))
 
     def post(self, who: str) -> None:
         self.need_side(who)
@@ -311,12 +300,12 @@ class Engagement:
             self.cover = ""
 
     def stop(self, who: str) -> None:
-        self.need(who == "stella")
+        self.need(who in self.stewards)
         self.need_time(not self.is_stopped)
         self.is_stopped = True
 
     def restore(self, who: str) -> None:
-        self.need(who == "stella")
+        self.need(who in self.stewards)
         self.need_time(self.is_stopped)
         self.is_stopped = False
 

@@ -21,6 +21,7 @@ from firstfoot.work.evaluations.actions import asked_of, reply_to_evaluation, re
 from firstfoot.work.evaluations.models import Evaluation
 from tests.cast import Cast
 from tests.factories.organizations import membership
+from tests.model.site_settling import Settling, seen
 
 GOOD = {"text": "It is there", "required": True}
 COLUMNS = {
@@ -29,22 +30,18 @@ COLUMNS = {
 ROW = (
     *COLUMNS.values(), "state", "new_start_on", "new_start_by", "started_at", "evaluate_by_at",
     "ended_side", "part_pay_minor", "paid_on", "received_on", "supervisor_id", "cover_id",
+    "held_at",
 )  # fmt: skip
 
 
-def seen(thing: Chained, *, fresh: bool) -> int:
-    """The version a form was made from: the present one, or one before it."""
-    return thing.version if fresh else thing.version - 1
-
-
-class Site:
+class Site(Settling):
     """One real engagement, moved by names and numbers."""
 
     def __init__(self, cast: Cast, engagement: Engagement) -> None:
         self.cast, self.pk = cast, engagement.pk
 
     def person(self, who: str) -> Person:
-        return getattr(self.cast, who)
+        return getattr(self.cast, who, None) or getattr(self.cast.more, who)
 
     @property
     def engagement(self) -> Engagement:
@@ -225,12 +222,6 @@ class Site:
             engagement_id=self.pk, hours_worked=18, tools_used="", learning_answer="", actor=self.person(who)
         )
 
-    def pay(self, who: str, day: date) -> None:
-        do.mark_paid(engagement_id=self.pk, paid_on=day, actor=self.person(who))
-
-    def receive(self, who: str, day: date) -> None:
-        do.mark_received(engagement_id=self.pk, received_on=day, actor=self.person(who))
-
     # around it
 
     def post(self, who: str) -> None:
@@ -264,7 +255,8 @@ class Site:
 
 def names_of(cast: Cast) -> Callable[[int | None], str]:
     """From a key to the name by which the reference knows the person."""
-    by_key = {person.pk: name for name, person in vars(cast).items() if isinstance(person, Person)}
+    everyone = {**vars(cast), **vars(cast.more)}
+    by_key = {person.pk: name for name, person in everyone.items() if isinstance(person, Person)}
     return lambda key: by_key[key] if key else ""
 
 

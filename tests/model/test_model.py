@@ -14,6 +14,7 @@ from firstfoot.kernel import clock
 from firstfoot.market.projects.brief import OnboardingItem
 from tests.cast import live
 from tests.factories.engagements import make_offer
+from tests.factories.organizations import another_steward
 from tests.factories.projects import good_brief
 from tests.figures import IS_DEEP, count, figure
 from tests.model.machine import BEGINS_AT, Walk, World
@@ -27,6 +28,7 @@ def world(db) -> World:
     """Lived once at the beginning of the model's time; every walk begins in it and leaves it as it was."""
     with clock.at(BEGINS_AT):
         cast = live()
+        cast.more.stan = another_steward()
         table, advice = good_brief(cast).deliverables
         kinds = {
             "one": {"deliverables": (table,)},

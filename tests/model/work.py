@@ -121,6 +121,7 @@ class Work(Engagement):
         self.need_state("active")
         self.need_time(result.state in ("expected", "returned"))
         result.state, result.handed_at = "submitted", self.now
+        result.review_by = business(self.now, 5, "host")
         result.handed.append("")
         result.keys.add(key)
 
@@ -129,7 +130,7 @@ class Work(Engagement):
         result = self.results[number - 1]
         self.need_host(who, self.reviews(who))
         self.need_state("active")
-        self.need_time(result.state == "submitted" and version == len(result.handed))
+        self.need_time(not self.held and result.state == "submitted" and version == len(result.handed))
         self.need_time(len(marks) == len(result.criteria) and "silent" not in marks)
         if accept:
             unmet = [must for must, mark in zip(result.criteria, marks, strict=True) if mark != "met"]
@@ -142,10 +143,11 @@ class Work(Engagement):
     def decide(self, who: str, number: int, version: int) -> None:
         """The third party, for what the host left unanswered longer than 10 business days."""
         result = self.results[number - 1]
-        self.need(who == "stella")
+        self.need(who in self.stewards)
         self.need_state("active")
-        self.need_time(result.state == "submitted" and version == len(result.handed))
-        self.need_time(result.handed_at and self.now > business(result.handed_at, 10, "host"))
+        self.need_time(not self.held and result.state == "submitted" and version == len(result.handed))
+        began = [at for at in (result.handed_at, self.lifted_at) if at]
+        self.need_time(began and self.now > business(max(began), 10, "host"))
         self.accept(number, "on record")
 
     def accept(self, number: int, how: str) -> None:
@@ -179,12 +181,17 @@ class Work(Engagement):
         self.need_time(whole or not hands_in)
         own.state = "submitted" if hands_in else "draft"
         self.assessments[side] = own
-        if self.both_in:
+        if self.both_in and not self.kept_closed:
             self.show()
 
     @property
     def both_in(self) -> bool:
         return [each.state for each in self.assessments.values()] == ["submitted", "submitted"]
+
+    @property
+    def kept_closed(self) -> bool:
+        """A dispute keeps what is closing from completing."""
+        return self.held and self.state == "closing"
 
     def show(self) -> None:
         self.state = "completed" if self.state == "closing" else self.state
@@ -195,6 +202,7 @@ class Work(Engagement):
         """The clock, after two weeks."""
         self.need_time(self.is_assessed_now)
         self.need_time(self.both_in or (self.evaluate_by and self.evaluate_by <= self.now))
+        self.need_time(not self.kept_closed)
         self.show()
 
     def reply(self, who: str, side: str, text: str) -> None:
@@ -219,8 +227,12 @@ class Work(Engagement):
         for check_in in self.check_ins:
             if self.state == "active" and check_in.state == "scheduled" and check_in.closes < self.now:
                 self.miss(check_in.number)
-        waits = self.state == "closing" or (
+        self.ring_between()
+        waits = (self.state == "closing" and not self.held) or (
             self.state == "ended_early" and "submitted" in [each.state for each in self.assessments.values()]
         )
         if waits and self.evaluate_by and self.evaluate_by < self.now:
             self.reveal()
+
+    def ring_between(self) -> None:
+        """What rings before assessments are shown."""

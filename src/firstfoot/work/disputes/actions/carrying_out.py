@@ -43,8 +43,12 @@ def _write_off(dispute: Dispute, decided_by: Person) -> bool:
 
 
 def _end(dispute: Dispute, decided_by: Person) -> bool:
-    """Where the intern ended it meanwhile, the pay that was decided still counts, up to the part they stated."""
+    """Where the intern ended it meanwhile, the pay that was decided still counts, up to the part they stated.
+
+    Both may have signed less pay since it was decided; no more than that is owed.
+    """
     if dispute.engagement.state not in AT_WORK:
         return _write_off(dispute, decided_by)
-    end_on_record(engagement_id=dispute.engagement_id, part_pay_minor=dispute.owed_minor or 0, actor=decided_by)
+    owed = min(dispute.owed_minor or 0, dispute.engagement.pay_minor)
+    end_on_record(engagement_id=dispute.engagement_id, part_pay_minor=owed, actor=decided_by)
     return True
