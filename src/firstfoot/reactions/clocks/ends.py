@@ -16,8 +16,10 @@ from firstfoot.market.organizations.queries import workdays_of_organization
 from firstfoot.market.projects.actions.running import SILENCE_CLOSES_AFTER
 from firstfoot.market.projects.models import Project
 from firstfoot.work.engagements.actions.finishing import EVALUATION_DAYS
+from firstfoot.work.engagements.actions.parting import answer_end_of
 from firstfoot.work.engagements.actions.planning import WINDOW_DAYS
-from firstfoot.work.engagements.models import CheckIn, Engagement
+from firstfoot.work.engagements.models import CheckIn, Engagement, PartPay
+from firstfoot.work.engagements.states import Side
 
 _ANSWER_STARTS = (Applications.SUBMITTED, Applications.UNSHORTLISTED, Applications.ANSWER_DUE_MOVED)
 _OFFER_STARTS = (Applications.OFFERED, Applications.EXTENDED)
@@ -64,6 +66,12 @@ def evaluation_end(engagement: Engagement) -> datetime | None:
         return engagement.evaluate_by_at
     sides: list[Workdays] = [workdays_of_organization(engagement.organization), workdays_of(engagement.intern)]
     return max(side.after_days(start, EVALUATION_DAYS) for side in sides)
+
+
+def part_pay_end(part_pay: PartPay) -> datetime:
+    """Five business days of the side that answers, from the last word."""
+    last = part_pay.words.order_by("-number").values_list("said_at", flat=True)[0]
+    return answer_end_of(part_pay.engagement, Side(part_pay.turn), last)
 
 
 def _facts(thing: Chained, *kinds: str) -> QuerySet[Fact]:

@@ -34,8 +34,13 @@ from firstfoot.work.disputes.models import Dispute
 from firstfoot.work.disputes.queries import disputes_due
 from firstfoot.work.disputes.states import DisputeState as D
 from firstfoot.work.engagements.actions import lapse_amendment, miss_check_in, start_engagement
-from firstfoot.work.engagements.models import CheckIn, Engagement
-from firstfoot.work.engagements.queries import amendments_to_lapse, check_ins_to_close, engagements_to_start
+from firstfoot.work.engagements.models import CheckIn, Engagement, PartPay
+from firstfoot.work.engagements.queries import (
+    amendments_to_lapse,
+    check_ins_to_close,
+    engagements_to_start,
+    part_pays_waiting,
+)
 from firstfoot.work.evaluations.actions import reveal_evaluations
 from firstfoot.work.evaluations.queries import engagements_to_reveal
 
@@ -163,6 +168,12 @@ def dispute(dispute_id: int) -> bool:
     return True
 
 
+def part_pay(part_pay_id: int) -> bool:
+    """Its side was away and has longer; else it waits for a steward, and nothing follows by itself."""
+    thing = PartPay.objects.select_related("engagement__organization", "engagement__intern").get(pk=part_pay_id)
+    return put_off(thing, "answer_by_at", ends.part_pay_end(thing))
+
+
 def evaluation(engagement_id: int) -> bool:
     thing = locked(Engagement, engagement_id)
     if not put_off(thing, "evaluate_by_at", ends.evaluation_end(thing)):
@@ -237,6 +248,7 @@ CLOCKS: tuple[Clock, ...] = (
     Clock("check_in", lambda now: check_ins_to_close(now).values_list("pk", flat=True), check_in),
     Clock("amendment", lambda now: amendments_to_lapse(now).values_list("pk", flat=True), amendment),
     Clock("dispute", lambda now: disputes_due(now).values_list("pk", flat=True), dispute),
+    Clock("part_pay", lambda now: part_pays_waiting(now).values_list("pk", flat=True), part_pay),
     Clock("evaluation", lambda now: engagements_to_reveal(now).values_list("pk", flat=True), evaluation),
     Clock("invitation", lambda _now: invitations_due().values_list("pk", flat=True), invitation),
     Clock("renewal", lambda now: organizations_to_renew(now).values_list("pk", flat=True), renewal),

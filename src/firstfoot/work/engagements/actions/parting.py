@@ -61,9 +61,14 @@ def is_given_whole(part_pay: PartPay, side: Side, amount: int) -> bool:
 
 def answer_end(engagement: Engagement, side: Side) -> datetime:
     """The end of the days in which a side answers, as its own week has them."""
+    return answer_end_of(engagement, side, clock.now())
+
+
+def answer_end_of(engagement: Engagement, side: Side, start: datetime) -> datetime:
+    """The same for what was said then, with the times away that are known today."""
     host = side == Side.HOST
     workdays = workdays_of_organization(engagement.organization) if host else workdays_of(engagement.intern)
-    return workdays.after(clock.now(), ANSWER_DAYS)
+    return workdays.after(start, ANSWER_DAYS)
 
 
 def keep_word(part_pay: PartPay, side: str, amount: int, note: str, actor: Person) -> None:

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.journal.actions import locked, record
+from firstfoot.foundation.journal.queries import facts_of
 from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict
 from firstfoot.kernel.verdict import require
@@ -25,19 +26,27 @@ _NOTED = ["silent_side", "silent_since", "safe_end_from_at"]
 def note_silence(*, engagement_id: int) -> Silence | None:
     """The clock: note a silence, which tells the silent side by when to answer, or that it is over.
 
-    A second call finds nothing to do.
+    A second call finds nothing to do. What a clock noted that was ahead is no answer once it is set back, and is noted
+    anew when it is true.
     """
     engagement = locked(Engagement, engagement_id)
-    silence = silence_in(engagement)
-    if silence is None and engagement.silent_side and engagement.is_live:
+    silence, is_ahead = silence_in(engagement), _is_noted_ahead(engagement)
+    if silence is None and engagement.silent_side and engagement.is_live and not is_ahead:
         engagement.silent_side, engagement.silent_since, engagement.safe_end_from_at = "", None, None
         record(Engagements.SILENCE_OVER, engagement, None, save=_NOTED)
-    if silence is not None and silence.side != engagement.silent_side:
+    if silence is not None and (silence.side != engagement.silent_side or is_ahead):
         engagement.silent_side, engagement.silent_since = silence.side, silence.since
         engagement.safe_end_from_at = workdays_on(engagement, silence.side).after(clock.now(), TO_ANSWER_DAYS)
         codes = {"side": str(silence.side), "cause": str(silence.waits)}
         record(Engagements.SILENCE_NOTED, engagement, None, save=_NOTED, **codes)
     return silence
+
+
+def _is_noted_ahead(engagement: Engagement) -> bool:
+    if not engagement.silent_side:
+        return False
+    noted = facts_of(engagement).filter(kind=Engagements.SILENCE_NOTED).order_by("-seq").first()
+    return noted is not None and noted.at > clock.now()
 
 
 @transaction.atomic
