@@ -108,6 +108,49 @@ def test_wrong_times_keep_the_signature_back(cast, client):
     assert proposed(engagement).signatures.count() == 0
 
 
+@pytest.fixture
+def offered(cast, client):
+    """Hana signed first, and offered two times."""
+    engagement = make_engagement(cast)
+    said = signature(engagement, cast.hana, **times(cast.hana, 48, 72, prefix="kickoff-"))
+    post(client, cast.hana, "agreement_sign", engagement, **said)
+    return engagement
+
+
+def test_whoever_signs_next_chooses_one_of_the_times_with_the_signature(cast, client, offered):
+    talk = Kickoff.objects.get()
+    page = read(client, cast.sam, "agreement", offered)
+    assert ("The first talk" in page, "None of these, or later" in page) == (True, True)
+    said = signature(offered, cast.sam, **{"talk-start": talk.slots[1].isoformat(), "talk-seen": talk.version})
+    assert post(client, cast.sam, "agreement_sign", offered, **said).status_code == 302
+    talk.refresh_from_db()
+    offered.refresh_from_db()
+    assert (offered.state, talk.state, talk.chosen_at) == ("onboarding", "chosen", talk.slots[1])
+
+
+@pytest.mark.parametrize("chosen", [{}, {"talk-start": ""}])
+def test_a_signature_without_a_choice_chooses_none(cast, client, offered, chosen):
+    assert (
+        post(client, cast.sam, "agreement_sign", offered, **signature(offered, cast.sam, **chosen)).status_code == 302
+    )
+    assert Kickoff.objects.get().state == "offered"
+
+
+def test_a_time_that_nobody_offered_keeps_the_signature_back(cast, client, offered):
+    said = signature(offered, cast.sam, **{"talk-start": clock.now().isoformat()})
+    assert post(client, cast.sam, "agreement_sign", offered, **said).status_code == 422
+    assert proposed(offered).signatures.count() == 1
+
+
+def test_times_that_moved_meanwhile_do_not_undo_the_signature(cast, client, offered):
+    talk = Kickoff.objects.get()
+    said = signature(offered, cast.sam, **{"talk-start": talk.slots[0].isoformat(), "talk-seen": talk.version - 1})
+    answer = post(client, cast.sam, "agreement_sign", offered, **said)
+    offered.refresh_from_db()
+    assert (answer.status_code, offered.state, Kickoff.objects.get().state) == (302, "onboarding", "offered")
+    assert "Your time was not chosen." in read(client, cast.sam, "engagement", offered)
+
+
 @pytest.mark.parametrize("wrong", [{"start_1": ""}, {"how": ""}, {"minutes": "5"}, {"start_2": "soon"}])
 def test_what_is_wrong_with_times_stands_at_the_field(cast, client, wrong):
     answer = post(client, cast.hugo, "kickoff", make_signed(cast), **times(cast.hugo, 24, **wrong))

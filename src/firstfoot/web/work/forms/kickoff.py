@@ -99,7 +99,7 @@ class ChooseForm(forms.Form):
     """One of the times that are still to come."""
 
     start = forms.TypedChoiceField(
-        label=gettext_lazy("Which time suits you?"), coerce=datetime.fromisoformat,
+        label=gettext_lazy("Which time suits you?"), coerce=datetime.fromisoformat, empty_value=None,
         widget=forms.RadioSelect(attrs={"class": "rows"}),
         error_messages={
             "required": gettext_lazy("Choose a time, or offer others below."),
@@ -108,10 +108,13 @@ class ChooseForm(forms.Form):
     )  # fmt: skip
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, kickoff: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, kickoff: Any, may_be_empty: bool = False, **options: Any) -> None:
         super().__init__(*args, **options)
-        ahead = [slot for slot in kickoff.slots if slot > clock.now()]
-        self.fields["start"].choices = [(slot.isoformat(), when_text(slot)) for slot in ahead]  # type: ignore[attr-defined]
+        choices = [(slot.isoformat(), when_text(slot)) for slot in kickoff.slots if slot > clock.now()]
+        if may_be_empty:
+            choices.append(("", _("None of these, or later")))
+            self.fields["start"].required = False
+        self.fields["start"].choices = choices  # type: ignore[attr-defined]
 
 
 class AgendaForm(forms.Form):

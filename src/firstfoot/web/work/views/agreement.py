@@ -21,9 +21,9 @@ from firstfoot.web.shared.requests import PersonRequest, whole_number
 from firstfoot.web.shared.views.errors import conflict
 from firstfoot.web.work.diff import Row, changes_of, diff_of, figures_of
 from firstfoot.web.work.forms.agreement import DeclineForm, SignForm
-from firstfoot.web.work.forms.kickoff import KickoffForm
+from firstfoot.web.work.forms.kickoff import ChooseForm, KickoffForm
 from firstfoot.web.work.forms.terms import TermsForm
-from firstfoot.web.work.views.kickoff import offer_beside, times_beside
+from firstfoot.web.work.views.kickoff import choice_beside, choose_beside, offer_beside, times_beside
 from firstfoot.web.work.words import AGREEMENT
 from firstfoot.web.work.workspace import Turn, Workspace, open_workspace, work_page
 from firstfoot.work.engagements.actions import counter_agreement, extend_signing, sign_agreement
@@ -50,14 +50,16 @@ def sign(request: PersonRequest, public_id: str) -> HttpResponse:
     """Sign the text that was shown; another one on the table by now is said."""
     ws = open_workspace(request, public_id)
     form, times = SignForm(request.POST, signer=request.user.formal_name), times_beside(ws, request.POST)
-    if not all([form.is_valid(), times is None or times.is_valid()]):
-        return agreement_page(request, ws, status=422, form=form, times=times)
+    choice = choice_beside(ws, request.POST)
+    if not all([form.is_valid(), times is None or times.is_valid(), choice is None or choice.is_valid()]):
+        return agreement_page(request, ws, status=422, form=form, times=times, choice=choice)
     data = form.cleaned_data
     version = sign_agreement(
         agreement_id=newest_of(ws).pk, content_hash=data["content_hash"], typed_name=data["typed_name"],
         actor=request.user,
     )  # fmt: skip
     offer_beside(request, ws, times)
+    choose_beside(request, ws, choice)
     done = version.state == "signed"
     messages.success(
         request, _("Signed by both. A copy is on its way to each of you.") if done else _("You have signed.")
@@ -148,6 +150,7 @@ def agreement_page(
     form: SignForm | None = None,
     no: DeclineForm | None = None,
     times: KickoffForm | None = None,
+    choice: ChooseForm | None = None,
 ) -> HttpResponse:
     """One version, with the forms as they were typed."""
     versions = list(agreements_of(ws.engagement))
@@ -172,6 +175,7 @@ def agreement_page(
         "form": (form or _sign_form(request, version)) if may_sign else None,
         "may_sign": may_sign,
         "times_form": (times or times_beside(ws)) if may_sign and not version.amends else None,
+        "choice_form": (choice or choice_beside(ws)) if may_sign and not version.amends else None,
         "zone": zone_text(),
         "may_change": version.state == "proposed" and bool(ws.standing.sign()),
         "turn": _turn(ws, version, signatures),

@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from firstfoot.foundation.phrases import zone_text
-from firstfoot.kernel.errors import Conflict
+from firstfoot.kernel import clock
+from firstfoot.kernel.errors import Conflict, IllegalTransition
 from firstfoot.kernel.verdict import require
 from firstfoot.reactions.agenda import agenda_of
 from firstfoot.reactions.calendars import kickoff_to
@@ -126,6 +127,27 @@ def offer_beside(request: PersonRequest, ws: Workspace, form: KickoffForm | None
         offer_kickoff(engagement_id=ws.engagement.pk, actor=request.user, **form.given())
     except Conflict as refused:
         messages.warning(request, _("Your times were not offered. %(why)s") % {"why": reason(refused)})
+
+
+def choice_beside(ws: Workspace, data: Any = None) -> ChooseForm | None:
+    """Beside the signature a side may choose one of the times that the other offered; or none yet."""
+    found = kickoff_of(ws.engagement)
+    if found is None or found.state != "offered" or found.offered_side == ws.side or not ws.standing.party():
+        return None
+    if all(slot <= clock.now() for slot in found.slots):
+        return None
+    start = {"seen": found.version, "start": ""}
+    return ChooseForm(data, kickoff=found, prefix="talk", may_be_empty=True, initial=start)
+
+
+def choose_beside(request: PersonRequest, ws: Workspace, form: ChooseForm | None) -> None:
+    """Choose what was ticked; times that moved or passed meanwhile do not undo the signature."""
+    if form is None or form.cleaned_data["start"] is None:
+        return
+    try:
+        choose_kickoff(kickoff_id=_found(ws).pk, actor=request.user, **form.cleaned_data)
+    except (Conflict, IllegalTransition) as refused:
+        messages.warning(request, _("Your time was not chosen. %(why)s") % {"why": reason(refused)})
 
 
 def _found(ws: Workspace) -> Any:
