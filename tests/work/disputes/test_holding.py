@@ -13,14 +13,16 @@ from firstfoot.market.organizations.states import Role
 from firstfoot.operations.check.command import all_faults
 from firstfoot.work.disputes import actions
 from firstfoot.work.disputes.models import Dispute
-from firstfoot.work.engagements.actions import end_early
+from firstfoot.work.engagements.actions import end_early, seek_successor
 from firstfoot.work.engagements.models import Engagement
+from firstfoot.work.engagements.queries import takeover_of
 from firstfoot.work.evaluations.actions import reveal_evaluations
-from firstfoot.work.payments.actions import ask_write_off
+from firstfoot.work.payments.actions import answer_part_pay, ask_write_off, decide_part_pay
 from tests.cast import hire
 from tests.factories import disputes as make
 from tests.factories import engagements as work
 from tests.factories import payments
+from tests.work.test_rescue import succeed
 
 END = {"reason": "no_time", "note": "", "handed_over": "", "part_pay_minor": 20000}
 
@@ -174,3 +176,32 @@ def test_the_hosts_days_for_an_answer_begin_anew_after_a_dispute(cast):
     with later(30):
         actions.withdraw_dispute(dispute_id=dispute.pk, actor=cast.sam)
         assert work.deliverable(of(dispute)).review_by_at > clock.now() + timedelta(days=4)
+
+
+def test_a_dispute_about_the_end_holds_the_talk_about_pay_until_it_is_over(cast):
+    engagement = work.make_parted(cast, part_minor=20000)
+    payments.stipend(engagement)
+    dispute = make.open_about(engagement, cause="ending", result=None)
+    said = {"engagement_id": engagement.pk, "amount_minor": 20000}
+
+    assert refused(answer_part_pay, **said, note="", actor=cast.hana) == "held"
+    with later(30):
+        assert refused(decide_part_pay, **said, reason="So it was said.", actor=cast.stella) == "held"
+
+    actions.withdraw_dispute(dispute_id=dispute.pk, actor=cast.sam)
+    answer_part_pay(**said, note="", actor=cast.hana)
+    assert payments.balances(engagement) == {"due": 200}
+    assert list(all_faults()) == []
+
+
+def test_somebody_else_may_finish_it_while_the_pay_for_what_was_done_is_disputed(cast):
+    """The hold is on what would settle the matter; the place that is free again does not."""
+    engagement = work.make_parted(cast, part_minor=20000)
+    payments.stipend(engagement)
+    dispute = make.open_about(engagement, cause="ending", result=None)
+
+    seek_successor(engagement_id=engagement.pk, note="", actor=cast.hana)
+    assert state(dispute) == ("open", True)
+    after = succeed(cast, of(dispute), cast.paz)
+    assert (after.is_held, takeover_of(after).is_paid) == (False, False)
+    assert list(all_faults()) == []
