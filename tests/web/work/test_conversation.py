@@ -16,7 +16,7 @@ from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict
 from firstfoot.work.engagements.actions import post_in_engagement
 from tests.cast import enter, join
-from tests.factories.engagements import make_active, make_engagement
+from tests.factories.engagements import make_active, make_engagement, upload
 
 pytestmark = pytest.mark.once
 
@@ -123,6 +123,17 @@ def test_after_ten_minutes_it_is_refused_in_words(cast, client, engagement):
         answer = client.post(there(engagement, post.public_id), {"seen": 0, "body": "At ten"})
     assert (answer.status_code, there(engagement, post.public_id) in page) == (403, False)
     assert "A message can be changed for ten minutes." in answer.content.decode()
+
+
+def test_only_beside_files_may_a_changed_message_be_empty(cast, client, engagement):
+    plain = say(engagement, cast.sam, "Good day", "a")
+    filed = say(engagement, cast.sam, "See this", "b", files=[upload(cast.sam)])
+    found = {}
+    for post in (plain, filed):
+        page = read(client, cast.sam, there(engagement, post.public_id)).content.decode()
+        answer = client.post(there(engagement, post.public_id), {"seen": 0, "body": " "})
+        found[post.body] = ("(optional)" in page, answer.status_code)
+    assert found == {"Good day": (False, 422), "See this": (True, 302)}
 
 
 def test_changed_meanwhile_shows_both_texts(cast, client, engagement):

@@ -60,4 +60,11 @@ class EditForm(forms.Form):
     """Another text for what was said; `seen` is how often it had been changed before."""
 
     seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
-    body = TextField(label=gettext_lazy("Your message"), rows=4, max_length=LONGEST, required=False)
+    body = TextField(
+        label=gettext_lazy("Your message"), rows=4, max_length=LONGEST,
+        error_messages={"required": gettext_lazy("Write something first.")},
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, has_files: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["body"].required = not has_files

@@ -65,7 +65,8 @@ def message(request: PersonRequest, public_id: str, post_id: str) -> HttpRespons
     require(ws.standing.party())
     require(may_edit(request.user, post))
     posted = request.method == "POST"
-    form = EditForm(request.POST) if posted else EditForm(initial={"seen": post.edits, "body": post.body})
+    first = {"seen": post.edits, "body": post.body}
+    form = EditForm(request.POST if posted else None, initial=first, has_files=post.files.exists())
     there = _address(public_id, post_id)
     if posted and form.is_valid():
         try:
@@ -74,11 +75,9 @@ def message(request: PersonRequest, public_id: str, post_id: str) -> HttpRespons
             )  # fmt: skip
             return redirect(there)
         except Conflict as refused:
-            if refused.code == "changed":
-                return conflict(request, form.cleaned_data["body"], post.body, there)
-            if refused.code != "empty_post":
+            if refused.code != "changed":
                 raise
-            form.add_error("body", _("Write something first."))
+            return conflict(request, form.cleaned_data["body"], post.body, there)
     context = {"form": form, "there": there, "until": post.posted_at + EDITABLE}
     return work_page(request, ws, "message_edit", "conversation", 422 if posted else 200, **context)
 
