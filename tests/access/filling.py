@@ -85,6 +85,7 @@ PAGE_OF = {
     "work:find_someone": ("work:find_someone", 1),
     "work:closing": ("work:closing", 1), "work:evaluation": ("work:evaluation", 1),
     "work:where_i_stand": ("work:where_i_stand", 1), "talent:suited_me": ("talent:suited_me", 1),
+    "talent:came_of": ("talent:came_of", 1),
     "work:pathway": ("work:pathway", 1), "work:agreement_sign": ("work:agreement", 1),
     "work:agreement_extend": ("work:agreement", 1), "work:amend": ("work:amend", 1),
     "work:amendment_decline": ("work:agreement", 1), "work:amendment_withdraw": ("work:agreement", 1),

@@ -15,6 +15,9 @@ from firstfoot.kernel import clock
 from firstfoot.market.projects.brief import content_hash
 from firstfoot.market.projects.models import Project
 from firstfoot.market.projects.queries import current_brief
+from firstfoot.proof.pathways.follow_ups import ask_later
+from firstfoot.proof.pathways.models import FollowUp
+from firstfoot.proof.pathways.states import AFTER_DAYS
 from firstfoot.work.engagements.actions import (
     accept_offer,
     answer_check_in,
@@ -237,3 +240,13 @@ def at_day(engagement: Engagement, days: int) -> Any:
     from datetime import UTC, datetime, time, timedelta
 
     return clock.at(datetime.combine(engagement.start_on + timedelta(days=days), time(12), UTC))
+
+
+def make_follow_up(engagement: Engagement, months: int = 3) -> FollowUp:
+    """The question what came of it, asked today, as if the work had been over for so many months."""
+    done = engagement.completed_at
+    long_ago = clock.now() - timedelta(days=AFTER_DAYS[months] + 1)
+    Engagement.objects.filter(pk=engagement.pk).update(completed_at=long_ago)
+    asked = ask_later(engagement_id=engagement.pk)
+    Engagement.objects.filter(pk=engagement.pk).update(completed_at=done)
+    return asked

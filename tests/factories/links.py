@@ -1,4 +1,4 @@
-"""Links in mails: one of each purpose for hugo, who guides sam's work, with what its form sends."""
+"""Links in mails: one of each purpose for hugo, who guides sam's work, or for sam, with what its form sends."""
 
 from __future__ import annotations
 
@@ -82,7 +82,10 @@ def send_all(cast: Cast, person: Person | None = None) -> dict[str, Sent]:
         ("decline", application, {"reason": "skills_fit", "note": "Good letters."}, "application.declined", "Compare"),
         ("nudge", active, {"body": "How is it going?"}, "engagement.posted", sam),
     ]
+    asked = work.make_follow_up(work.make_completed(cast, project=make_open_project(cast, title="Count the loaves")))
+    told = {"with_host": "interview", "doing": "studies"}
+    secret = send("follow_up", asked, cast.sam)
     return {
         purpose: Sent(purpose, thing, send(purpose, thing, person), data, writes, (named,))
         for purpose, thing, data, writes, named in rows
-    }
+    } | {"follow_up": Sent("follow_up", asked, secret, told, "follow_up.answered", ("Count the loaves",))}

@@ -35,23 +35,27 @@ NO_PAGES = {
     "public:skill_suggestions",
 }  # fmt: skip
 # The matrix asks for one stage of each thing; these pages change with it.
-STAGES = [
-    signed_in("GET", name, on, "200 sam hana hugo | 404 *")
-    for name, stages in (
-        ("work:engagement", "agreeing onboarding closing completed"),
-        ("work:agreement", "onboarding active amending"),
-        ("work:closing", "completed"),
-        ("work:money", "agreeing active completed"),
-        ("work:evaluation", "completed"),
-        ("work:disputes", "disputed closing"),
-        ("work:end", "disputed"),
-        ("work:story", "completed"),
-    )
-    for on in stages.split()
-] + [
-    public("GET", "bymail:act", f"link_{purpose}", "200 anon hugo zoe | 403 *")
-    for purpose in ("check_in", "return", "comment", "feedback", "nudge")
-]
+STAGES = (
+    [
+        signed_in("GET", name, on, "200 sam hana hugo | 404 *")
+        for name, stages in (
+            ("work:engagement", "agreeing onboarding closing completed"),
+            ("work:agreement", "onboarding active amending"),
+            ("work:closing", "completed"),
+            ("work:money", "agreeing active completed"),
+            ("work:evaluation", "completed"),
+            ("work:disputes", "disputed closing"),
+            ("work:end", "disputed"),
+            ("work:story", "completed"),
+        )
+        for on in stages.split()
+    ]
+    + [
+        public("GET", "bymail:act", f"link_{purpose}", "200 anon hugo zoe | 403 *")
+        for purpose in ("check_in", "return", "comment", "feedback", "nudge")
+    ]
+    + [public("GET", "bymail:act", "link_follow_up", "200 anon sam | 403 *")]
+)
 JOINING = {
     "chosen_name": "Noor", "email": "noor@example.org", "password1": PASSWORD, "time_zone": "Asia/Amman",
     "adult": "on", "terms": "on",

@@ -41,6 +41,7 @@ from firstfoot.market.projects.queries import current_brief
 from firstfoot.market.searches.actions import save_search
 from firstfoot.market.vocabulary.actions import make_skill
 from firstfoot.market.vocabulary.models import VocabularyChange
+from firstfoot.proof.pathways.models import FollowUp
 from firstfoot.reactions.models import ReactionRun, RunState
 from firstfoot.work.disputes.actions import propose_settlement
 from firstfoot.work.engagements.actions import (
@@ -215,7 +216,8 @@ class World:
             "file": engagements.deliverable(active).submissions.get().files.get().file.public_id,
             "closing": engagements.make_closing(cast).public_id,
             "amending": engagements.make_amending(cast).public_id,
-            "completed": engagements.make_completed(cast).public_id,
+            "completed": (done := engagements.make_completed(cast)).public_id,
+            "follow_up": engagements.make_follow_up(done).public_id,
             "first": 1,
         }
         self.words["card"] = "day_one"
@@ -279,7 +281,9 @@ class World:
             "check_in": check_in, "return": result, "comment": result, "feedback": closing, "decline": asked,
             "nudge": active,
         }  # fmt: skip
-        return {f"link_{purpose}": links.send(purpose, thing, cast.hugo) for purpose, thing in about.items()}
+        sent = {f"link_{purpose}": links.send(purpose, thing, cast.hugo) for purpose, thing in about.items()}
+        came_of = FollowUp.objects.get(public_id=self.words["follow_up"])
+        return {**sent, "link_follow_up": links.send("follow_up", came_of, cast.sam)}
 
     def _small_things(self, cast: Cast) -> None:
         today = clock.today()

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q, Subquery
 
 from firstfoot.market.applications.models import Application
 from firstfoot.market.organizations.models import Organization
+from firstfoot.proof.pathways.models import FollowUp, PathwayOffer
+from firstfoot.proof.pathways.states import ASKS, KEPT_BY, FollowUpState, PathwayKind, PathwayState
 from firstfoot.work.engagements.models import Engagement
 from firstfoot.work.engagements.states import EndReason, EngagementState, Side
 from firstfoot.work.evaluations.models import Evaluation
@@ -33,14 +35,18 @@ class Promises:
     answer_days: int | None  # the median, in whole days
     told: int  # n of `felt`
     felt: Mapping[str, tuple[int, int]]  # what interns were asked -> how many marked it good, of how many
+    next_steps: int | None  # people who were offered a next step beyond keeping in touch
+    next_told: int  # of those who said yes: n who told months later what came of it
+    next_kept: int | None  # of these: to whom it came
 
 
 def promises_of(organization: Organization) -> Promises:
-    """Four look-ups among what is the organization's own."""
+    """Five look-ups among what is the organization's own."""
     ended = _ended(organization)
     offers, taken_back = _offers(organization)
     waits = _waits(organization)
     marks = _marks(organization)
+    steps, told, kept = next_steps(_steps(organization))
     return Promises(
         finished=organization.finished_count,
         ended_by_host=ended if organization.finished_count + ended >= FEWEST else None,
@@ -50,6 +56,9 @@ def promises_of(organization: Organization) -> Promises:
         answer_days=median_days(waits),
         told=len(marks),
         felt=felt(marks),
+        next_steps=steps if steps >= FEWEST else None,
+        next_told=told,
+        next_kept=kept if told >= FEWEST else None,
     )
 
 
@@ -74,6 +83,29 @@ def felt(marks: Iterable[Mapping[str, int]]) -> dict[str, tuple[int, int]]:
     return {
         code: (sum(mark >= GOOD for mark in found), len(found)) for code, found in given.items() if len(found) >= FEWEST
     }
+
+
+def next_steps(rows: Iterable[tuple[str, bool, str]]) -> tuple[int, int, int]:
+    """How many were offered a next step; of those who said yes how many told later, and to how many it came.
+
+    Each row is one person's: the kind of step, whether they said yes, and what they told last ("" for nothing).
+
+    >>> next_steps([("interview", True, "part_time"), ("again", True, "nothing"), ("again", False, "again")])
+    (3, 2, 1)
+    """
+    offered = list(rows)
+    told = [(kind, came) for kind, said_yes, came in offered if said_yes and came]
+    return len(offered), len(told), sum(came in KEPT_BY[PathwayKind(kind)] for kind, came in told)
+
+
+def _steps(organization: Organization) -> list[tuple[str, bool, str]]:
+    """Of the latest offers, one a person."""
+    answered = FollowUp.objects.filter(engagement=OuterRef("engagement"), state=FollowUpState.ANSWERED)
+    offers = PathwayOffer.objects.filter(engagement__organization=organization, kind__in=ASKS)
+    rows = offers.annotate(came=Subquery(answered.order_by("-months").values("with_host")[:1]))
+    latest = rows.order_by("-offered_at").values_list("engagement__intern", "kind", "state", "came")[:LATEST]
+    by_person = {person: (kind, state, came) for person, kind, state, came in reversed(latest)}
+    return [(kind, state == PathwayState.ACCEPTED, came or "") for kind, state, came in by_person.values()]
 
 
 def _ended(organization: Organization) -> int:

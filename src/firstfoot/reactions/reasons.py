@@ -68,6 +68,9 @@ ROLES: Mapping[str, Promise] = {
 PATHWAYS: Mapping[str, Promise] = {
     PathwayKind.AGAIN: _("another project together"),
     PathwayKind.INTERVIEW: _("an interview"),
+    PathwayKind.INTERNSHIP: _("an internship"),
+    PathwayKind.PART_TIME: _("a job for part of the week"),
+    PathwayKind.FULL_TIME: _("a full job"),
     PathwayKind.KEEP_IN_TOUCH: _("to keep in touch"),
     PathwayKind.NOTHING_NOW: _("nothing for now"),
 }

@@ -324,6 +324,9 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     Pathways.ACCEPTED: (after.tell_pathway_accepted,),
     Pathways.DECLINED: (after.tell_pathway_declined,),
     Pathways.EXPIRED: (after.tell_pathway_expired,),
+    Pathways.ASKED_LATER: (after.tell_asked_later,),
+    Pathways.TOLD_LATER: (),  # it goes into figures
+    Pathways.NEVER_TOLD: (),
 }
 
 

@@ -26,6 +26,7 @@ from firstfoot.market.organizations.states import Role
 from firstfoot.market.suggestions.actions import erase_suggestions, make_list, save_wish
 from firstfoot.market.talent.actions import erase_profile
 from firstfoot.proof.pathways.actions import erase_pathways, offer_pathway
+from firstfoot.proof.pathways.follow_ups import erase_follow_ups, tell_later
 from firstfoot.work.engagements.actions import erasing, post_in_engagement, sealing
 from firstfoot.work.engagements.events import Engagements
 from firstfoot.work.evaluations.actions import erase_evaluations
@@ -195,6 +196,14 @@ def erase_suggestions_of_sam(world: SimpleNamespace) -> dict[str, Any]:
 @scenario(erase_pathways, on=stages.closing)
 def erase_pathways_of_sam(world: SimpleNamespace) -> dict[str, Any]:
     offer_pathway(engagement_id=world.engagement.pk, kind="interview", note="Come again", actor=world.cast.hugo)
+    return _sam(world)
+
+
+@scenario(erase_follow_ups, on=stages.completed)
+def erase_what_came_of_it(world: SimpleNamespace) -> dict[str, Any]:
+    tell_later(
+        follow_up_id=make.make_follow_up(world.engagement).pk, with_host="again", doing="studies", actor=world.cast.sam
+    )
     return _sam(world)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from firstfoot.kernel import clock
 from firstfoot.proof.pathways import actions as pathways
+from firstfoot.proof.pathways import follow_ups
 from firstfoot.proof.pathways.events import Pathways
 from firstfoot.work.engagements import actions
 from firstfoot.work.engagements.events import Engagements as Work
@@ -265,6 +266,22 @@ def accept_next(world: SimpleNamespace) -> dict[str, Any]:
 @scenario(pathways.answer_pathway, Pathways.DECLINED, on=stages.closing)
 def decline_next(world: SimpleNamespace) -> dict[str, Any]:
     return {**accept_next(world), "accept": False}
+
+
+@scenario(follow_ups.ask_later, Pathways.ASKED_LATER, on=stages.completed, after=timedelta(days=95))
+def ask_what_came(world: SimpleNamespace) -> dict[str, Any]:
+    return {"engagement_id": world.engagement.pk}
+
+
+@scenario(follow_ups.tell_later, Pathways.TOLD_LATER, on=stages.completed)
+def tell_what_came(world: SimpleNamespace) -> dict[str, Any]:
+    asked = make.make_follow_up(world.engagement)
+    return {"follow_up_id": asked.pk, "with_host": "again", "doing": "studies", "actor": world.cast.sam}
+
+
+@scenario(follow_ups.let_go, Pathways.NEVER_TOLD, on=stages.completed, after=timedelta(days=31))
+def never_tell_what_came(world: SimpleNamespace) -> dict[str, Any]:
+    return {"follow_up_id": make.make_follow_up(world.engagement).pk}
 
 
 @scenario(pathways.expire_pathway, Pathways.EXPIRED, on=stages.closing, after=timedelta(days=31))

@@ -37,7 +37,7 @@ from firstfoot.market.projects.models import Project, PublicQuestion
 from firstfoot.market.searches.models import SavedSearch
 from firstfoot.market.suggestions.models import SuggestedList, Wish
 from firstfoot.market.talent.models import SkillClaim, TalentProfile
-from firstfoot.proof.pathways.models import PathwayOffer
+from firstfoot.proof.pathways.models import FollowUp, PathwayOffer
 from firstfoot.work.evaluations.models import Evaluation
 
 
@@ -83,9 +83,13 @@ def _pathways(person: Person) -> Iterable[Model]:
 
 
 def _evaluations(person: Person) -> Iterable[Model]:
-    """Their own; those about them once both sides may read them."""
+    """Their own; those about them once both sides may read them, but for what suited the intern, who alone reads it."""
     about = Q(engagement__in=work.parted(person).values("pk"), revealed_at__isnull=False)
-    return Evaluation.objects.filter(Q(author=person) | about).select_related("engagement", "author").order_by("pk")
+    found = Evaluation.objects.filter(Q(author=person) | about).select_related("engagement", "author").order_by("pk")
+    for one in found:
+        if one.author_id != person.pk:
+            one.fit = {}
+        yield one
 
 
 def _marks_about(person: Person) -> Iterable[Model]:
@@ -195,6 +199,7 @@ SECTIONS = (
     Section("stipend_entries", _("What was recorded of pay"), work.stipend_entries),
     Section("tax_forms", _("Tax forms on file"), work.tax_forms),
     Section("what_came_next", _("What came next"), _pathways),
+    Section("what_came_of_it", _("What you said came of it"), _mine(FollowUp, by="engagement__intern")),
     Section("organizations", _("Your organizations"), _organizations),
     Section("memberships", _("Your roles there"), _mine(Membership, by="person"), ("person",)),
     Section("invitations", _("Invitations"), _invitations),

@@ -49,6 +49,7 @@ FACT_KEYS = frozenset(
         "member",
         "met",
         "minutes",
+        "months",
         "number",
         "of",
         "on",

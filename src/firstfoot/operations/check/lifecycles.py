@@ -14,7 +14,7 @@ from firstfoot.market.moderation.states import CASE
 from firstfoot.market.organizations.states import BLOCK, INVITATION, ORGANIZATION, SIGHTING
 from firstfoot.market.projects.states import PROJECT, PUBLIC_QUESTION
 from firstfoot.market.vocabulary.states import VOCABULARY_CHANGE
-from firstfoot.proof.pathways.states import PATHWAY
+from firstfoot.proof.pathways.states import FOLLOW_UP, PATHWAY
 from firstfoot.work.disputes.states import DISPUTE
 from firstfoot.work.engagements.states import (
     AGREEMENT,
@@ -52,5 +52,6 @@ LIFECYCLES: dict[str, Lifecycle] = {
     "dispute": DISPUTE,
     "evaluation": EVALUATION,
     "pathwayoffer": PATHWAY,
+    "followup": FOLLOW_UP,
 }
 WITHOUT_STATE = {"mark", "proofreadlink", "remark", "rubric", "stipend", "talentprofile", "taxform", "wish"}

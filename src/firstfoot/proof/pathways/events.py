@@ -1,4 +1,4 @@
-"""What happens to pathway offers."""
+"""What happens to pathway offers, and to the question what came of it."""
 
 from django.db.models import TextChoices
 
@@ -8,3 +8,6 @@ class Pathways(TextChoices):
     ACCEPTED = "pathway.accepted"
     DECLINED = "pathway.declined"
     EXPIRED = "pathway.expired"
+    ASKED_LATER = "follow_up.asked"
+    TOLD_LATER = "follow_up.answered"
+    NEVER_TOLD = "follow_up.lapsed"

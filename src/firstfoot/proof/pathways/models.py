@@ -1,4 +1,4 @@
-"""Pathway offer: what the host says comes next."""
+"""Pathway offer: what the host says comes next. Follow-up: what came of it, months later."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from firstfoot.foundation.journal.models import Chained
-from firstfoot.proof.pathways.states import PathwayKind, PathwayState
+from firstfoot.proof.pathways.states import Doing, FollowUpState, PathwayKind, PathwayState, WithHost
 from firstfoot.work.engagements.models import Engagement
 
 
@@ -28,3 +28,25 @@ class PathwayOffer(Chained):
 
     def __str__(self) -> str:
         return self.kind
+
+
+class FollowUp(Chained):
+    """The intern is asked, some months after the completion, what came of it; hosts read figures alone."""
+
+    state = models.CharField(max_length=24, choices=FollowUpState, default=FollowUpState.ASKED)
+    engagement = models.ForeignKey(Engagement, models.CASCADE, related_name="+")
+    months = models.PositiveSmallIntegerField()  # 3, 6 or 12
+    asked_at = models.DateTimeField()
+    lapses_at = models.DateTimeField()
+    with_host = models.CharField(max_length=16, choices=WithHost, blank=True)
+    doing = models.CharField(max_length=16, choices=Doing, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["engagement", "months"], name="follow_up_once_a_time"),
+            models.CheckConstraint(
+                name="follow_up_answered_has_time", condition=~Q(state="answered") | Q(answered_at__isnull=False)
+            ),
+        ]
+        indexes = [models.Index(fields=["lapses_at"], name="follow_up_open", condition=Q(state="asked"))]

@@ -16,6 +16,8 @@ from firstfoot.insights.moves import Move
 from firstfoot.kernel import clock
 from firstfoot.market.applications.models import Application
 from firstfoot.market.applications.states import ApplicationState
+from firstfoot.proof.pathways.events import Pathways
+from firstfoot.proof.pathways.models import FollowUp
 from firstfoot.reactions.bymail.purposes import PARTIES_OF_APPLICATION, PURPOSES
 from firstfoot.reactions.bymail.words import link_label
 from firstfoot.reactions.people import PARTIES_OF_PART
@@ -77,7 +79,9 @@ def nudge_for(engagement: Engagement, person: Person) -> list[Offered]:
 
 
 def links_for_notice(notice: Notice, person: Person) -> list[Offered]:
-    """A check-in that the intern missed can be followed by a word to them."""
+    """A check-in that the intern missed can be followed by a word to them; what came of it is told with two taps."""
+    if notice.kind == Pathways.ASKED_LATER:
+        return _what_came(notice, person)
     if notice.kind != Engagements.CHECK_IN_MISSED:
         return []
     thing = notice.key.partition("#")[0].partition(":")[2]
@@ -86,6 +90,12 @@ def links_for_notice(notice: Notice, person: Person) -> list[Offered]:
         return []
     is_guide = standing_of(person, check_in.engagement).guides
     return nudge_for(check_in.engagement, person) if is_guide else []
+
+
+def _what_came(notice: Notice, person: Person) -> list[Offered]:
+    thing = notice.key.partition("#")[0].partition(":")[2]
+    asked = FollowUp.objects.select_related(*PARTIES_OF_PART).filter(public_id=thing).first()
+    return [_offer("follow_up", asked, person)] if asked is not None and _may("follow_up", asked, person) else []
 
 
 def _may(purpose: str, thing: Any, person: Person) -> bool:

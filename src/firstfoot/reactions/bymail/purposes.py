@@ -20,6 +20,9 @@ from firstfoot.market.applications.actions import decline
 from firstfoot.market.applications.models import Application
 from firstfoot.market.applications.policies import may_answer as may_answer_applicant
 from firstfoot.market.applications.states import APPLICATION
+from firstfoot.proof.pathways.follow_ups import may_tell_later, tell_later
+from firstfoot.proof.pathways.models import FollowUp
+from firstfoot.proof.pathways.states import FOLLOW_UP
 from firstfoot.reactions.people import PARTIES, PARTIES_OF_PART
 from firstfoot.work.engagements.actions import answer_check_in, post_in_engagement, review_deliverable
 from firstfoot.work.engagements.models import CheckIn, Deliverable, Engagement
@@ -83,6 +86,10 @@ def _decline(link: MailLink, application: Application, said: Said) -> object:
     return decline(application_id=application.pk, actor=link.person, **said)
 
 
+def _tell_later(link: MailLink, follow_up: FollowUp, said: Said) -> object:
+    return tell_later(follow_up_id=follow_up.pk, actor=link.person, **said)
+
+
 def _is_unanswered(check_in: CheckIn) -> bool:
     """The page shows nothing that the host's side said before: a forwarded mail would show it to the intern."""
     return is_answerable(check_in, check_in.engagement) and not check_in.answers.filter(side=Side.HOST).exists()
@@ -122,6 +129,11 @@ PURPOSES: Mapping[str, Purpose] = {
             "decline", Application, PARTIES_OF_APPLICATION, may_answer_applicant,
             lambda application: APPLICATION.allows("decline", application.state), _decline,
             lambda application: reverse("hosts:applicant", args=[application.public_id]),
+        ),
+        Purpose(
+            "follow_up", FollowUp, PARTIES_OF_PART, may_tell_later,
+            lambda follow_up: FOLLOW_UP.allows("answer", follow_up.state), _tell_later,
+            lambda follow_up: reverse("talent:came_of", args=[follow_up.public_id]),
         ),
         Purpose(
             "nudge", Engagement, PARTIES, may_post, lambda engagement: engagement.state == EngagementState.ACTIVE,

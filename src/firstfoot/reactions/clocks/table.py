@@ -26,6 +26,7 @@ from firstfoot.market.projects.models import Project
 from firstfoot.market.projects.queries import full_past_deadline, is_taking_applications, past_deadline
 from firstfoot.market.projects.states import CloseReason, PauseReason, ProjectState
 from firstfoot.proof.pathways.actions import expire_pathway
+from firstfoot.proof.pathways.follow_ups import ask_later, engagements_to_ask, follow_ups_to_lapse, let_go
 from firstfoot.proof.pathways.queries import pathways_to_expire
 from firstfoot.reactions.clocks import ends
 from firstfoot.work.disputes.actions import lapse_dispute, pass_dispute_on, stand_decision
@@ -196,6 +197,16 @@ def pathway(offer_id: int) -> bool:
     return True
 
 
+def follow_up(engagement_id: int) -> bool:
+    ask_later(engagement_id=engagement_id)
+    return True
+
+
+def follow_up_over(follow_up_id: int) -> bool:
+    let_go(follow_up_id=follow_up_id)
+    return True
+
+
 def _silent(now: datetime) -> Iterable[int]:
     paused = Project.objects.filter(state=ProjectState.PAUSED, close_by_at__lte=now)
     return paused.order_by("close_by_at").values_list("pk", flat=True)
@@ -253,4 +264,6 @@ CLOCKS: tuple[Clock, ...] = (
     Clock("invitation", lambda _now: invitations_due().values_list("pk", flat=True), invitation),
     Clock("renewal", lambda now: organizations_to_renew(now).values_list("pk", flat=True), renewal),
     Clock("pathway", lambda now: pathways_to_expire(now).values_list("pk", flat=True), pathway),
+    Clock("follow_up", lambda now: engagements_to_ask(now).values_list("pk", flat=True), follow_up),
+    Clock("follow_up_over", lambda now: follow_ups_to_lapse(now).values_list("pk", flat=True), follow_up_over),
 )

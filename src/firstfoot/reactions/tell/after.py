@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from firstfoot.foundation.journal.models import Fact
-from firstfoot.proof.pathways.models import PathwayOffer
+from firstfoot.proof.pathways.models import FollowUp, PathwayOffer
 from firstfoot.proof.pathways.queries import asks
 from firstfoot.proof.pathways.states import PathwayKind
 from firstfoot.reactions import reasons
@@ -64,6 +64,17 @@ def tell_pathway_expired(fact: Fact) -> None:
     offer = _offer(fact)
     title = _("No answer to what comes next: %(title)s") % names(offer.engagement)
     tell_each(fact, [offer.offered_by, offer.engagement.intern], always(Said(title, "", _page(offer))))
+
+
+def tell_asked_later(fact: Fact) -> None:
+    """The morning's mail has a link that answers without a login."""
+    follow_up = thing_of(fact, FollowUp, *PARTIES_OF_PART)
+    engagement = follow_up.engagement
+    title = _("What came of your work with %(organization)s?") % names(engagement)
+    body = _("Two taps. Nobody reads your answer by itself; it goes into figures of three people or more.")
+    tell_each(
+        fact, [engagement.intern], always(Said(title, body, reverse("talent:came_of", args=[follow_up.public_id])))
+    )
 
 
 def _evaluation(fact: Fact) -> Evaluation:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from firstfoot.market.applications.blind import applicant_card
 from firstfoot.market.talent.queries import profile_of
 from firstfoot.web.bymail.forms.act import FeedbackForm, MessageForm, NoForm, ReturnForm
+from firstfoot.web.talent.forms.came_of import CameOfForm
 from firstfoot.web.work.forms.check_ins import CheckInForm
 from firstfoot.work.engagements.queries import current_criteria, deliverable_of
 from firstfoot.work.engagements.states import Side
@@ -45,6 +46,10 @@ def _feedback_form(_engagement: Any, data: QueryDict | None) -> Form:
 
 def _no_form(application: Any, data: QueryDict | None) -> Form:
     return NoForm(data, initial={"seen": application.version})
+
+
+def _came_of_form(_follow_up: Any, data: QueryDict | None) -> Form:
+    return CameOfForm(data)
 
 
 def _message_form(_thing: Any, data: QueryDict | None) -> Form:
@@ -96,5 +101,6 @@ PAGES: Mapping[str, Page] = {
     "comment": Page(_message_form, _cleaned, _of_result),
     "feedback": Page(_feedback_form, lambda form: form.feedback(), _of_engagement),
     "decline": Page(_no_form, _cleaned, _of_applicant),
+    "follow_up": Page(_came_of_form, _cleaned, lambda follow_up: _of_engagement(follow_up.engagement)),
     "nudge": Page(_nudge_form, _cleaned, _of_engagement),
 }

@@ -33,6 +33,9 @@ WORDS: dict[str, Words] = {
         _("Say how it was"), _("Hand in"), _("Handed in. It opens when both are in, or when the time is up.")
     ),
     "decline": Words(_("Say no to %(who)s"), _("Say no"), _("You said no to %(who)s. They read your reason.")),
+    "follow_up": Words(
+        _("What came of your work with %(who)s?"), _("Say it"), _("Thank you. Your answer goes into figures alone.")
+    ),
     "nudge": Words(_("Ask %(who)s how it goes"), _("Send"), _("Sent. %(who)s finds it in your conversation.")),
 }
 

@@ -33,6 +33,7 @@ def answer_rate(organization: Any) -> int | None:
 
 FELT = {
     "clarity": _("knew what was wanted"),
+    "scope": _("found the work to be what was said"),
     "support": _("had help when they needed it"),
     "feedback": _("got feedback they could use"),
     "fairness": _("were treated fairly"),

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from firstfoot.web.talent.views import desk, for_you, pay, test_drive
+from firstfoot.web.talent.views import came_of, desk, for_you, pay, test_drive
 
 urlpatterns: list[URLPattern] = [
     path("", desk.desk, name="desk"),
@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern] = [
     path("for-you/make/", for_you.for_you_make, name="for_you_make"),
     path("test-drive/", test_drive.test_drive, name="test_drive"),
     path("test-drive/<slug:public_id>/", test_drive.suited_me, name="suited_me"),
+    path("what-came-of-it/<slug:public_id>/", came_of.came_of, name="came_of"),
     path("pay/", pay.pay, name="pay"),
     path("pay/years/<int:number>.csv", pay.year, name="pay_year"),
     path("fit/<slug:public_id>/", for_you.fit, name="fit"),

@@ -106,6 +106,9 @@ WHY_ENDED: dict[str, Lazy] = {**END_REASONS, **COUNTED_REASONS, "decided": _("Th
 PATHWAYS: dict[str, Lazy] = {
     "again": _("Another project together"),
     "interview": _("An interview"),
+    "internship": _("An internship"),
+    "part_time": _("A job for part of the week"),
+    "full_time": _("A full job"),
     "keep_in_touch": _("Keep in touch"),
     "nothing_now": _("Nothing for now"),
 }

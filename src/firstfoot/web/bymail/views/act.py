@@ -79,11 +79,13 @@ def _context(link: Any, thing: Any) -> dict[str, Any]:
     engagement = getattr(thing, "engagement", thing)
     is_application = link.purpose == "decline"
     host = thing.project.organization if is_application else engagement.organization
-    who = host_label(thing) if is_application else engagement.intern.name
+    is_intern = not is_application and link.person_id == engagement.intern_id
+    other = "" if is_application else host.name if is_intern else engagement.intern.name
+    who = host_label(thing) if is_application else other
     words = WORDS[link.purpose]
     return {
         "person": link.person,
-        "organization": host,
+        "organization": None if is_intern else host,
         "project_title": thing.project.title if is_application else engagement.title,
         "who": who,
         "heading": str(words.title) % {"who": who},
