@@ -148,7 +148,11 @@ ACCOUNT_UNIQUE_EMAIL = True
 ACCOUNT_MAX_EMAIL_ADDRESSES = 2
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_RATE_LIMITS = {"by_mail": "300/10m/ip"}  # beside its own: what is sent by links in mails
 # What matters is asked for again unless the person signed in, or confirmed, this many seconds ago.
+ACCOUNT_RATE_LIMITS = {
+    "by_mail": "300/10m/ip"
+}  # beside those of allauth: what is sent from pages behind links in mails
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
 # A second step at sign-in: an authenticator app, codes on paper; or a passkey instead of the password.

@@ -8,6 +8,7 @@ from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
+from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
 
@@ -251,6 +252,7 @@ def test_no_dead_link_and_no_other_person_does_anything(world):
         answers = [client.get(sent.url), client.head(sent.url), *(client.post(sent.url, d) for d in _tries(sent))]
         answers.append(client.post(sent.url, sent.data, headers={"HX-Request": "true", "HX-Request-Type": "partial"}))
         tried += len(answers)
+        cache.clear()  # of how often this address sent something
         pages = [answer.content.decode().partition("<main")[2].partition("</main>")[0] for answer in answers]
         if {answer.status_code for answer in answers} != {status}:
             wrong.append(f"{sent.purpose} {way}: {[answer.status_code for answer in answers]}")
@@ -306,3 +308,17 @@ def test_the_clock_brings_no_link_back(world, purpose):
     assert Client().post(sent.url, sent.data).status_code == 200
     with clock.at(now - timedelta(days=30)):
         assert Client().post(sent.url, sent.data).status_code == 410
+
+
+def test_far_too_many_from_one_address_wait_and_others_do_not(world):
+    """Reading is never counted; what is sent is, whether there is such a link or not."""
+    sent, guess = world.sent["nudge"], f"/by-mail/{'x' * 43}/"
+    assert {Client().get(sent.url).status_code for _time in range(20)} == {200}
+    cache.clear()
+    answers = [Client().post(guess).status_code for _time in range(301)]
+    assert answers == [404] * 300 + [429]
+    late = Client().post(sent.url, sent.data)
+    assert late.status_code == 429
+    assert "Wait a few minutes, then try again." in late.content.decode()
+    assert Client(REMOTE_ADDR="192.0.2.7").post(sent.url, sent.data).status_code == 200
+    cache.clear()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.core.ratelimit import consume
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -19,13 +20,19 @@ from firstfoot.web.bymail.pages import PAGES
 from firstfoot.web.bymail.words import WORDS
 from firstfoot.web.shared.reasons import reason
 from firstfoot.web.shared.requests import Request
+from firstfoot.web.shared.views.errors import too_many
 
 
 # The link is the key: whoever has it needs no cookie, and whoever has not cannot make anyone send it.
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def act(request: Request, secret: str) -> HttpResponse:
-    """The form of what the link is for; 404 for a link of none, 410 for a dead one, 403 for whom it is not for."""
+    """The form of what the link is for; 404 for a link of none, 410 for a dead one, 403 for whom it is not for.
+
+    What is sent is counted for each address of a visitor, also where there is no link: 429 for far too many.
+    """
+    if request.method == "POST" and not consume(request, action="by_mail"):
+        return too_many(request)
     link = link_by_secret(secret)
     if link is None:
         raise Http404
