@@ -24,8 +24,10 @@ from firstfoot.market.organizations.models import Invitation, Organization
 from firstfoot.market.projects.models import Project, ProofreadLink
 from firstfoot.market.projects.scope import STEPS
 from firstfoot.market.searches.models import SavedSearch
+from firstfoot.proof.pathways.models import FollowUp
 from firstfoot.work.disputes.models import Dispute
 from firstfoot.work.engagements.models import CourseCorrection, Deliverable, Engagement, HoursEntry, PartPay
+from firstfoot.work.evaluations.models import Evaluation
 from tests.access.work import WorkingWorld
 from tests.house.matrix import rows
 from tests.house.visitors import session_of
@@ -56,7 +58,7 @@ def addresses(world: WorkingWorld) -> list[str]:
         "step": [(p, s) for p in projects for s in STEPS_OF], "correction": list(corrections), "hours": list(hours),
         "message": messages, "around": [(e, p) for e in engagements[:2] for p in people],
         "part": [(e, n) for e in engagements for n in NUMBERS], "code": [("competitor_analysis",)],
-        "part_pay": _each(ids(PartPay)),
+        "part_pay": _each(ids(PartPay)), "appealed": _each(ids(Evaluation)), "follow_up": _each(ids(FollowUp)),
         "section": [("projects",), ("organizations",)], "nothing": [()],
         "export": _each(ids(Export)), "proofread": _each(ids(ProofreadLink, "token")),
         "invited": _each(ids(ProjectInvitation, "token")), "interview": _each(ids(Interview)),
@@ -101,6 +103,7 @@ def _kind(name: str) -> str:
         "people:export": "export", "people:notice": "notice", "people:invitation": "token",
         "stewards:person": "person", "stewards:result": "result", "hosts:member_remove": "member",
         "stewards:part_pay": "part_pay",
+        "stewards:appeal": "appealed", "talent:suited_me": "engagement", "talent:came_of": "follow_up",
         "hosts:brief_step": "step", "hosts:members": "organization", "hosts:brief_preview": "project",
         "hosts:applicants": "project", "hosts:applicant": "application", "talent:application": "application",
         "talent:apply": "project", "talent:fit": "project", "public:starter": "code", "hosts:figures": "project",

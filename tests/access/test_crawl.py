@@ -105,6 +105,8 @@ NOT_SPOKEN = {
     "engagements.SealedAgreement.box": "sealed",
     "engagements.SealOpening.reason": "stewards alone read it (the matrix)",
     "evaluations.Evaluation.marks": "figures",
+    "evaluations.Evaluation.appeal_part": "a code",
+    "evaluations.Evaluation.struck": "what stood in a field that is spoken",
     "evaluations.Evaluation.skills": "words of the brief, which are spoken, and numbers",
     "evaluations.Evaluation.self_before": "figures",
     "evaluations.Evaluation.self_after": "figures",

@@ -49,6 +49,7 @@ from firstfoot.work.engagements.actions import (
 )
 from firstfoot.work.engagements.models import Engagement
 from firstfoot.work.evaluations.actions import reply_to_evaluation
+from firstfoot.work.evaluations.appeals import decide_evaluation_appeal
 from firstfoot.work.evaluations.models import Evaluation
 from firstfoot.work.payments.actions import answer_part_pay, ask_write_off, note_tax_form, release_pay
 from tests.access.words import Words
@@ -254,6 +255,12 @@ class WorkingWorld(SpokenWorld):
         for who, side in (("sam", "host"), ("hugo", "intern")):
             theirs = Evaluation.objects.get(engagement=engagement, side=side)
             reply_to_evaluation(evaluation_id=theirs.pk, reply=self.say(f"completed.reply_{who}"), actor=self[who])
+        called_wrong = make.make_appealed(engagement, "do_differently", self.say("completed.appeal_words"))
+        decide_evaluation_appeal(
+            evaluation_id=called_wrong.pk, upheld=False, reason=self.say("completed.appeal_reason"),
+            actor=self["stella"],
+        )  # fmt: skip
+        make.make_follow_up(engagement)
         offer_pathway(
             engagement_id=engagement.pk, kind="again", note=self.say("completed.pathway_note"), actor=self["hana"]
         )

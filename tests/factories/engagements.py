@@ -33,6 +33,7 @@ from firstfoot.work.engagements.actions import (
 from firstfoot.work.engagements.models import AgreementVersion, CheckIn, Deliverable, Engagement, Review, Submission
 from firstfoot.work.engagements.queries import terms_now
 from firstfoot.work.evaluations.actions import asked_of, save_evaluation
+from firstfoot.work.evaluations.appeals import appeal_evaluation
 from firstfoot.work.evaluations.models import Evaluation
 from tests.cast import Cast
 from tests.factories.applications import make_offered
@@ -250,3 +251,9 @@ def make_follow_up(engagement: Engagement, months: int = 3) -> FollowUp:
     asked = ask_later(engagement_id=engagement.pk)
     Engagement.objects.filter(pk=engagement.pk).update(completed_at=done)
     return asked
+
+
+def make_appealed(engagement: Engagement, part: str = "went_well", words: str = "That was another week.") -> Evaluation:
+    """The intern calls a statement of the host's assessment wrong."""
+    theirs = Evaluation.objects.get(engagement=engagement, side="host")
+    return appeal_evaluation(evaluation_id=theirs.pk, part=part, words=words, actor=engagement.intern)

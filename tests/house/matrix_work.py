@@ -183,6 +183,7 @@ ROWS = [
     signed_in("GET", "work:evaluation", "closing", BOTH),
     signed_in("POST", "work:evaluation", "closing", guides_and_owner(422)),
     signed_in("POST", "work:evaluation_reply", "completed", both(422)),
+    signed_in("POST", "work:evaluation_appeal", "completed", both(422)),
     signed_in("GET", "work:pathway", "closing", BOTH),
     signed_in("POST", "work:pathway", "closing", host(422)),
     signed_in("POST", "work:pathway_answer", "completed", "404 *"),

@@ -43,8 +43,8 @@ LISTS = {
     "stewards:at_risk", "stewards:organizations", "stewards:organization unverified", "stewards:people",
     "stewards:person person_vera",
     "stewards:runs", "stewards:pay_floors", "stewards:skills", "stewards:mails", "stewards:result late_result",
-    "stewards:write_offs", "stewards:part_pays", "stewards:part_pay late_part", "work:part_pay parted",
-    "stewards:disputes", "work:disputes active",
+    "stewards:write_offs", "stewards:part_pays", "stewards:part_pay late_part",
+    "work:part_pay parted", "stewards:disputes", "work:disputes active",
 }  # fmt: skip
 SAVEPOINT = re.compile(r"(RELEASE |ROLLBACK TO )?SAVEPOINT")
 VALUE = re.compile(r"'[^']*'|\b\d+\b|\?(?:, \?)+")

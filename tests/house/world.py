@@ -218,6 +218,7 @@ class World:
             "amending": engagements.make_amending(cast).public_id,
             "completed": (done := engagements.make_completed(cast)).public_id,
             "follow_up": engagements.make_follow_up(done).public_id,
+            "appealed": engagements.make_appealed(done).public_id,
             "first": 1,
         }
         self.words["card"] = "day_one"

@@ -292,6 +292,8 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     Evaluations.STARTED: (),
     Evaluations.SUBMITTED: (),  # unseen until both are in
     Evaluations.REVEALED: (after.tell_revealed,),
+    Evaluations.APPEALED: (after.tell_evaluation_appealed,),
+    Evaluations.APPEAL_DECIDED: (after.tell_evaluation_appeal_decided,),
     Evaluations.REPLIED: (after.tell_replied,),
     # Disputes
     Disputes.OPENED: (disputes.mail_opened,),

@@ -13,6 +13,7 @@ from firstfoot.proof.pathways.events import Pathways
 from firstfoot.work.engagements import actions
 from firstfoot.work.engagements.events import Engagements as Work
 from firstfoot.work.evaluations import actions as evaluations
+from firstfoot.work.evaluations import appeals
 from firstfoot.work.evaluations.events import Evaluations
 from tests.factories import engagements as make
 from tests.faults import stages
@@ -251,6 +252,18 @@ def reveal(world: SimpleNamespace) -> dict[str, Any]:
 def reply(world: SimpleNamespace) -> dict[str, Any]:
     _of_sam, of_hugo = world.evaluations
     return {"evaluation_id": of_hugo.pk, "reply": "Thank you", "actor": world.cast.sam}
+
+
+@scenario(appeals.appeal_evaluation, Evaluations.APPEALED, on=stages.completed)
+def call_it_wrong(world: SimpleNamespace) -> dict[str, Any]:
+    _of_sam, of_hugo = world.evaluations
+    return {"evaluation_id": of_hugo.pk, "part": "quote", "words": "It was a week.", "actor": world.cast.sam}
+
+
+@scenario(appeals.decide_evaluation_appeal, Evaluations.APPEAL_DECIDED, on=stages.completed)
+def strike_it_out(world: SimpleNamespace) -> dict[str, Any]:
+    appealed = appeals.appeal_evaluation(**call_it_wrong(world))
+    return {"evaluation_id": appealed.pk, "upheld": True, "reason": "The dates say so.", "actor": world.cast.stella}
 
 
 @scenario(pathways.offer_pathway, Pathways.OFFERED, on=stages.closing)

@@ -14,6 +14,7 @@ from firstfoot.reactions.people import PARTIES_OF_PART, side, thing_of
 from firstfoot.reactions.phrases import day_text
 from firstfoot.reactions.tell.engagements import names
 from firstfoot.reactions.telling import Said, always, tell_each
+from firstfoot.work.disputes.policies import third_parties
 from firstfoot.work.engagements.states import EngagementState, Side
 from firstfoot.work.evaluations.models import Evaluation
 
@@ -34,6 +35,29 @@ def tell_replied(fact: Fact) -> None:
     title = _("An answer to what you wrote: %(title)s") % names(evaluation.engagement)
     path = reverse("work:evaluation", args=[evaluation.engagement.public_id])
     tell_each(fact, [evaluation.author], always(Said(title, "", path)))
+
+
+def tell_evaluation_appealed(fact: Fact) -> None:
+    """The stewards who may decide, and whoever wrote it."""
+    evaluation = _evaluation(fact)
+    said = names(evaluation.engagement)
+    title = _("A statement is called wrong: %(title)s") % said
+    path = reverse("stewards:appeal", args=[evaluation.public_id])
+    tell_each(fact, third_parties(evaluation.engagement), always(Said(title, "", path)))
+    body = _("Somebody neutral looks at it. You read here what they find.")
+    own = reverse("work:evaluation", args=[evaluation.engagement.public_id])
+    tell_each(fact, [evaluation.author], always(Said(title, body, own)), kind=f"{fact.kind}.author")
+
+
+def tell_evaluation_appeal_decided(fact: Fact) -> None:
+    evaluation = _evaluation(fact)
+    engagement = evaluation.engagement
+    title = (
+        _("A steward struck out a statement: %(title)s") if evaluation.struck else _("A statement stands: %(title)s")
+    )
+    path = reverse("work:evaluation", args=[engagement.public_id])
+    people = [evaluation.author, *side(engagement, Side(evaluation.side).other)]
+    tell_each(fact, people, always(Said(title % names(engagement), evaluation.appeal_reason, path)))
 
 
 def tell_pathway_offered(fact: Fact) -> None:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from firstfoot.web.stewards.views import (
+    appeals,
     audit,
     case_moves,
     cases,
@@ -68,6 +69,8 @@ urlpatterns = [
     path("people/<slug:public_id>/restore/", people.restore, name="person_restore"),
     path("sealed/", sealed.sealed, name="sealed"),
     path("sealed/<slug:public_id>/open/", sealed.unseal, name="sealed_open"),
+    path("appeals/", appeals.appeals, name="appeals"),
+    path("appeals/<slug:public_id>/", appeals.appeal, name="appeal"),
     path("part-pays/", part_pays.part_pays, name="part_pays"),
     path("part-pays/<slug:public_id>/", part_pays.part_pay, name="part_pay"),
     path("write-offs/", write_offs.write_offs, name="write_offs"),

@@ -119,6 +119,7 @@ urlpatterns: list[URLPattern] = [
     path("<slug:public_id>/where-i-stand/", evaluation.where_i_stand, name="where_i_stand"),
     path("<slug:public_id>/evaluation/", evaluation.evaluation, name="evaluation"),
     path("<slug:public_id>/evaluation/reply/", evaluation.reply, name="evaluation_reply"),
+    path("<slug:public_id>/evaluation/appeal/", evaluation.appeal, name="evaluation_appeal"),
     path("<slug:public_id>/pathway/", pathway.pathway, name="pathway"),
     path("<slug:public_id>/pathway/answer/", pathway.answer, name="pathway_answer"),
     path("<slug:public_id>/supervisor/", supervisor.supervisor, name="supervisor"),

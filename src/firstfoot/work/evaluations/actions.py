@@ -228,7 +228,9 @@ def erase_evaluations(*, person: Person) -> list[str]:
     there. What they wrote as a host about an intern stays: it is the intern's."""
     texts: list[str] = []
     for evaluation in Evaluation.objects.filter(engagement__intern=person):
-        texts += emptied(evaluation, "went_well", "do_differently", "quote", "reply")
+        texts += emptied(
+            evaluation, "went_well", "do_differently", "quote", "reply", "appeal_words", "appeal_reason", "struck"
+        )
         emptied(evaluation, "marks", "skills", "self_before", "self_after", "fit")
     return texts
 

@@ -12,7 +12,7 @@ from firstfoot.foundation.journal.models import Chained
 from firstfoot.market.projects.brief import content_hash
 from firstfoot.work.engagements.models import Engagement
 from firstfoot.work.engagements.states import Side
-from firstfoot.work.evaluations.states import EvaluationState
+from firstfoot.work.evaluations.states import Appeal, EvaluationState
 
 EMPTY = models.Value({}, models.JSONField())  # for processes of the release before, which do not know the field
 
@@ -39,16 +39,35 @@ class Evaluation(Chained):
     revealed_at = models.DateTimeField(null=True, blank=True)
     reply = models.TextField(blank=True)  # the other side's one reply
     replied_at = models.DateTimeField(null=True, blank=True)
+    # One statement that the assessed side calls wrong, for somebody neutral; what is struck out stands in `struck`
+    appeal_part = models.CharField(max_length=24, blank=True, default="", db_default="")  # a field, or code of a mark
+    appeal_words = models.TextField(blank=True, default="", db_default="")
+    appealed_at = models.DateTimeField(null=True, blank=True)
+    appeal_decision = models.CharField(max_length=12, choices=Appeal, blank=True, default="", db_default="")
+    appeal_reason = models.TextField(blank=True, default="", db_default="")
+    appeal_decided_at = models.DateTimeField(null=True, blank=True)
+    struck: models.JSONField[Any, Any] = models.JSONField(default=dict, db_default=EMPTY)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["engagement", "side"], name="evaluation_once_a_side"),
             models.CheckConstraint(
+                name="evaluation_appeal_decided_whole",
+                condition=Q(appeal_decision="", appeal_decided_at=None)
+                | (~Q(appeal_decision="") & Q(appealed_at__isnull=False, appeal_decided_at__isnull=False)),
+            ),
+            models.CheckConstraint(
                 name="evaluation_submitted_has_time",
                 condition=~Q(state="submitted") | Q(submitted_at__isnull=False),
             ),
         ]
-        indexes = [models.Index(fields=["engagement"], name="evaluation_waits", condition=Q(state="submitted"))]
+        indexes = [
+            models.Index(fields=["engagement"], name="evaluation_waits", condition=Q(state="submitted")),
+            models.Index(
+                fields=["appealed_at"], name="evaluation_appealed",
+                condition=Q(appealed_at__isnull=False, appeal_decided_at=None),
+            ),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return self.side

@@ -30,3 +30,13 @@ ASKED_OF_INTERN = ("clarity", "scope", "support", "feedback", "fairness", "learn
 FIT = ("role", "industry", "size", "manner")  # how far each suited the intern, from 1 to 4; only they read it
 SCALE = (1, 2, 3, 4)
 NOT_SEEN = 0
+
+APPEALABLE = ("went_well", "do_differently", "quote")  # beside every mark that was given
+APPEAL_DAYS = 30  # after the reveal
+
+
+class Appeal(TextChoices):
+    """What the third party found of a statement that the assessed side calls wrong."""
+
+    UPHELD = "upheld"  # it is struck out
+    DISMISSED = "dismissed"  # it stands

@@ -137,3 +137,25 @@ class ReplyForm(forms.Form):
     """The one answer to an assessment."""
 
     reply = TextField(label=gettext_lazy("Your answer"), rows=3, max_length=2000)
+
+
+PARTS: dict[str, Any] = {
+    "went_well": gettext_lazy("What went well"),
+    "do_differently": gettext_lazy("What they would do differently"),
+    "quote": gettext_lazy("The sentence for the completion page"),
+}
+
+
+class AppealForm(forms.Form):
+    """Which statement is wrong, and how one can see it."""
+
+    part = forms.ChoiceField(label=gettext_lazy("Which statement is wrong?"))
+    words = TextField(
+        label=gettext_lazy("What is right, and where it can be seen"), rows=3, max_length=2000,
+        help_text=gettext_lazy("A fact, not an opinion: a date, a result, a message. A steward reads the record."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, parts: Sequence[str], **options: Any) -> None:
+        super().__init__(*args, **options)
+        labels = {code: words[0] for code, words in ASKED.items()} | PARTS
+        self.fields["part"].choices = [("", _("Choose")), *((part, labels[part]) for part in parts)]  # type: ignore[attr-defined]

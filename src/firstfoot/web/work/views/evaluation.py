@@ -18,12 +18,13 @@ from firstfoot.web.shared.reasons import reason
 from firstfoot.web.shared.requests import PersonRequest
 from firstfoot.web.shared.views.errors import conflict
 from firstfoot.web.work.competency_words import COMPETENCIES
-from firstfoot.web.work.forms.evaluation import EvaluationForm, ReplyForm, SelfForm, initial_of
+from firstfoot.web.work.forms.evaluation import PARTS, AppealForm, EvaluationForm, ReplyForm, SelfForm, initial_of
 from firstfoot.web.work.record_words import record_rows
 from firstfoot.web.work.words import ASKED, NOT_SEEN, SCALE
 from firstfoot.web.work.workspace import Turn, Workspace, open_workspace, work_page
 from firstfoot.work.engagements.states import Side
 from firstfoot.work.evaluations.actions import asked_of, assess_self, reply_to_evaluation, save_evaluation
+from firstfoot.work.evaluations.appeals import appeal_evaluation, is_appealable, parts_of
 from firstfoot.work.evaluations.policies import evaluating
 from firstfoot.work.evaluations.queries import (
     asks_where_they_stand,
@@ -98,6 +99,22 @@ def where_i_stand(request: PersonRequest, public_id: str) -> HttpResponse:
     return work_page(request, ws, "where_i_stand", "overview", 422 if form.errors else 200, **context)
 
 
+@login_required
+@require_POST
+def appeal(request: PersonRequest, public_id: str) -> HttpResponse:
+    """Call one statement of the other side wrong; somebody neutral decides."""
+    ws = open_workspace(request, public_id)
+    theirs = next((e for e in revealed_of(ws.engagement) if e.side != ws.side), None)
+    if theirs is None:
+        raise Http404
+    form = AppealForm(request.POST, parts=parts_of(theirs))
+    if not form.is_valid():
+        return _page(request, ws, appeal_form=form, status=422)
+    appeal_evaluation(evaluation_id=theirs.pk, actor=request.user, **form.cleaned_data)
+    messages.success(request, _("Sent to somebody neutral. Both of you read what they find."))
+    return redirect("work:evaluation", public_id)
+
+
 def _standing(ws: Workspace) -> str:
     """What someone else of the reader's side wrote meanwhile."""
     own: Any = evaluation_of(ws.engagement, ws.standing.side)
@@ -123,6 +140,7 @@ def _page(
     *,
     form: EvaluationForm | None = None,
     reply_form: ReplyForm | None = None,
+    appeal_form: AppealForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
     own, revealed = readable_by(ws.standing.side, ws.engagement)
@@ -131,10 +149,10 @@ def _page(
         asked = _asked(ws, own)
         form = EvaluationForm(initial=initial_of(own, asked["skills"]) if own else {}, **asked)
     context = {
-        "form": form if writing else reply_form,
+        "form": form if writing else reply_form or appeal_form,
         "evaluation_form": form if writing else None,
         "own": own if writing else None,
-        "revealed": [_told(ws, one) for one in sorted(revealed, key=lambda e: e.side == ws.side)],
+        "revealed": [_told(ws, one, appeal_form) for one in sorted(revealed, key=lambda e: e.side == ws.side)],
         "reply_form": reply_form or ReplyForm(),
         "turn": _turn(ws, own) if writing else None,
         "rubric": COMPETENCIES,
@@ -182,12 +200,22 @@ def _fits(revealed: list[Any]) -> list[dict[str, Any]]:
     return [{"label": words[0], "word": SUITS[given[code]]} for code, words in FITS.items() if code in given]
 
 
-def _told(ws: Workspace, one: Any) -> dict[str, Any]:
+def _told(ws: Workspace, one: Any, appeal_form: AppealForm | None) -> dict[str, Any]:
     may_reply = one.side != ws.side and one.replied_at is None and bool(evaluating(ws.standing))
     # In our order: PostgreSQL keeps the keys of JSON in its own.
     given = [(words[0], one.marks[code]) for code, words in ASKED.items() if code in one.marks]
     marks = [{"label": label, "mark": mark, "word": _word(mark)} for label, mark in given]
-    return {"evaluation": one, "marks": marks, "mine": one.side == ws.side, "may_reply": may_reply}
+    may_appeal = one.side != ws.side and is_appealable(one) and bool(evaluating(ws.standing))
+    asked = (appeal_form or AppealForm(parts=parts_of(one))) if may_appeal else None
+    struck = PARTS.get(one.appeal_part) or ASKED.get(one.appeal_part, ("",))[0]
+    return {
+        "appeal_form": asked,
+        "appeal_about": struck,
+        "evaluation": one,
+        "marks": marks,
+        "mine": one.side == ws.side,
+        "may_reply": may_reply,
+    }
 
 
 def _turn(ws: Workspace, own: Any) -> Turn:
