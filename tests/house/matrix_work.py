@@ -137,6 +137,7 @@ ROWS = [
     signed_in("GET", "work:find_someone", "parted", signers(200, 403)),
     signed_in("POST", "work:find_someone", "parted", signers(422, 403)),
     signed_in("GET", "work:taken_over", "active", "404 *"),  # nothing was taken over
+    signed_in("GET", "work:taken_over", "successor", BOTH),
     signed_in("GET", "work:safe_end", "silent", "200 sam | 404 *"),
     signed_in("POST", "work:safe_end", "silent", both(422)),  # the amount is missing
     signed_in("GET", "work:part_pay", "parted", BOTH),

@@ -31,6 +31,8 @@ from firstfoot.market.projects.actions import (
     ask_question,
     end_proofreading,
     leave_remark,
+    publish_changes,
+    resume_project,
     share_for_proofreading,
     start_project,
     submit_project,
@@ -45,6 +47,7 @@ from firstfoot.proof.pathways.models import FollowUp
 from firstfoot.reactions.models import ReactionRun, RunState
 from firstfoot.work.disputes.actions import propose_settlement
 from firstfoot.work.engagements.actions import (
+    accept_offer,
     choose_kickoff,
     keep_hours,
     list_access,
@@ -54,6 +57,7 @@ from firstfoot.work.engagements.actions import (
     post_in_engagement,
     report_in_conversation,
     report_stuck,
+    seek_successor,
 )
 from firstfoot.work.engagements.actions.sealing import seal_agreement
 from firstfoot.work.engagements.models import AgreementVersion, Engagement, SealedAgreement
@@ -268,10 +272,19 @@ class World:
             )  # fmt: skip
             parted = engagements.make_parted(cast)
         self.words |= {
-            "parted": parted.public_id, "late_part": parted.part_pay.public_id,
+            "parted": parted.public_id, "successor": self._successor(cast), "late_part": parted.part_pay.public_id,
             "asked_stipend": asked.public_id,
             "received_entry": received.entries_count, "payroll": "csv", "this_year": clock.today().year,
         }  # fmt: skip
+
+    def _successor(self, cast: Cast) -> str:
+        """What sam does now, since somebody else ended it early."""
+        before = engagements.make_parted(cast, person=join("Ned Before"))
+        seek_successor(engagement_id=before.pk, note="Begin with the list.", actor=cast.hana)
+        publish_changes(project_id=before.project_id, actor=cast.hana)
+        project = resume_project(project_id=before.project_id, actor=cast.hana)
+        offer = apply.make_offered(cast, cast.sam, project, answers=["By the list."])
+        return accept_offer(application_id=offer.pk, actor=cast.sam).public_id
 
     def _links(self, cast: Cast, active: Any) -> dict[str, str]:
         """One of each kind in mails to hugo."""
