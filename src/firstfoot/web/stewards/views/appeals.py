@@ -9,11 +9,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from firstfoot.web.shared.record_words import record_rows
 from firstfoot.web.shared.requests import PersonRequest
 from firstfoot.web.stewards.access import steward_required
 from firstfoot.web.stewards.appeal_words import part_label, said_there
 from firstfoot.web.stewards.forms.appeals import AppealDecisionForm
 from firstfoot.work.evaluations.appeals import appeals_to_decide, decide_evaluation_appeal
+from firstfoot.work.evaluations.record import record_of
 
 PAGE = 25
 
@@ -41,6 +43,6 @@ def appeal(request: PersonRequest, public_id: str) -> HttpResponse:
         return redirect("stewards:appeals")
     context = {
         "found": found, "engagement": found.engagement, "form": form, "part": part_label(found),
-        "said": said_there(found),
+        "said": said_there(found), "record": record_rows(record_of(found.engagement)),
     }  # fmt: skip
     return render(request, "stewards/appeal.html", context, status=422 if form.errors else 200)

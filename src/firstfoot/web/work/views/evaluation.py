@@ -15,11 +15,11 @@ from firstfoot.kernel.errors import Conflict
 from firstfoot.kernel.verdict import require
 from firstfoot.web.shared.fit_words import FITS, SUITS
 from firstfoot.web.shared.reasons import reason
+from firstfoot.web.shared.record_words import record_rows
 from firstfoot.web.shared.requests import PersonRequest
 from firstfoot.web.shared.views.errors import conflict
 from firstfoot.web.work.competency_words import COMPETENCIES
 from firstfoot.web.work.forms.evaluation import PARTS, AppealForm, EvaluationForm, ReplyForm, SelfForm, initial_of
-from firstfoot.web.work.record_words import record_rows
 from firstfoot.web.work.words import ASKED, NOT_SEEN, SCALE
 from firstfoot.web.work.workspace import Turn, Workspace, open_workspace, work_page
 from firstfoot.work.engagements.states import Side
