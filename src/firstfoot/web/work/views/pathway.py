@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from firstfoot.kernel.verdict import require
+from firstfoot.market.projects.policies import may_repeat
+from firstfoot.market.projects.queries import is_over
 from firstfoot.proof.pathways.actions import answer_pathway, offer_pathway
 from firstfoot.proof.pathways.policies import offering
 from firstfoot.proof.pathways.queries import asks, is_waiting, pathway_of
@@ -63,9 +65,17 @@ def _page(request: PersonRequest, ws: Workspace, form: PathwayForm, status: int 
         "badge": PATHWAY[offer.state] if offer and asks(offer) else None,
         "waits": bool(offer and is_waiting(offer)),
         "form": form if may_say else None,
+        "may_repeat": _may_repeat(request, ws, offer),
         "turn": _turn(ws, offer, may_say=may_say),
     }
     return work_page(request, ws, "pathway", "closing", status, **context)
+
+
+def _may_repeat(request: PersonRequest, ws: Workspace, offer: Any) -> bool:
+    """The host writes the next project from this one, once the intern said yes to it."""
+    agreed = offer is not None and offer.kind == "again" and offer.state == "accepted"
+    project = ws.engagement.project
+    return agreed and not ws.is_intern and is_over(project) and bool(may_repeat(request.user, project))
 
 
 def _turn(ws: Workspace, offer: Any, *, may_say: bool) -> Turn | None:
