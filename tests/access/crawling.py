@@ -25,6 +25,7 @@ from firstfoot.market.projects.models import Project, ProofreadLink
 from firstfoot.market.projects.scope import STEPS
 from firstfoot.market.searches.models import SavedSearch
 from firstfoot.proof.pathways.models import FollowUp
+from firstfoot.proof.portfolio.models import PersonPage, PortfolioItem, Recommendation
 from firstfoot.work.disputes.models import Dispute
 from firstfoot.work.engagements.models import CourseCorrection, Deliverable, Engagement, HoursEntry, PartPay
 from firstfoot.work.evaluations.models import Evaluation
@@ -59,6 +60,8 @@ def addresses(world: WorkingWorld) -> list[str]:
         "message": messages, "around": [(e, p) for e in engagements[:2] for p in people],
         "part": [(e, n) for e in engagements for n in NUMBERS], "code": [("competitor_analysis",)],
         "part_pay": _each(ids(PartPay)), "appealed": _each(ids(Evaluation)), "follow_up": _each(ids(FollowUp)),
+        "item": _each(ids(PortfolioItem)), "page": _each(ids(PersonPage, "slug")),
+        "letter": _each(ids(Recommendation)), "look": [("plain",), ("side",)],
         "section": [("projects",), ("organizations",)], "nothing": [()],
         "export": _each(ids(Export)), "proofread": _each(ids(ProofreadLink, "token")),
         "invited": _each(ids(ProjectInvitation, "token")), "interview": _each(ids(Interview)),
@@ -117,6 +120,9 @@ def _kind(name: str) -> str:
         "public:category": "category", "public:skill": "skill",
         "hosts:pay_export": "adapter", "hosts:pay_year": "year", "talent:pay_year": "year",
         "stewards:dispute": "judged", "stewards:dispute_record": "judged",
+        "talent:portfolio_item": "engagement", "public:shown_item": "item", "public:evidence": "item",
+        "talent:resume_paper": "look",
+        "public:letter": "letter", "public:letter_pdf": "letter", "public:person": "page", "public:person_card": "page",
         "public:search": "search", "public:search_stop": "stop", "bymail:act": "link", "people:calendar": "calendar",
     }  # fmt: skip
     if name in special:

@@ -57,6 +57,7 @@ WITHOUT_FORM = {
     "work:correction_agree": "nothing is proposed",
     "work:deliverable_submit": "handed in already",
     "work:deliverable_review": "nothing is handed in",
+    "work:letter_sign": "signed already",
     "work:pathway_answer": "nothing was offered",
     "work:money_not_received": "nothing is on its way",
     "work:money_part_due": "no result is accepted",

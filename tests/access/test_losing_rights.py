@@ -179,7 +179,7 @@ class TestLosingRights(TestCase):
 THEIRS = {
     "acme", "project", "linked", "paused", "closed", "draft", "application_submitted", "application_marked",
     "application_shortlisted", "application_offered", "agreeing", "onboarding", "active", "amending", "closing",
-    "completed", "parted", "silent", "tias", "proofread", "held", "remark", "disputed", "judged", "settled",
+    "completed", "parted", "silent", "tias", "proofread", "held", "remark", "disputed", "judged", "settled", "asking",
 }  # fmt: skip
 NO_LONGER_PUBLIC = {
     "public:project", "public:project_pdf", "public:would_sign", "public:project_report", "public:organization",

@@ -28,7 +28,7 @@ class Row:
     texts: str
     readers: str
     reason: str
-    elsewhere: str = ""  # the beginning of an address
+    elsewhere: str = ""  # the beginning of an address, or of several
     there: str = ""
 
     def fits(self, name: str) -> bool:
@@ -42,13 +42,14 @@ ROWS = [
     Row("cora.chosen_name rita.chosen_name", f"sam {MEMBERS} stella", "the team; they cover and sign"),
     Row("vera.chosen_name zoe.chosen_name", f"{MEMBERS} stella", "members see their team"),
     Row("tia.chosen_name", f"{MEMBERS} stella", "intern, then of the team; reads along", "/work/", f"sam {MEMBERS}"),
-    Row("sam.chosen_name", f"{BOTH} stella", "known from the shortlist on"),
+    Row("sam.chosen_name", f"{BOTH} stella", "known from the shortlist on; and where he shows his work",
+        "/shown/ /people/ /letters/", ALL),
     Row("paz.chosen_name", "otto stella", "shortlisted by otto; unknown to the bakery"),
     Row("nia.chosen_name", "otto stella", "works for otto"),
     Row("xavi.chosen_name", "stella", "came to the bakery and left again; its owner was told", "/inbox/", "hana"),
     Row("*.chosen_name", "stella", "a steward finds people by their name"),
     Row("sam.legal_name", HOST, "agreements name the intern in full"),
-    Row("hugo.legal_name cora.legal_name", BOTH, "agreements name who guides and covers in full"),
+    Row("hugo.legal_name cora.legal_name", BOTH, "agreements name who guides; he signed a letter", "/letters/", ALL),
     Row("tia.legal_name", HOST, "her own agreement with the bakery"),
     Row("nia.legal_name otto.legal_name", "nia otto", "their agreement"),
     Row("sam.phone tia.phone", HOST, "shown at signing"),
@@ -141,6 +142,11 @@ ROWS = [
     Row("closing.went_well_sam closing.do_differently_sam closing.quote_sam", "sam", "revealed together, not before"),
     Row("closing.went_well_hugo closing.do_differently_hugo closing.quote_hugo", "hana hugo cora",
         "the host's side until the reveal: who guides, and the owner"),
+    Row("completed.item_*", "sam", "shown to whoever has its address", "/shown/", ALL),
+    Row("completed.answer_note", BOTH, "why it was not to be shown like this"),
+    Row("completed.letter_*", BOTH, "signed, and shown by its link", "/letters/", ALL),
+    Row("sam.resume_*", NOBODY, "a resume is its own person's to send"),
+    Row("sam.page_*", ALL, "his page is up"),
     Row("active.* agreeing.* amending.* late.* closing.* completed.* ended.*", BOTH, "the two sides"),
     # Mail
     Row("mail.subject", "sam stella", "a steward sees which mail did not arrive"),
@@ -164,5 +170,5 @@ def may_see(reader: str, name: str, path: str) -> bool:
     if has_his_mail or path.startswith("/calendar/"):
         reader = "hugo"  # to whom all links of the world were sent, and whose calendar its address is, whoever has it
     own = name.partition(".")[0] == reader
-    there = bool(row.elsewhere) and path.startswith(row.elsewhere) and reader in row.there.split()
+    there = path.startswith(tuple(row.elsewhere.split())) and reader in row.there.split()
     return own or there or reader in row.readers.split()

@@ -16,6 +16,8 @@ from firstfoot.market.organizations.states import Role
 from firstfoot.market.projects.narrowing import Filters
 from firstfoot.market.searches.actions import save_search
 from firstfoot.proof.pathways.actions import offer_pathway
+from firstfoot.proof.portfolio.actions import save_resume, show_item, show_letter
+from firstfoot.proof.portfolio.models import ItemVersion, Recommendation
 from firstfoot.reactions.worker import drain
 from firstfoot.work.disputes.actions import (
     answer_dispute,
@@ -57,6 +59,7 @@ from tests.access.world import SpokenWorld
 from tests.cast import hire
 from tests.factories import engagements as make
 from tests.factories.links import send
+from tests.factories.portfolio import ask, draft_letter, make_page, sign
 
 
 class WorkingWorld(SpokenWorld):
@@ -265,6 +268,21 @@ class WorkingWorld(SpokenWorld):
             engagement_id=engagement.pk, kind="again", note=self.say("completed.pathway_note"), actor=self["hana"]
         )
         self._pay(engagement)
+        words = {name: self.say(f"completed.item_{name}") for name in ("title", "problem", "asked", "did", "result")}
+        item = ask(engagement, **words)
+        show_item(item_id=item.pk, visibility="link", actor=self["sam"])
+        mine = {name: self.say(f"sam.resume_{name}") for name in ("label", "summary", "city")}
+        rows = {"institution": self.say("sam.resume_school")}, {"name": self.say("sam.resume_job")}
+        save_resume(
+            actor=self["sam"], shows_email=False, shows_phone=False, education=[rows[0]], work=[rows[1]], **mine
+        )
+        said = {name: self.say(f"completed.letter_{name}") for name in ("saw", "compared_with", "letter")}
+        letter = sign(draft_letter(engagement, **said))
+        show_letter(letter_id=letter.pk, by_link=True, on_page=False, on_resume=False, actor=self["sam"])
+        Recommendation.objects.update(revoke_reason=self.say("completed.letter_reason"))
+        ItemVersion.objects.filter(item=item).update(answer_note=self.say("completed.answer_note"))
+        make_page(self["sam"], self.words.plain("sam.page_slug"), headline=self.say("sam.page_headline"),
+                  about=self.say("sam.page_about"))  # fmt: skip
 
     def _pay(self, engagement: Engagement) -> None:
         """A part is paid, another asked to be written off, and a tax form is on file."""

@@ -40,6 +40,7 @@ from firstfoot.market.suggestions.actions import make_list
 from firstfoot.market.talent.models import TalentProfile
 from firstfoot.market.vocabulary.actions import hear_words
 from firstfoot.market.vocabulary.models import AddedSkill, Heard, VocabularyChange
+from firstfoot.proof.portfolio.models import ItemVersion, PortfolioItem
 from firstfoot.reactions.models import ReactionRun
 from firstfoot.work.disputes.models import Dispute
 from firstfoot.work.engagements.actions import edit_in_engagement, note_risk, post_in_engagement
@@ -255,6 +256,8 @@ def _more_work(world: World, people: list[Person], projects: list[Project]) -> N
         for model in (AgreementVersion, OnboardingStep, Deliverable, CheckIn):
             under(works, "engagement", model._base_manager.filter(engagement=original))
         _more_pay(original, works)
+        items = under(works, "engagement", PortfolioItem.objects.filter(engagement=original))
+        under(items, "item", ItemVersion.objects.filter(item__engagement=original))
 
 
 def _more_pay(original: Engagement, works: list[Engagement]) -> None:

@@ -38,6 +38,18 @@ ROWS = [
     signed_in(
         "POST", "public:project_report", "project", f"403 {MEMBERS} | 302 *", reason="scam", words="No such shop."
     ),
+    public("GET", "public:letter", "letter", ALL),
+    public("GET", "public:letter", "hidden_letter", "404 *"),
+    public("GET", "public:letter_pdf", "letter", ALL),
+    public("GET", "public:letter_pdf", "hidden_letter", "404 *"),
+    public("GET", "public:person", "person_page", ALL),
+    public("GET", "public:person", "page_down", "404 *"),
+    public("GET", "public:person_card", "person_page", ALL),
+    public("GET", "public:person_card", "page_down", "404 *"),
+    public("GET", "public:shown_item", "item", ALL),
+    public("GET", "public:shown_item", "private_item", "404 *"),
+    public("GET", "public:evidence", "item", ALL),
+    public("GET", "public:evidence", "private_item", "404 *"),
     public("GET", "public:skill_suggestions", "", ALL),
     public("GET", "public:starters", "", ALL),
     public("GET", "public:starter", "starter", ALL),

@@ -188,6 +188,16 @@ ROWS = [
     signed_in("GET", "work:pathway", "closing", BOTH),
     signed_in("POST", "work:pathway", "closing", host(422)),
     signed_in("POST", "work:pathway_answer", "completed", "404 *"),
+    signed_in("GET", "work:letter", "closing", BOTH),
+    signed_in("POST", "work:letter", "closing", guides_and_owner_only(422)),
+    signed_in("GET", "work:letter", "completed", BOTH),
+    signed_in("POST", "work:letter", "completed", guides_and_owner_only(422)),
+    signed_in("POST", "work:letter_sign", "completed", guides_and_owner_only(422)),
+    signed_in("POST", "work:letter_revoke", "completed", "422 hugo | 403 sam hana rita tia cora | 404 *"),
+    signed_in("POST", "work:letter_show", "completed", intern(302)),
+    signed_in("GET", "work:showing", "asking", BOTH),
+    signed_in("POST", "work:showing", "asking", host(422)),
+    signed_in("GET", "work:showing", "completed", "404 *"),  # nothing was asked
     signed_in("GET", "work:completion", "completed", BOTH),
     signed_in("GET", "work:completion_pdf", "completed", BOTH),
 ]

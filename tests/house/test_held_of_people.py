@@ -69,6 +69,16 @@ HELD = {
     "payments.Stipend": ("stipends", "stays, amounts and days for the other side; what was asked of them emptied"),
     "payments.StipendEntry": ("stipend_entries", "stays; references of their own pay emptied"),
     "payments.TaxForm": ("tax_forms", "its place emptied when it is theirs"),
+    "portfolio.Resume": ("resume", "emptied"),
+    "portfolio.Recommendation": (
+        "letters",
+        "emptied when about them; stays valid when by them, their name taken out",
+    ),
+    "portfolio.PersonPage": ("page", "emptied and taken down; its address stays closed to others as a digest"),
+    "portfolio.ItemVersion": (
+        "portfolio_versions",
+        "deleted when of their own item; stays when they answered for a host, its words emptied",
+    ),
     "pathways.PathwayOffer": ("what_came_next", "emptied when made to them"),
 }
 

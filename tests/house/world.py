@@ -64,7 +64,7 @@ from firstfoot.work.engagements.models import AgreementVersion, Engagement, Seal
 from firstfoot.work.payments.actions import ask_write_off, note_tax_form
 from tests.cast import Cast, assemble, hire, join
 from tests.factories import applications as apply
-from tests.factories import disputes, engagements, links, organizations, payments, projects
+from tests.factories import disputes, engagements, links, organizations, payments, portfolio, projects
 
 
 class World:
@@ -229,6 +229,7 @@ class World:
         self._start_well(cast, active)
         self._pay(cast)
         self._disputes(cast)
+        self.words |= portfolio.of_the_matrix(cast, Engagement.objects.get(public_id=self.words["completed"]))
         self.words |= self._links(cast, active)
         # tia was an intern here and became a member: in her own engagement she stays on the intern's side.
         tia = self.people["tia"]

@@ -19,7 +19,7 @@ from tests.reactions.support import MONDAY
 
 CODE = re.compile(
     r'"((?:application|offer|brief|applicants|questions|reserve|project|project_invitation|organization|invitation'
-    r"|agreement|amendment|due|steps|kickoff|access|part_pay|dispute|silence|start|work|case|document|interview|deliverable|check_in|correction|evaluation|closing|pay|pathway)"
+    r"|agreement|amendment|due|steps|kickoff|access|part_pay|dispute|silence|start|work|case|document|interview|deliverable|check_in|correction|evaluation|closing|showing|letter|pay|pathway)"
     r'\.[a-z]+)"'
 )
 

@@ -28,6 +28,7 @@ FILLED = {
     "moderation.Case": {"decision": ""},
     "engagements.HoursEntry": {"minutes": 60},
     "engagements.PartPay": {"turn": "intern", "by_host_minor": 100, "most_minor": 200, "currency": "EUR"},
+    "portfolio.Recommendation": {"content_hash": ""},
     "payments.Stipend": {"asked_reason": "", "currency": "EUR"},
     "payments.StipendEntry": {"amount_minor": 1, "source": "agreed", "target": "pledged"},
 }

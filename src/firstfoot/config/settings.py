@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "firstfoot.web.stewards",
     "firstfoot.reactions",
     "firstfoot.proof.pathways",
+    "firstfoot.proof.portfolio",
     "firstfoot.work.disputes",
     "firstfoot.work.evaluations",
     "firstfoot.work.payments",

@@ -29,6 +29,7 @@ from firstfoot.market.suggestions.actions import erase_suggestions
 from firstfoot.market.talent.actions import erase_profile
 from firstfoot.proof.pathways.actions import erase_pathways, pathway_things
 from firstfoot.proof.pathways.follow_ups import erase_follow_ups, follow_up_things
+from firstfoot.proof.portfolio.actions import erase_portfolio, portfolio_things
 from firstfoot.reactions.models import ReactionRun
 from firstfoot.reactions.people import thing_of
 from firstfoot.reactions.phrases import speaking_to
@@ -75,6 +76,7 @@ def _empty(person: Person, addresses: set[str]) -> list[str]:
     texts += erase_evaluations(person=person)
     texts += erase_pathways(person=person)
     erase_follow_ups(person=person)
+    texts += erase_portfolio(person=person)
     texts += erase_payments(person=person)
     texts += erase_profile(person=person)
     erase_suggestions(person=person)
@@ -91,7 +93,7 @@ def _about(person: Person) -> set[str]:
     """The things that are about the person, and each fact that they caused."""
     things = {person.thing, *things_of_intern(person), *evaluations_things(person), *pathway_things(person)}
     things |= follow_up_things(person)
-    things |= payment_things(person) | dispute_things(person)
+    things |= payment_things(person) | dispute_things(person) | portfolio_things(person)
     things |= {application.thing for application in Application.objects.filter(person=person)}
     caused = Fact.objects.filter(actor=person.actor_token).values_list("thing", "seq")
     return things | {f"{thing}#{seq}" for thing, seq in caused}

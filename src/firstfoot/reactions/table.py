@@ -22,6 +22,7 @@ from firstfoot.market.suggestions.events import Suggestions
 from firstfoot.market.talent.events import Talent
 from firstfoot.market.vocabulary.events import Vocabulary
 from firstfoot.proof.pathways.events import Pathways
+from firstfoot.proof.portfolio.events import Portfolio
 from firstfoot.reactions import cases, erasing, exporting, follow, websites
 from firstfoot.reactions.tell import (
     after,
@@ -36,6 +37,7 @@ from firstfoot.reactions.tell import (
     organizations,
     parting,
     payments,
+    portfolio,
     projects,
     questions,
     silence,
@@ -209,7 +211,12 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     Engagements.SIGNED: (follow.release_reserve_of_project, follow.follow_pay),
     Engagements.STARTED: (engagements.tell_started,),
     Engagements.FINISHED: (engagements.tell_finished, follow.follow_pay),
-    Engagements.COMPLETED: (engagements.tell_completed, follow.count_finished, follow.show_skills_of_brief),
+    Engagements.COMPLETED: (
+        engagements.tell_completed,
+        follow.count_finished,
+        follow.show_skills_of_brief,
+        portfolio.tell_letter_ready,
+    ),
     Engagements.ENDED_EARLY: (engagements.tell_ended_early, follow.follow_pay),
     Engagements.ONBOARDING_STEP_DONE: (engagements.tell_ready,),
     Engagements.ONBOARDING_STEP_UNDONE: (),
@@ -329,6 +336,26 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     Pathways.ASKED_LATER: (after.tell_asked_later,),
     Pathways.TOLD_LATER: (),  # it goes into figures
     Pathways.NEVER_TOLD: (),
+    # Showing the work
+    Portfolio.ITEM_BEGUN: (),  # nobody else reads a draft
+    Portfolio.ITEM_CHANGED: (),
+    Portfolio.ITEM_FINISHED: (),  # by the intern's own right
+    Portfolio.ITEM_SHOWN: (),
+    Portfolio.ITEM_ASKED: (portfolio.tell_item_asked,),
+    Portfolio.ITEM_APPROVED: (portfolio.tell_item_approved,),
+    Portfolio.ITEM_DECLINED: (portfolio.tell_item_declined,),
+    Portfolio.ITEM_LAPSED: (portfolio.tell_item_lapsed,),
+    Portfolio.ITEM_TAKEN_BACK: (portfolio.tell_item_taken_back,),
+    Portfolio.PAGE_BEGUN: (),  # a person's own page, which they see
+    Portfolio.PAGE_CHANGED: (),
+    Portfolio.PAGE_PUT_UP: (),
+    Portfolio.PAGE_TAKEN_DOWN: (),
+    Portfolio.LETTER_BEGUN: (),  # nobody but the host's side reads a draft
+    Portfolio.LETTER_SIGNED: (portfolio.tell_letter_signed,),
+    Portfolio.LETTER_REVOKED: (portfolio.tell_letter_revoked,),
+    Portfolio.LETTER_SHOWN: (),
+    Portfolio.RESUME_BEGUN: (),
+    Portfolio.RESUME_CHANGED: (),
 }
 
 

@@ -22,7 +22,7 @@ from firstfoot.foundation.journal.models import Fact
 from firstfoot.foundation.links.models import CalendarAddress, MailLink
 from firstfoot.foundation.notifications.models import Mail, Notice, RefusedAddress
 from firstfoot.foundation.selfid.queries import own_answers
-from firstfoot.insights.everything import work
+from firstfoot.insights.everything import proof, work
 from firstfoot.market.applications.models import (
     Application,
     Interview,
@@ -200,6 +200,11 @@ SECTIONS = (
     Section("tax_forms", _("Tax forms on file"), work.tax_forms),
     Section("what_came_next", _("What came next"), _pathways),
     Section("what_came_of_it", _("What you said came of it"), _mine(FollowUp, by="engagement__intern")),
+    Section("page", _("Your page"), proof.pages, ("person",)),
+    Section("resume", _("Your resume"), proof.resumes, ("person",)),
+    Section("letters", _("Letters about you, and letters you wrote"), proof.letters),
+    Section("portfolio", _("What you show of your work"), proof.items),
+    Section("portfolio_versions", _("Texts of it, and what hosts answered"), proof.item_versions),
     Section("organizations", _("Your organizations"), _organizations),
     Section("memberships", _("Your roles there"), _mine(Membership, by="person"), ("person",)),
     Section("invitations", _("Invitations"), _invitations),

@@ -15,6 +15,7 @@ from firstfoot.kernel import clock
 from firstfoot.kernel.workdays import Workdays
 from firstfoot.market.organizations.models import Membership
 from firstfoot.proof.pathways.states import ASKS, PathwayState
+from firstfoot.proof.portfolio.states import RecommendationState
 from firstfoot.work.disputes.models import Dispute
 from firstfoot.work.disputes.queries import live_dispute_of
 from firstfoot.work.engagements.models import Deliverable, Engagement
@@ -185,10 +186,12 @@ def _closing(view: View, _parts: Parts) -> Iterator[Move]:
     engagement = view.engagement
     by, since = engagement.evaluate_by_at, engagement.finished_at
     yield from _evaluations(view)
+    yield from _letter(view)
     if engagement.hours_worked is None:
         yield _move(view, "closing.note", Duty.INTERN, by, since)
     yield from _pay(view)
     yield from _pathway(view)
+    yield from _showing(view)
     yield from _access(view)
 
 
@@ -205,6 +208,7 @@ def _over(view: View, _parts: Parts) -> Iterator[Move]:
     until = view.engagement.evaluate_by_at if view.engagement.state == S.ENDED_EARLY else None
     if until is not None and until > clock.now() and not _mark(view.engagement, "revealed"):
         yield from _evaluations(view)
+        yield from _letter(view)
     if turn := getattr(view.engagement, "part_pay_turn", None):
         by, since = getattr(view.engagement, "part_pay_by", None), view.engagement.ended_at
         yield _move(view, "part_pay.answer", of_side(turn, Duty.RECRUITER), by, since)
@@ -212,6 +216,7 @@ def _over(view: View, _parts: Parts) -> Iterator[Move]:
         yield from _pay(view)
     if view.engagement.state == S.COMPLETED:
         yield from _pathway(view)
+    yield from _showing(view)
     yield from _access(view)
 
 
@@ -236,6 +241,19 @@ def _pathway(view: View) -> Iterator[Move]:
         yield _move(view, "pathway.offer", Duty.GUIDE, None, engagement.finished_at)
     elif state == PathwayState.OFFERED and getattr(engagement, "pathway_kind", "") in ASKS:
         yield _move(view, "pathway.answer", Duty.INTERN, getattr(engagement, "pathway_until", None), None)
+
+
+def _letter(view: View) -> Iterator[Move]:
+    """Asked for before the assessments are shown; the intern does not read that it is."""
+    state = getattr(view.engagement, "letter_state", None)
+    if view.side == Side.HOST and state in {None, RecommendationState.DRAFTED}:
+        yield _move(view, "letter.write", Duty.GUIDE, view.engagement.evaluate_by_at, None)
+
+
+def _showing(view: View) -> Iterator[Move]:
+    """The intern asked to show the work."""
+    if until := getattr(view.engagement, "showing_until", None):
+        yield _move(view, "showing.answer", Duty.GUIDE, until, None)
 
 
 _BY_STATE: Mapping[S, Any] = {

@@ -14,6 +14,7 @@ from django.db.models.functions import Coalesce
 from firstfoot.foundation.accounts.models import Away
 from firstfoot.kernel import clock
 from firstfoot.proof.pathways.models import PathwayOffer
+from firstfoot.proof.portfolio.models import PortfolioItem, Recommendation
 from firstfoot.work.disputes.queries import live_dispute_in
 from firstfoot.work.engagements.models import (
     AccessItem,
@@ -58,6 +59,8 @@ def with_marks(engagements: QuerySet[Engagement]) -> QuerySet[Engagement]:
     today = clock.today()
     away = Away.objects.filter(person=OuterRef("supervisor"), first_on__lte=today, last_on__gte=today)
     pathway = PathwayOffer.objects.filter(engagement=OuterRef("pk"))
+    asked = PortfolioItem.objects.filter(engagement=OuterRef("pk"), answer_by_at__isnull=False)
+    letters = Recommendation.objects.filter(engagement=OuterRef("pk"))
     part_pay = PartPay.objects.filter(engagement=OuterRef("pk"), state=PartPayState.PROPOSED)
     return engagements.select_related("organization", "project", "intern", "supervisor", "cover").annotate(
         host_steps=_open_steps(Side.HOST),
@@ -83,6 +86,8 @@ def with_marks(engagements: QuerySet[Engagement]) -> QuerySet[Engagement]:
         pathway_state=Subquery(pathway.values("state")[:1]),
         pathway_kind=Subquery(pathway.values("kind")[:1]),
         pathway_until=Subquery(pathway.values("expires_at")[:1]),
+        letter_state=Subquery(letters.order_by("-pk").values("state")[:1]),
+        showing_until=Subquery(asked.values("answer_by_at")[:1]),
     )
 
 

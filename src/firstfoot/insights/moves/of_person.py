@@ -119,14 +119,15 @@ def _at_work(engagements: QuerySet[Engagement]) -> QuerySet[Engagement]:
 
 
 def _unfinished() -> Q:
-    """Live ones, and ended ones of which pay, a pathway, an assessment or what was lent is still open."""
+    """Live ones, and ended ones of which pay, a pathway, an assessment, showing or what was lent is still open."""
     unpaid = Q(started_at__isnull=False, received_on=None, pay_settled=False)
     owed = Q(state=EngagementState.COMPLETED) | Q(state=EngagementState.ENDED_EARLY, part_pay_minor__gt=0)
     asked = Q(state=EngagementState.COMPLETED, pathway_state=PathwayState.OFFERED, pathway_kind__in=ASKS)
     unheard = Q(state=EngagementState.ENDED_EARLY, evaluate_by_at__gt=clock.now(), revealed=False)
     talked = Q(state=EngagementState.ENDED_EARLY, part_pay_turn__isnull=False)
     lent = Q(access_out__gt=0, end_on__gte=clock.today() - LENT)
-    return Q(state__in=LIVE) | (unpaid & owed) | talked | asked | unheard | lent | Q(held_at__isnull=False)
+    shown = Q(showing_until__isnull=False)
+    return Q(state__in=LIVE) | (unpaid & owed) | talked | asked | unheard | lent | shown | Q(held_at__isnull=False)
 
 
 def _projects_of(person: Person, roles: dict[int, str]) -> Iterator[Project]:

@@ -175,6 +175,12 @@ def role_in(person_id: int | None, organization_id: int) -> Role | None:
     return Role(role) if role else None
 
 
+def title_of(person: Person, organization_id: int) -> str:
+    """What the person is called there, such as "Head baker"; "" for one who is no member."""
+    titles = _memberships(person.pk).filter(organization=organization_id).values_list("title", flat=True)
+    return titles.first() or ""
+
+
 def has_role(person_id: int | None, organization_id: int, least: Role) -> bool:
     """Whether the person has at least this role in the organization."""
     role = role_in(person_id, organization_id)

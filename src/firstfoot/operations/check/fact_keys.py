@@ -18,6 +18,7 @@ FACT_KEYS = frozenset(
         "cause",
         "comes_next",
         "content",
+        "content_hash",
         "country",
         "cover",
         "currency",
@@ -54,6 +55,7 @@ FACT_KEYS = frozenset(
         "of",
         "on",
         "organization",
+        "places",
         "post",
         "project",
         "reason",
@@ -63,6 +65,7 @@ FACT_KEYS = frozenset(
         "search",
         "sent",
         "severity",
+        "showing",
         "side",
         "signs",
         "skill",
@@ -74,6 +77,7 @@ FACT_KEYS = frozenset(
         "taken",
         "terms",
         "until",
+        "visibility",
         "year",
     }
 )

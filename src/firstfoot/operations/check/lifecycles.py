@@ -15,6 +15,7 @@ from firstfoot.market.organizations.states import BLOCK, INVITATION, ORGANIZATIO
 from firstfoot.market.projects.states import PROJECT, PUBLIC_QUESTION
 from firstfoot.market.vocabulary.states import VOCABULARY_CHANGE
 from firstfoot.proof.pathways.states import FOLLOW_UP, PATHWAY
+from firstfoot.proof.portfolio.states import ITEM, PAGE, RECOMMENDATION
 from firstfoot.work.disputes.states import DISPUTE
 from firstfoot.work.engagements.states import (
     AGREEMENT,
@@ -53,5 +54,8 @@ LIFECYCLES: dict[str, Lifecycle] = {
     "evaluation": EVALUATION,
     "pathwayoffer": PATHWAY,
     "followup": FOLLOW_UP,
+    "portfolioitem": ITEM,
+    "personpage": PAGE,
+    "recommendation": RECOMMENDATION,
 }
-WITHOUT_STATE = {"mark", "proofreadlink", "remark", "rubric", "stipend", "talentprofile", "taxform", "wish"}
+WITHOUT_STATE = {"mark", "proofreadlink", "remark", "resume", "rubric", "stipend", "talentprofile", "taxform", "wish"}

@@ -11,6 +11,7 @@ from firstfoot.foundation.accounts.models import Person
 from firstfoot.kernel import clock
 from firstfoot.operations.demo.calendar import Calendar
 from firstfoot.operations.demo.content.schema import Assessment, End, StorySeed
+from firstfoot.operations.demo.showing import give_letter, show_case
 from firstfoot.proof.pathways.actions import answer_pathway, offer_pathway
 from firstfoot.work.engagements.actions import note_closing, write_handover
 from firstfoot.work.engagements.models import Engagement
@@ -46,13 +47,14 @@ class Closing:
         if self.seed.pathway and not is_over:
             steps.append(self._offer_next)
         left = (self.calendar.now - clock.now()) / timedelta(hours=1)
-        apart = min(26.0, left / (len(steps) + 4))
+        apart = min(26.0, left / (len(steps) + 5))
         for place, step in enumerate(steps, start=1):
             self.calendar.soon(step, hours=apart * place)
         if self.seed.end != End.CLOSING:
             self.calendar.soon(self._receive, hours=apart * (len(steps) + 1))
             self.calendar.soon(self._reply, hours=apart * (len(steps) + 2))
             self.calendar.soon(self._answer_next, hours=apart * (len(steps) + 3))
+            self.calendar.soon(self._show, hours=apart * (len(steps) + 4))
 
     def _note(self) -> None:
         goal = self.engagement.learning_goal
@@ -143,6 +145,13 @@ class Closing:
         found = PathwayOffer.objects.filter(engagement=self.engagement, state="offered").first()
         if found is not None and len(self.seed.key) % 2:
             answer_pathway(offer_id=found.pk, accept=True, actor=self.intern)
+
+    def _show(self) -> None:
+        self.engagement.refresh_from_db()
+        if self.seed.letter:
+            give_letter(self.engagement, self.seed.letter)
+        if self.seed.case and self.engagement.state == E.COMPLETED:
+            show_case(self.engagement, self.seed.case, for_all=self.seed.case_shown != "private")
 
 
 def _kind(note: str) -> str:

@@ -1,1 +1,1 @@
-"""Portfolio: items, resume and recommendations (only their lifecycle stands yet)."""
+"""Portfolio: what somebody did, shown as far as the agreement lets them."""

@@ -15,6 +15,9 @@ from firstfoot.market.applications.models import Application
 from firstfoot.market.organizations.queries import workdays_of_organization
 from firstfoot.market.projects.actions.running import SILENCE_CLOSES_AFTER
 from firstfoot.market.projects.models import Project
+from firstfoot.proof.portfolio.actions.items import ANSWER_DAYS
+from firstfoot.proof.portfolio.events import Portfolio
+from firstfoot.proof.portfolio.models import PortfolioItem
 from firstfoot.work.engagements.actions.finishing import EVALUATION_DAYS
 from firstfoot.work.engagements.actions.parting import answer_end_of
 from firstfoot.work.engagements.actions.planning import WINDOW_DAYS
@@ -72,6 +75,14 @@ def part_pay_end(part_pay: PartPay) -> datetime:
     """Five business days of the side that answers, from the last word."""
     last = part_pay.words.order_by("-number").values_list("said_at", flat=True)[0]
     return answer_end_of(part_pay.engagement, Side(part_pay.turn), last)
+
+
+def showing_end(item: PortfolioItem) -> datetime | None:
+    """Five business days of the host from the last time it was asked."""
+    asked = _facts(item, Portfolio.ITEM_ASKED).last()
+    if asked is None:
+        return item.answer_by_at
+    return workdays_of_organization(item.engagement.organization).after(asked.at, ANSWER_DAYS)
 
 
 def _facts(thing: Chained, *kinds: str) -> QuerySet[Fact]:

@@ -29,6 +29,7 @@ from firstfoot.reactions.clocks.disputing import disputes
 from firstfoot.reactions.clocks.parting import part_pays
 from firstfoot.reactions.clocks.paying import pay, write_offs
 from firstfoot.reactions.clocks.reminder import Reminder
+from firstfoot.reactions.clocks.showing import showings
 from firstfoot.reactions.clocks.starting import accesses, kickoffs, steps
 from firstfoot.reactions.clocks.table import EASTMOST
 from firstfoot.reactions.people import PARTIES, PARTIES_OF_PART, both, guides, reviewers, side, signers
@@ -253,6 +254,7 @@ SOURCES = (
     part_pays,
     accesses,
     disputes,
+    showings,
 )
 
 

@@ -28,6 +28,9 @@ from firstfoot.market.projects.states import CloseReason, PauseReason, ProjectSt
 from firstfoot.proof.pathways.actions import expire_pathway
 from firstfoot.proof.pathways.follow_ups import ask_later, engagements_to_ask, follow_ups_to_lapse, let_go
 from firstfoot.proof.pathways.queries import pathways_to_expire
+from firstfoot.proof.portfolio.actions import lapse_item
+from firstfoot.proof.portfolio.models import PortfolioItem
+from firstfoot.proof.portfolio.queries import items_to_lapse
 from firstfoot.reactions.clocks import ends
 from firstfoot.work.disputes.actions import lapse_dispute, pass_dispute_on, stand_decision
 from firstfoot.work.disputes.clocks import clock_end
@@ -207,6 +210,13 @@ def follow_up_over(follow_up_id: int) -> bool:
     return True
 
 
+def showing(item_id: int) -> bool:
+    thing = PortfolioItem.objects.select_related("engagement__organization").get(pk=item_id)
+    if not put_off(thing, "answer_by_at", ends.showing_end(thing)):
+        lapse_item(item_id=item_id)
+    return True
+
+
 def _silent(now: datetime) -> Iterable[int]:
     paused = Project.objects.filter(state=ProjectState.PAUSED, close_by_at__lte=now)
     return paused.order_by("close_by_at").values_list("pk", flat=True)
@@ -266,4 +276,5 @@ CLOCKS: tuple[Clock, ...] = (
     Clock("pathway", lambda now: pathways_to_expire(now).values_list("pk", flat=True), pathway),
     Clock("follow_up", lambda now: engagements_to_ask(now).values_list("pk", flat=True), follow_up),
     Clock("follow_up_over", lambda now: follow_ups_to_lapse(now).values_list("pk", flat=True), follow_up_over),
+    Clock("showing", lambda now: items_to_lapse(now).values_list("pk", flat=True), showing),
 )

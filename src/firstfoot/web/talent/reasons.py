@@ -44,4 +44,11 @@ SENTENCES: dict[str, Any] = {
     "interview_in_past": _("This time has passed. Choose a later one."),
     "not_a_slot": _("This time is not offered any more. Choose another."),
     "not_your_profile": _("Only its own person changes a profile."),
+    "not_your_page": _("Only its own person changes a page."),
+    "address_taken": _("This address is, or was, somebody else's. Choose another."),
+    "address_unfit": _("This address does not fit. Choose another."),
+    "being_read": _("The host reads this text right now. Take it back first, then change it."),
+    "text_missing": _("Write a title and what you did first."),
+    "card_only": _("The agreement lets you show the card without names, and nothing more of this work."),
+    "names_left": _("This text still names the host or its people. Take the names out, then send it."),
 }

@@ -17,6 +17,7 @@ from firstfoot.web.work.views import (
     handover,
     hours,
     kickoff,
+    letters,
     money,
     onboarding,
     overview,
@@ -25,6 +26,7 @@ from firstfoot.web.work.views import (
     plan,
     reporting,
     rescue,
+    showing,
     supervisor,
 )
 
@@ -122,6 +124,11 @@ urlpatterns: list[URLPattern] = [
     path("<slug:public_id>/evaluation/appeal/", evaluation.appeal, name="evaluation_appeal"),
     path("<slug:public_id>/pathway/", pathway.pathway, name="pathway"),
     path("<slug:public_id>/pathway/answer/", pathway.answer, name="pathway_answer"),
+    path("<slug:public_id>/letter/", letters.letter, name="letter"),
+    path("<slug:public_id>/letter/sign/", letters.sign, name="letter_sign"),
+    path("<slug:public_id>/letter/revoke/", letters.revoke, name="letter_revoke"),
+    path("<slug:public_id>/letter/show/", letters.show, name="letter_show"),
+    path("<slug:public_id>/showing/", showing.showing, name="showing"),
     path("<slug:public_id>/supervisor/", supervisor.supervisor, name="supervisor"),
     path("<slug:public_id>/away/", supervisor.away, name="away"),
     path("<slug:public_id>/away/back/", supervisor.back, name="back"),

@@ -20,11 +20,12 @@ from firstfoot.market.projects.narrowing import Filters
 from firstfoot.market.projects.queries import open_projects
 from firstfoot.market.projects.starters import all_starters
 from firstfoot.market.skills import by_code
+from firstfoot.proof.portfolio.queries import findable_pages
 
 PAGES = ("home", "projects", "starters", "how_it_works", "playbook", "for_hosts", "example", "help", "terms", "privacy")
 # What needs an account, changes something, or is for whoever has the link.
 CLOSED = ("/accounts/", "/talent/", "/hosting/", "/work/", "/steward/", "/settings/", "/inbox/", "/invited/",
-          "/proofread/", "/searches/")  # fmt: skip
+          "/proofread/", "/searches/", "/shown/", "/letters/")  # fmt: skip
 
 
 class _Ours(Sitemap):  # type: ignore[type-arg]  # generic for the type checker alone
@@ -88,9 +89,19 @@ class _Kinds(_Ours):
         return item
 
 
+class _People(_Ours):
+    """The pages of people who want to be found."""
+
+    def items(self) -> QuerySet[Any]:
+        return findable_pages()
+
+    def location(self, item: Any) -> str:
+        return reverse("public:person", args=[item.slug])
+
+
 SECTIONS: dict[str, type[Sitemap[Any]] | Sitemap[Any]] = {
     "pages": _Pages, "projects": _Projects, "organizations": _Organizations, "templates": _Templates,
-    "topics": _Kinds,
+    "topics": _Kinds, "people": _People,
 }  # fmt: skip
 
 

@@ -68,12 +68,12 @@ def _printed(template: Path, data: dict[str, Any], dated: datetime) -> bytes:
 
 
 def _print(template: Path, inputs: dict[str, str], standards: str | list[str]) -> bytes:
-    printed: bytes = _compiler(template).compile(format="pdf", sys_inputs=inputs, pdf_standards=standards)
+    printed: bytes = compiler(template).compile(format="pdf", sys_inputs=inputs, pdf_standards=standards)
     return printed
 
 
 @functools.cache
-def _compiler(template: Path) -> Any:
+def compiler(template: Path) -> Any:
     """One printer a process and template: reading the fonts is what costs. Imported late, since few pages print."""
     import fontpkg_bricolage_grotesque
     import fontpkg_figtree
@@ -81,3 +81,8 @@ def _compiler(template: Path) -> Any:
 
     folders = [package.ROOT / "files" for package in (fontpkg_figtree, fontpkg_bricolage_grotesque)]
     return typst.Compiler(str(template), font_paths=[str(folder) for folder in folders])
+
+
+def resume_pdf(look: str, data: dict[str, Any], dated: datetime) -> bytes:
+    """A resume in one of its looks; words are data here, too."""
+    return _printed(Path(__file__).with_name(f"resume_{look}.typ"), data, dated)

@@ -13,6 +13,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from firstfoot.kernel.verdict import require
 from firstfoot.proof.pathways.queries import asks, pathway_of
+from firstfoot.proof.portfolio.policies import recommending
+from firstfoot.proof.portfolio.queries import letter_for
 from firstfoot.web.shared.paper import on_paper
 from firstfoot.web.shared.requests import PersonRequest
 from firstfoot.web.work.forms.closing import ClosingForm
@@ -100,8 +102,23 @@ def _page(request: PersonRequest, ws: Workspace, status: int = 200, **forms: Any
         "offer_words": PATHWAYS[offer.kind] if offer else "",
         "offer_badge": PATHWAY[offer.state] if offer and asks(offer) else None,
         "scale": SCALE,
+        "letter_card": _letter_words(ws) if after else "",
         "has_page": engagement.state == "completed"
         or (engagement.state == "ended_early" and engagement.results_accepted),
         **forms,
     }
     return work_page(request, ws, "closing", "closing", status, **context)
+
+
+def _letter_words(ws: Workspace) -> str:
+    """What is said of the letter; nothing where there is none to read or write."""
+    found = letter_for(ws.engagement, is_intern=ws.is_intern)
+    if found is not None and found.state == "signed":
+        return _("Signed by %(who)s.") % {"who": found.author.name}
+    if found is not None and found.state == "revoked":
+        return _("It was taken back.")
+    return (
+        _("Say what you saw, in a letter that %(who)s can show.") % {"who": ws.other}
+        if recommending(ws.standing)
+        else ""
+    )

@@ -1,0 +1,54 @@
+"""Reading recommendations: the host's side writes, the intern reads once the assessments are open, others as shown."""
+
+from __future__ import annotations
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from firstfoot.foundation.accounts.models import Person
+from firstfoot.foundation.accounts.states import PersonState
+from firstfoot.proof.portfolio.models import PersonPage, Recommendation
+from firstfoot.proof.portfolio.states import PageState, RecommendationState
+from firstfoot.work.engagements.models import Engagement
+from firstfoot.work.evaluations.queries import is_open
+
+_SIGNED = (RecommendationState.SIGNED, RecommendationState.REVOKED)
+
+
+def letter_for(engagement: Engagement, *, is_intern: bool) -> Recommendation | None:
+    """The letter of an engagement as one side may read it.
+
+    The intern reads it once it is signed and assessments are over: till then neither side's words move the other's.
+    """
+    found = _letters().filter(engagement=engagement).order_by("-pk")
+    if not is_intern:
+        return found.first()
+    if is_open(engagement):
+        return None
+    return found.filter(state__in=_SIGNED).first()
+
+
+def letters_of(person: Person) -> QuerySet[Recommendation]:
+    """Those the person has got, the newest first; none that they may not read yet."""
+    mine = _letters().filter(engagement__intern=person, state__in=_SIGNED)
+    return mine.filter(Q(engagement__state="completed") | Q(engagement__state="ended_early")).order_by("-signed_at")
+
+
+def letters_on_page(person: Person) -> QuerySet[Recommendation]:
+    return letters_of(person).filter(on_page=True, state=RecommendationState.SIGNED)
+
+
+def letters_on_resume(person: Person) -> QuerySet[Recommendation]:
+    return letters_of(person).filter(on_resume=True, state=RecommendationState.SIGNED)
+
+
+def letter_at(public_id: str) -> Recommendation | None:
+    """The letter whoever has its address may check: shown by its person, who is here; revoked ones say so."""
+    up = PersonPage.objects.filter(person=OuterRef("engagement__intern"), state=PageState.UP)
+    shown = Q(by_link=True) | Q(on_resume=True) | Q(Q(on_page=True) & Exists(up))
+    here = Q(engagement__intern__state=PersonState.ACTIVE, engagement__intern__leaving_at=None)
+    return _letters().filter(shown, here, public_id=public_id, state__in=_SIGNED).first()
+
+
+def _letters() -> QuerySet[Recommendation]:
+    people = ("engagement__organization", "engagement__intern", "engagement__project", "author")
+    return Recommendation.objects.select_related(*people)

@@ -1,0 +1,49 @@
+"""Reading the pages of people."""
+
+from __future__ import annotations
+
+import hashlib
+
+from django.db.models import QuerySet
+
+from firstfoot.foundation.accounts.models import Person
+from firstfoot.foundation.accounts.states import PersonState
+from firstfoot.proof.portfolio.models import FormerAddress, PersonPage
+from firstfoot.proof.portfolio.states import PageState
+
+
+def page_of(person: Person) -> PersonPage | None:
+    """The person's own page, up or down."""
+    return PersonPage.objects.filter(person=person).first()
+
+
+def own_pages(person: Person) -> QuerySet[PersonPage]:
+    return PersonPage.objects.filter(person=person)
+
+
+def pages_up() -> QuerySet[PersonPage]:
+    """Those that everyone may open, of people who are here."""
+    up = PersonPage.objects.filter(state=PageState.UP, person__state=PersonState.ACTIVE, person__leaving_at=None)
+    return up.select_related("person")
+
+
+def page_at(slug: str) -> PersonPage | None:
+    return pages_up().filter(slug=slug).first()
+
+
+def findable_pages() -> QuerySet[PersonPage]:
+    """Those that search engines may keep."""
+    return pages_up().filter(is_findable=True).order_by("-up_at", "-pk")
+
+
+def is_taken(slug: str, page: PersonPage | None) -> bool:
+    """Whether the address is, or was, another person's."""
+    now = PersonPage.objects.filter(slug=slug)
+    before = FormerAddress.objects.filter(digest=digest_of(slug))
+    if page is not None and page.pk:
+        now, before = now.exclude(pk=page.pk), before.exclude(page=page)
+    return now.exists() or before.exists()
+
+
+def digest_of(slug: str) -> str:
+    return hashlib.sha256(slug.encode()).hexdigest()

@@ -1,0 +1,97 @@
+"""Items and what is shown of them, made through the real actions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from firstfoot.foundation.accounts.models import Person
+from firstfoot.proof.portfolio.actions import (
+    hand_in_item,
+    put_up_page,
+    save_item,
+    save_letter,
+    save_page,
+    show_item,
+    show_letter,
+    sign_letter,
+)
+from firstfoot.proof.portfolio.models import PersonPage, PortfolioItem, Recommendation
+from firstfoot.proof.portfolio.queries import item_of
+from firstfoot.work.engagements.models import Engagement
+from tests.cast import Cast
+from tests.factories.engagements import make_completed
+
+TEXT: dict[str, Any] = {
+    "title": "What people order, and when", "problem": "Nobody knew.", "asked": "A table and a page.",
+    "did": "I counted for two weeks.", "result": "Everything was accepted.", "results": [1], "quote": False,
+}  # fmt: skip
+
+
+def save(engagement: Engagement, **changes: Any) -> PortfolioItem:
+    """The intern keeps a text."""
+    return save_item(engagement_id=engagement.pk, text={**TEXT, **changes}, actor=engagement.intern)
+
+
+def hand_in(engagement: Engagement, item: PortfolioItem) -> PortfolioItem:
+    return hand_in_item(item_id=item.pk, actor=engagement.intern)
+
+
+def ask(engagement: Engagement, **changes: Any) -> PortfolioItem:
+    """Written and handed in: asked, or cleared where the right is full."""
+    return hand_in(engagement, save(engagement, **changes))
+
+
+def reread(item: PortfolioItem) -> PortfolioItem:
+    """As a page reads it, with its versions."""
+    found = item_of(item.engagement)
+    assert found is not None
+    return found
+
+
+def show(item: PortfolioItem, visibility: str = "public") -> PortfolioItem:
+    return show_item(item_id=item.pk, visibility=visibility, actor=item.engagement.intern)
+
+
+def make_page(person: Person, slug: str, *, up: bool = True, **changes: object) -> PersonPage:
+    words = {"headline": "I count things", "about": "And say what they mean.", "is_findable": False, **changes}
+    page = save_page(actor=person, slug=slug, **words)  # type: ignore[arg-type]
+    return put_up_page(page_id=page.pk, actor=person) if up else page
+
+
+LETTER: dict[str, Any] = {
+    "saw": "They found the fault.", "compared_with": "Four interns since 2022", "would_again": True,
+    "letter": "I would hire them.",
+}  # fmt: skip
+
+
+def draft_letter(engagement: Engagement, **changes: Any) -> Recommendation:
+    words = {**LETTER, **changes}
+    return save_letter(engagement_id=engagement.pk, actor=engagement.supervisor, **words)
+
+
+def sign(letter: Recommendation, actor: Person | None = None) -> Recommendation:
+    signer = actor or letter.engagement.supervisor
+    return sign_letter(
+        letter_id=letter.pk, seen=letter.digest, typed_name=signer.formal_name, title="Head baker", actor=signer
+    )
+
+
+def make_letter(engagement: Engagement, **places: bool) -> Recommendation:
+    """Signed by the supervisor; shown where the intern says."""
+    letter = sign(draft_letter(engagement))
+    if not places:
+        return letter
+    everywhere = {"by_link": False, "on_page": False, "on_resume": False, **places}
+    return show_letter(letter_id=letter.pk, actor=engagement.intern, **everywhere)
+
+
+def of_the_matrix(cast: Cast, completed: Engagement) -> dict[str, str]:
+    """One that all may see, and one that the host reads now; sam's page is up, paz's is not."""
+    asking = make_completed(cast, portfolio="on_request")
+    return {
+        "letter": make_letter(completed, by_link=True, on_page=True).public_id,
+        "hidden_letter": make_letter(asking).public_id,
+        "item": show(ask(completed)).public_id, "asking": asking.public_id, "private_item": ask(asking).public_id,
+        "look": "plain", "person_page": str(make_page(cast.sam, "sam").slug),
+        "page_down": str(make_page(cast.paz, "paz", up=False).slug),
+    }  # fmt: skip
