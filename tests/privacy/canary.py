@@ -31,6 +31,7 @@ from firstfoot.market.applications.actions import (
 )
 from firstfoot.market.talent.actions import save_profile
 from firstfoot.proof.pathways.actions import offer_pathway
+from firstfoot.proof.portfolio.actions import save_resume, show_letter
 from firstfoot.reactions.worker import drain
 from firstfoot.work.engagements.actions import (
     accept_offer,
@@ -53,6 +54,7 @@ from firstfoot.work.payments.actions import ask_write_off, note_tax_form
 from tests.cast import PASSWORD, Cast
 from tests.factories import engagements as work
 from tests.factories import payments as pay
+from tests.factories import portfolio
 from tests.factories.applications import make_mark, shortlist
 from tests.factories.projects import make_open_project
 
@@ -239,6 +241,7 @@ def _close(canary: Canary, cast: Cast, engagement: Engagement) -> None:
     theirs = Evaluation.objects.get(engagement=engagement, side="host")
     reply_to_evaluation(evaluation_id=theirs.pk, reply=canary.said("reply"), actor=person)
     offer_pathway(engagement_id=engagement.pk, kind="again", note=f"Come again, {person.chosen_name}", actor=cast.hana)
+    _show(canary, engagement)
     pay.release(cast, engagement, 10000, reference=canary.said("reference"))
     note_tax_form(engagement_id=engagement.pk, filed_on=clock.today(), place=canary.said("tax_form"), actor=cast.hana)
     ask_write_off(
@@ -247,6 +250,20 @@ def _close(canary: Canary, cast: Cast, engagement: Engagement) -> None:
     )  # fmt: skip
     engagement.refresh_from_db()
     assert engagement.state == "completed"
+
+
+def _show(canary: Canary, engagement: Engagement) -> None:
+    """What the person shows of it: an item, a page, a resume; and a letter about them."""
+    names = ("title", "problem", "asked", "did", "result")
+    item = portfolio.ask(engagement, **{name: canary.said(f"item{name}") for name in names})
+    portfolio.show(item)
+    slug, words = canary.word("pageslug").lower(), {name: canary.said(f"page{name}") for name in ("headline", "about")}
+    portfolio.make_page(canary.person, slug, **words)
+    said = {name: canary.said(f"resume{name}") for name in ("label", "summary", "city")}
+    rows = {"education": [{"institution": canary.said("resumeschool")}], "work": [{"name": canary.said("resumejob")}]}
+    save_resume(actor=canary.person, shows_email=True, shows_phone=True, **said, **rows)
+    letter = portfolio.draft_letter(engagement, letter=f"I would hire {canary.person.chosen_name}")
+    show_letter(letter_id=portfolio.sign(letter).pk, by_link=True, on_page=True, on_resume=True, actor=canary.person)
 
 
 def in_zip(raw: bytes) -> dict[str, str]:
