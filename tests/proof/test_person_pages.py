@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from firstfoot.kernel.errors import Conflict, IllegalTransition, NotPermitted
-from firstfoot.proof.portfolio.actions import put_up_page, save_page, take_down_page
+from firstfoot.proof.portfolio.actions import erase_portfolio, put_up_page, save_page, take_down_page
 from firstfoot.proof.portfolio.addresses import fits, proposed
+from firstfoot.proof.portfolio.models import PersonPage
 from firstfoot.proof.portfolio.queries import items_on_page, page_at, shown_item
 from tests.factories.engagements import make_completed
 from tests.factories.portfolio import ask, make_page, show
@@ -83,3 +84,12 @@ def test_many_items_cost_two_queries(cast, django_assert_num_queries):
         show(ask(make_completed(cast)))
     with django_assert_num_queries(2):
         assert len(items_on_page(cast.sam)) == 3
+
+
+def test_with_the_person_it_goes_and_its_address_is_nobodys(cast):
+    make_page(cast.sam, "sam")
+    texts = erase_portfolio(person=cast.sam)
+    page = PersonPage.objects.get()
+    assert (page.state, page.slug, page.headline, "sam" in texts) == ("down", None, "", True)
+    with pytest.raises(Conflict, match="address_taken"):
+        save_page(actor=cast.paz, slug="sam", **WORDS)

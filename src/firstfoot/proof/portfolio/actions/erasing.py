@@ -6,9 +6,11 @@ from django.db import transaction
 
 from firstfoot.foundation.accounts.leaving import emptied, texts_in
 from firstfoot.foundation.accounts.models import Person
+from firstfoot.foundation.journal.actions import locked, record
 from firstfoot.kernel import clock
 from firstfoot.proof.portfolio.actions.letters import erase_letters
 from firstfoot.proof.portfolio.actions.resume import erase_resume
+from firstfoot.proof.portfolio.events import Portfolio
 from firstfoot.proof.portfolio.models import (
     FormerAddress,
     ItemVersion,
@@ -18,7 +20,7 @@ from firstfoot.proof.portfolio.models import (
     Resume,
 )
 from firstfoot.proof.portfolio.queries import digest_of
-from firstfoot.proof.portfolio.states import PageState, Visibility
+from firstfoot.proof.portfolio.states import PAGE, PageState, Visibility
 
 
 @transaction.atomic
@@ -36,12 +38,22 @@ def erase_portfolio(*, person: Person) -> list[str]:
     for version in ItemVersion.objects.filter(answered_by=person):
         texts += emptied(version, "answer_note")
     for page in PersonPage.objects.filter(person=person):
-        if page.slug:
-            FormerAddress.objects.get_or_create(digest=digest_of(page.slug), defaults={"left_at": clock.now()})
-            texts.append(page.slug)
-        FormerAddress.objects.filter(page=page).update(page=None)
-        texts += emptied(page, "headline", "about", instead={"state": PageState.DOWN, "is_findable": False})
-        PersonPage.objects.filter(pk=page.pk).update(slug=None)
+        texts += _erase_page(page, person)
+    return texts
+
+
+def _erase_page(page: PersonPage, person: Person) -> list[str]:
+    """Take it down, empty it, and keep its address closed to others."""
+    page = locked(PersonPage, page.pk)
+    if page.state == PageState.UP:
+        page.state = PAGE.target("take_down", page.state)
+        record(Portfolio.PAGE_TAKEN_DOWN, page, person, save=["state"])
+    texts = emptied(page, "headline", "about", instead={"is_findable": False})
+    if page.slug:
+        FormerAddress.objects.get_or_create(digest=digest_of(page.slug), defaults={"left_at": clock.now()})
+        texts.append(page.slug)
+    FormerAddress.objects.filter(page=page).update(page=None)
+    PersonPage.objects.filter(pk=page.pk).update(slug=None)
     return texts
 
 
