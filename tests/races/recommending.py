@@ -23,7 +23,8 @@ class TwoSignOneLetter(Race):
 
     def prepare(self) -> None:
         self.engagement = Engagement.objects.get(pk=self.thing["engagement"])
-        work.accept_all(self.engagement)
+        work.submit(self.engagement, key=f"before {self.place}")
+        work.accept(self.engagement)
         self.letter = make.draft_letter(self.engagement, letter=f"Letter {self.place}")
 
     def moves(self) -> list[Move]:
