@@ -22,6 +22,7 @@ from firstfoot.proof.portfolio.queries import asked_version, item_of, items_to_l
 from firstfoot.proof.portfolio.record import record_of
 from firstfoot.proof.portfolio.writing import drafted
 from firstfoot.work.engagements.queries import standing_terms
+from firstfoot.work.evaluations.models import Evaluation
 from tests.factories.engagements import make_active, make_closing, make_completed
 from tests.factories.portfolio import TEXT, ask, hand_in, reread, save
 
@@ -208,3 +209,12 @@ def test_a_title_and_a_deed_are_the_least(cast):
     hand_in(engagement, save(engagement))
     with pytest.raises(IllegalTransition):
         hand_in_item(item_id=item_of(engagement).pk, actor=cast.sam)
+
+
+def test_a_quote_that_was_struck_out_is_not_shown_any_more(cast):
+    engagement = make_completed(cast, portfolio="full")
+    item = hand_in(engagement, save(engagement, quote=True))
+    said = Evaluation.objects.get(engagement=engagement, side="host")
+    assert shown_as(reread(item)).content["quote"] == said.quote
+    Evaluation.objects.filter(pk=said.pk).update(quote="")
+    assert shown_as(reread(item)).content["quote"] == ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.accounts.states import PersonState
@@ -18,7 +18,9 @@ from firstfoot.proof.portfolio.rights import asks_the_host, right_to_these, says
 from firstfoot.proof.portfolio.states import ItemState, PageState, Visibility
 from firstfoot.work.engagements.models import Deliverable, Engagement
 from firstfoot.work.engagements.queries import engagements_of_intern, standing_terms
-from firstfoot.work.engagements.states import DeliverableState, EngagementState
+from firstfoot.work.engagements.states import DeliverableState, EngagementState, Side
+from firstfoot.work.evaluations.models import Evaluation
+from firstfoot.work.evaluations.states import EvaluationState
 
 _AFTER = (EngagementState.CLOSING, EngagementState.COMPLETED, EngagementState.ENDED_EARLY)
 
@@ -90,7 +92,11 @@ class Shown:
 
     @property
     def content(self) -> dict[str, Any]:
-        return dict(self.version.content) if self.version else {}
+        """As it was cleared; but for a quote that does not stand any more where it was said."""
+        content = dict(self.version.content) if self.version else {}
+        if content.get("quote") and content["quote"] != getattr(self.item, "said_quote", None):
+            content["quote"] = ""
+        return content
 
     @property
     def names_host(self) -> bool:
@@ -137,7 +143,8 @@ def items_to_lapse(now: datetime) -> QuerySet[PortfolioItem]:
 
 def with_versions(items: QuerySet[PortfolioItem]) -> QuerySet[PortfolioItem]:
     """With all that is said of them on a page."""
-    return items.select_related(
+    said = Evaluation.objects.filter(engagement=OuterRef("engagement"), side=Side.HOST, state=EvaluationState.REVEALED)
+    return items.annotate(said_quote=Subquery(said.values("quote")[:1])).select_related(
         "engagement__organization", "engagement__intern", "engagement__supervisor", "engagement__cover",
         "engagement__application__brief_version",
     ).prefetch_related(Prefetch("versions", ItemVersion.objects.select_related("answered_by")))  # fmt: skip
