@@ -64,6 +64,8 @@ ROWS = [
     public("GET", "public:terms", "", ALL),
     public("GET", "public:privacy", "", ALL),
     public("GET", "public:about", "", ALL),
+    public("GET", "public:ledger", "", ALL),
+    public("GET", "public:ledger_csv", "", ALL),
     public("GET", "public:help", "", ALL),
     public("GET", "public:paper_check", "", ALL),
     public("POST", "public:paper_check", "", "422 *"),

@@ -240,6 +240,7 @@ PAY_FLOOR_MINOR = {
     "BRL": 2500, "MXN": 9000, "JPY": 1100, "ZAR": 6000, "NGN": 200000,
 }  # fmt: skip
 SUGGESTIONS = env.flag("SUGGESTIONS", default=True)  # whether lists of fitting projects are made
+OPEN_LEDGER = env.flag("OPEN_LEDGER", default=True)  # whether everybody may read what became of a year's projects
 MAX_UNANSWERED_APPLICATIONS = env.number("MAX_UNANSWERED_APPLICATIONS", 60)  # of one project
 MODERATED_FIRST_POSTS = env.number("MODERATED_FIRST_POSTS", 3)  # of a new host, looked at before they are public
 EXPORT_DAYS = env.number("EXPORT_DAYS", 7)  # how long a person's copy of everything can be fetched

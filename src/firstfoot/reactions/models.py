@@ -1,6 +1,8 @@
-"""Runs of reactions, and where the worker stands."""
+"""Runs of reactions, where the worker stands, and the figures that it counts by night."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from django.db import models
 from django.db.models import Q
@@ -46,3 +48,14 @@ class WorkerMark(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class LedgerYear(models.Model):
+    """The open ledger of one year, counted by night, so that its page costs one row whatever there is."""
+
+    year = models.PositiveSmallIntegerField(unique=True)
+    figures: models.JSONField[Any, Any] = models.JSONField()  # code -> a figure, or null for too few
+    counted_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return str(self.year)

@@ -31,6 +31,7 @@ from firstfoot.market.projects.actions import forget_remarks
 from firstfoot.market.suggestions.actions import count_skill_uses, forget_lists, price_exposure
 from firstfoot.reactions.bymail.offering import is_news, links_for, links_for_notice, nudge_for, silent
 from firstfoot.reactions.calendars import invite_to
+from firstfoot.reactions.ledger import count_ledger, is_ledger_open
 from firstfoot.reactions.marks import is_marked, raise_mark
 from firstfoot.reactions.phrases import speaking_to
 from firstfoot.reactions.searches import search_mails
@@ -211,6 +212,11 @@ def forget_old_links(_today: date) -> None:
     log.info("links in mails forgotten", removed=forget_links(now=clock.now()))
 
 
+def count_year(today: date) -> None:
+    if is_ledger_open():
+        log.info("ledger counted", years=count_ledger(today))
+
+
 DAILY = {
     "digest": digest_journal,
     "lost": report_lost_files,
@@ -224,6 +230,7 @@ DAILY = {
     "prices": price_lists,
     "lists": forget_old_lists,
     "links": forget_old_links,
+    "ledger": count_year,
 }
 
 

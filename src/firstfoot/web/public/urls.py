@@ -6,6 +6,7 @@ from firstfoot.web.public.views import (
     feed,
     home,
     invited,
+    ledger,
     letters,
     organization,
     pages,
@@ -66,6 +67,8 @@ urlpatterns = [
     path("terms/", pages.terms, name="terms"),
     path("privacy/", pages.privacy, name="privacy"),
     path("about/", pages.about, name="about"),
+    path("ledger/", ledger.ledger, name="ledger"),
+    path("ledger/ledger.csv", ledger.ledger_csv, name="ledger_csv"),
     path("paper/", paper.paper_check, name="paper_check"),
     path("help/", pages.help_page, name="help"),
 ]

@@ -78,6 +78,7 @@ def footer() -> list[NavLink]:
         ("hosts:good_brief", _("A good brief")),
         ("public:playbook", _("When work gets stuck")),
         ("public:example", _("An example project")),
+        *([("public:ledger", _("The open ledger"))] if settings.OPEN_LEDGER else []),
         ("public:about", _("About")),
         ("public:terms", _("Terms")),
         ("public:privacy", _("Privacy")),
