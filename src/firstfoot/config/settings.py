@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "firstfoot.reactions",
     "firstfoot.proof.pathways",
     "firstfoot.proof.portfolio",
+    "firstfoot.proof.credentials",
     "firstfoot.work.disputes",
     "firstfoot.work.evaluations",
     "firstfoot.work.payments",

@@ -56,6 +56,21 @@ def _skills(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="say what would be added, and add nothing")
 
 
+def _keys(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "do", choices=["list", "rotate", "reseal"],
+        help="list: show them; rotate: sign with a new one from now on; reseal: hide all under the present secret key",
+    )  # fmt: skip
+
+
+def _verify(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="a credential: its JSON, its JWT, or its badge (PNG)")
+    parser.add_argument("--did", type=Path, metavar="FILE", help="the issuer's did.json, in place of its own domain")
+    parser.add_argument("--list", type=Path, metavar="FILE", help="the list of revocations that the credential names")
+    parser.add_argument("--offline", action="store_true", help="fetch nothing")
+    parser.epilog = "Exit codes: 0 valid, 3 not genuine, 4 revoked, 5 whole but its revocation is not known."
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """One word of the program."""
@@ -75,6 +90,8 @@ COMMANDS = (
     Command("check", "Verify the rules that must never break, on the live database.", f"{HERE}.check.command", _check),
     Command("createsteward", "Make the first steward.", f"{HERE}.createsteward", _createsteward),
     Command("skills", "Add the skills of a public list to the vocabulary.", f"{HERE}.skills", _skills),
+    Command("keys", "The keys that sign credentials: list, rotate, reseal.", f"{HERE}.keys", _keys),
+    Command("verify", "Check a credential, without a database.", f"{HERE}.verify", _verify),
     Command("backup", "Write database, files and sealed keys into one archive.", f"{HERE}.backup", _file),
     Command("restore", "Bring an archive back into an empty data folder.", f"{HERE}.restore", _file),
     Command("doctor", "Look at mail, address, worker, disk and database, and say what to do.",

@@ -27,6 +27,7 @@ from firstfoot.market.projects.actions import erase_questions
 from firstfoot.market.searches.actions import erase_searches
 from firstfoot.market.suggestions.actions import erase_suggestions
 from firstfoot.market.talent.actions import erase_profile
+from firstfoot.proof.credentials.actions import credential_things, erase_credentials
 from firstfoot.proof.pathways.actions import erase_pathways, pathway_things
 from firstfoot.proof.pathways.follow_ups import erase_follow_ups, follow_up_things
 from firstfoot.proof.portfolio.actions import erase_portfolio, portfolio_things
@@ -74,6 +75,7 @@ def _empty(person: Person, addresses: set[str]) -> list[str]:
     texts += erase_disputes(person=person)
     texts += erase_work(person=person)
     texts += erase_evaluations(person=person)
+    texts += erase_credentials(person=person)
     texts += erase_pathways(person=person)
     erase_follow_ups(person=person)
     texts += erase_portfolio(person=person)
@@ -93,7 +95,7 @@ def _about(person: Person) -> set[str]:
     """The things that are about the person, and each fact that they caused."""
     things = {person.thing, *things_of_intern(person), *evaluations_things(person), *pathway_things(person)}
     things |= follow_up_things(person)
-    things |= payment_things(person) | dispute_things(person) | portfolio_things(person)
+    things |= payment_things(person) | dispute_things(person) | portfolio_things(person) | credential_things(person)
     things |= {application.thing for application in Application.objects.filter(person=person)}
     caused = Fact.objects.filter(actor=person.actor_token).values_list("thing", "seq")
     return things | {f"{thing}#{seq}" for thing, seq in caused}

@@ -27,6 +27,8 @@ from firstfoot.foundation.journal.models import Fact
 from firstfoot.foundation.notifications.actions import tell
 from firstfoot.insights.everything import SECTIONS, files_of, row_of
 from firstfoot.kernel import clock
+from firstfoot.proof.credentials.files import files_in
+from firstfoot.proof.credentials.queries import credentials_visible_to
 from firstfoot.reactions.phrases import day_text, speaking_to
 
 
@@ -59,7 +61,7 @@ def _is_wanted(export: Export) -> bool:
 
 
 def write_archive(person: Person, out: Any) -> None:
-    """The zip: `index.html` to read, `data/` for programs, `files/` as they were handed over."""
+    """The zip: `index.html` to read, `data/` for programs, `files/` as they were handed over or given out."""
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         sections: list[dict[str, Any]] = []
         for section in SECTIONS:
@@ -69,6 +71,7 @@ def write_archive(person: Person, out: Any) -> None:
             said = {"code": section.code, "place": place, "title": str(section.title)}
             sections.append({**said, "rows": [_said(row) for row in rows]})
         files = [_add_file(archive, stored) for stored in files_of(person)]
+        files += [_add(archive, *one) for credential in credentials_visible_to(person) for one in files_in(credential)]
         context = {
             "person": person, "sections": sections, "files": files, "made_at": clock.now(),
             "site_name": settings.SITE_NAME, "site_url": settings.SITE_URL,
@@ -85,6 +88,12 @@ def _add_file(archive: zipfile.ZipFile, stored: StoredFile) -> dict[str, Any]:
     except FileNotFoundError:
         place = ""
     return {"name": stored.name, "place": place, "size": stored.size}
+
+
+def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> dict[str, Any]:
+    place = f"files/credentials/{name}"
+    archive.writestr(place, content)
+    return {"name": name, "place": place, "size": len(content)}
 
 
 def _said(row: dict[str, Any]) -> list[tuple[str, list[str]]]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from firstfoot.market.applications.states import DeclineReason, LapseReason, RescindReason
 from firstfoot.market.organizations.states import Role
 from firstfoot.market.projects.states import SetAside
+from firstfoot.proof.credentials.states import RevokeReason
 from firstfoot.proof.pathways.states import PathwayKind
 from firstfoot.work.engagements.states import EndReason
 from firstfoot.work.payments.states import WriteOffReason
@@ -34,6 +35,12 @@ LAPSED = {
     LapseReason.SILENCE: _("The host did not answer in time, so we closed the project. This is not about you."),
     LapseReason.NEVER_SENT: _("The project closed before you sent your application."),
     LapseReason.RESERVE_RELEASED: _("All seats are taken for good. The host had you on the short list to the end."),
+}
+REVOKED = {
+    RevokeReason.WRONG_FACT: _("Something in it was not so."),
+    RevokeReason.BY_MISTAKE: _("It was given out by mistake."),
+    RevokeReason.NOT_THEIR_WORK: _("The work was not the intern's own."),
+    RevokeReason.HOLDER: _("Whoever holds it took it back."),
 }
 SET_ASIDE = {
     SetAside.IN_BRIEF: _("The host says that the brief answers it already."),

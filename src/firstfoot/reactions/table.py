@@ -21,6 +21,7 @@ from firstfoot.market.searches.events import Searches
 from firstfoot.market.suggestions.events import Suggestions
 from firstfoot.market.talent.events import Talent
 from firstfoot.market.vocabulary.events import Vocabulary
+from firstfoot.proof.credentials.events import Credentials
 from firstfoot.proof.pathways.events import Pathways
 from firstfoot.proof.portfolio.events import Portfolio
 from firstfoot.reactions import cases, erasing, exporting, follow, websites
@@ -329,6 +330,15 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     Payments.WRITTEN_OFF: (payments.tell_write_off_answered,),
     Payments.REVERSED: (payments.tell_reversed,),
     Payments.TAX_FORM_NOTED: (),  # stands on the page of both
+    # Credentials: whoever holds one asks for it, shows it, and sees it
+    Credentials.ISSUED: (),
+    Credentials.SUPERSEDED: (),  # by the one that they asked for
+    Credentials.REVOKED: (after.tell_credential_revoked,),
+    Credentials.SHARED: (),
+    Credentials.KEPT_PRIVATE: (),
+    Credentials.KEY_MADE: (),
+    Credentials.KEY_RETIRED: (),
+    Credentials.KEY_SEALED_ANEW: (),
     Pathways.OFFERED: (after.tell_pathway_offered,),
     Pathways.ACCEPTED: (after.tell_pathway_accepted,),
     Pathways.DECLINED: (after.tell_pathway_declined,),

@@ -37,6 +37,7 @@ from firstfoot.market.projects.models import Project, PublicQuestion
 from firstfoot.market.searches.models import SavedSearch
 from firstfoot.market.suggestions.models import SuggestedList, Wish
 from firstfoot.market.talent.models import SkillClaim, TalentProfile
+from firstfoot.proof.credentials.models import Credential
 from firstfoot.proof.pathways.models import FollowUp, PathwayOffer
 from firstfoot.work.evaluations.models import Evaluation
 
@@ -80,6 +81,11 @@ def _earlier_texts(person: Person) -> Iterable[Model]:
 
 def _pathways(person: Person) -> Iterable[Model]:
     return PathwayOffer.objects.filter(Q(engagement__intern=person) | Q(offered_by=person)).order_by("pk")
+
+
+def _credentials(person: Person) -> Iterable[Model]:
+    """Both forms of each, as text: a file of either verifies by itself."""
+    return Credential.objects.filter(holder=person).select_related("engagement", "replaces").order_by("pk")
 
 
 def _evaluations(person: Person) -> Iterable[Model]:
@@ -198,6 +204,7 @@ SECTIONS = (
     Section("stipends", _("Pay"), work.stipends),
     Section("stipend_entries", _("What was recorded of pay"), work.stipend_entries),
     Section("tax_forms", _("Tax forms on file"), work.tax_forms),
+    Section("credentials", _("Credentials"), _credentials, ("holder", "key", "list", "place", "revoked_by")),
     Section("what_came_next", _("What came next"), _pathways),
     Section("what_came_of_it", _("What you said came of it"), _mine(FollowUp, by="engagement__intern")),
     Section("page", _("Your page"), proof.pages, ("person",)),

@@ -43,6 +43,7 @@ def checks() -> dict[int, Check]:
     from firstfoot.operations.check.acceptance import acceptance_faults
     from firstfoot.operations.check.chains import chain_faults_everywhere
     from firstfoot.operations.check.codes import code_faults
+    from firstfoot.operations.check.credentials import credential_faults
     from firstfoot.operations.check.holds import hold_faults
     from firstfoot.operations.check.messages import message_faults
     from firstfoot.operations.check.moves import move_faults
@@ -57,6 +58,7 @@ def checks() -> dict[int, Check]:
         3: chain_faults_everywhere,
         4: move_faults,
         5: acceptance_faults,
+        6: credential_faults,
         7: stipend_faults,
         8: file_faults,
         9: message_faults,

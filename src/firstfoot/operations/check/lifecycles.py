@@ -14,6 +14,7 @@ from firstfoot.market.moderation.states import CASE
 from firstfoot.market.organizations.states import BLOCK, INVITATION, ORGANIZATION, SIGHTING
 from firstfoot.market.projects.states import PROJECT, PUBLIC_QUESTION
 from firstfoot.market.vocabulary.states import VOCABULARY_CHANGE
+from firstfoot.proof.credentials.states import CREDENTIAL, SIGNING_KEY
 from firstfoot.proof.pathways.states import FOLLOW_UP, PATHWAY
 from firstfoot.proof.portfolio.states import ITEM, PAGE, RECOMMENDATION
 from firstfoot.work.disputes.states import DISPUTE
@@ -52,6 +53,8 @@ LIFECYCLES: dict[str, Lifecycle] = {
     "partpay": PART_PAY,
     "dispute": DISPUTE,
     "evaluation": EVALUATION,
+    "credential": CREDENTIAL,
+    "signingkey": SIGNING_KEY,
     "pathwayoffer": PATHWAY,
     "followup": FOLLOW_UP,
     "portfolioitem": ITEM,

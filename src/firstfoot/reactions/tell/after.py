@@ -6,6 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from firstfoot.foundation.journal.models import Fact
+from firstfoot.proof.credentials.models import Credential
+from firstfoot.proof.credentials.states import RevokeReason
 from firstfoot.proof.pathways.models import FollowUp, PathwayOffer
 from firstfoot.proof.pathways.queries import asks
 from firstfoot.proof.pathways.states import PathwayKind
@@ -99,6 +101,16 @@ def tell_asked_later(fact: Fact) -> None:
     tell_each(
         fact, [engagement.intern], always(Said(title, body, reverse("talent:came_of", args=[follow_up.public_id])))
     )
+
+
+def tell_credential_revoked(fact: Fact) -> None:
+    """Whoever holds it, when it was the third party."""
+    credential = thing_of(fact, Credential, "holder", "engagement__organization")
+    said = {"title": credential.engagement.title, "why": reasons.REVOKED[RevokeReason(credential.revoked_for)]}
+    title = _("Your credential no longer counts: %(title)s") % said
+    body = _("%(why)s Its page says what you can do.") % said
+    path = reverse("work:credential", args=[credential.engagement.public_id])
+    tell_each(fact, [credential.holder], always(Said(title, body, path)))
 
 
 def _evaluation(fact: Fact) -> Evaluation:

@@ -1,0 +1,75 @@
+"""Invariant 6: nothing is certified but what was done, and what was revoked is on its list, signed by us."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.db.models import Exists, OuterRef, Q
+
+from firstfoot.kernel import clock
+from firstfoot.operations.check.fault import ROWS_AT_A_TIME, Fault
+from firstfoot.proof.credentials.models import Credential, StatusList
+from firstfoot.proof.credentials.publishing import our_key_of, status_list
+from firstfoot.proof.credentials.states import NO_LONGER
+from firstfoot.proof.credentials.vc.checking import Genuine, check, is_revoked
+from firstfoot.proof.credentials.vc.faults import NotGenuine
+from firstfoot.work.engagements.models import Deliverable
+from firstfoot.work.engagements.states import DeliverableState, EngagementState
+
+
+def credential_faults() -> Iterator[Fault]:
+    yield from certified_without_work()
+    yield from not_what_was_signed()
+    yield from not_on_the_list()
+
+
+def certified_without_work() -> Iterator[Fault]:
+    """Completed and not labeled as a part, or ended early with accepted work and labeled so."""
+    accepted = Deliverable.objects.filter(engagement=OuterRef("engagement"), state=DeliverableState.ACCEPTED)
+    whole = Q(engagement__state=EngagementState.COMPLETED, is_part=False)
+    part = Q(Exists(accepted), engagement__state=EngagementState.ENDED_EARLY, is_part=True)
+    for credential in Credential.objects.exclude(whole | part).order_by("pk").iterator(ROWS_AT_A_TIME):
+        yield Fault(
+            6, credential.thing, "certified_without_work",
+            "Its engagement is neither completed nor ended with accepted work and labeled so. Revoke it as a steward.",
+        )  # fmt: skip
+
+
+def not_what_was_signed() -> Iterator[Fault]:
+    """Both forms verify, and name the place that their row has."""
+    key_of = our_key_of()
+    kept = Credential.objects.exclude(document="").select_related("list").order_by("pk")
+    for credential in kept.iterator(ROWS_AT_A_TIME):
+        for form in (credential.document, credential.token):
+            try:
+                is_whole = check(form.encode(), key_of).place == credential.where
+            except NotGenuine:
+                is_whole = False
+            if not is_whole:
+                yield Fault(
+                    6, credential.thing, "credential_changed",
+                    "What is kept of it is not what was signed. Let its holder have it issued anew.",
+                )  # fmt: skip
+                break
+
+
+def not_on_the_list() -> Iterator[Fault]:
+    """Each list as the world gets it says of each of its credentials what its row says."""
+    key_of = our_key_of()
+    for row in StatusList.objects.order_by("pk").iterator(ROWS_AT_A_TIME):
+        published = status_list(row.address)
+        if published is None:
+            yield Fault(
+                6, f"list:{row.pk}", "list_cannot_be_signed",
+                "No key of its issuer opens. Put the secret key of before into FIRSTFOOT_OLD_SECRET_KEYS, then "
+                "run `firstfoot keys reseal`.",
+            )  # fmt: skip
+            continue
+        for credential in Credential.objects.filter(list=row).order_by("pk").iterator(ROWS_AT_A_TIME):
+            genuine = Genuine({}, row.did, "", credential.where)
+            said = is_revoked(genuine, published["document"].encode(), key_of, clock.now())
+            if said != (credential.state in NO_LONGER):
+                yield Fault(
+                    6, credential.thing, "list_differs",
+                    "Its bit in the published list is not what its state says. Restart the site and check again.",
+                )  # fmt: skip

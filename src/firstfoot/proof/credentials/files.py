@@ -1,0 +1,25 @@
+"""A credential as files to keep: the document, the token, and the badge with the document in it."""
+
+from __future__ import annotations
+
+from firstfoot.proof.credentials.art import hue_of, picture
+from firstfoot.proof.credentials.models import Credential
+from firstfoot.proof.credentials.vc.baking import baked
+
+
+def baked_picture(credential: Credential) -> bytes:
+    """The badge in the color of the project's door, with the whole document in it."""
+    art = picture(hue_of(credential.engagement.project.public_id))
+    return baked(art, credential.document.encode())
+
+
+def files_in(credential: Credential) -> list[tuple[str, bytes]]:
+    """Name and content of each; nothing once its holder was erased."""
+    if not credential.document:
+        return []
+    name = f"credential-{credential.public_id}"
+    return [
+        (f"{name}.json", credential.document.encode()),
+        (f"{name}.jwt", credential.token.encode()),
+        (f"{name}.png", baked_picture(credential)),
+    ]
