@@ -24,6 +24,7 @@ from firstfoot.market.organizations.models import Invitation, Organization
 from firstfoot.market.projects.models import Project, ProofreadLink
 from firstfoot.market.projects.scope import STEPS
 from firstfoot.market.searches.models import SavedSearch
+from firstfoot.proof.credentials.models import Credential, StatusList
 from firstfoot.proof.pathways.models import FollowUp
 from firstfoot.proof.portfolio.models import PersonPage, PortfolioItem, Recommendation
 from firstfoot.work.disputes.models import Dispute
@@ -63,6 +64,8 @@ def addresses(world: WorkingWorld) -> list[str]:
         "item": _each(ids(PortfolioItem)), "page": _each(ids(PersonPage, "slug")),
         "letter": _each(ids(Recommendation)), "look": [("plain",), ("side",)],
         "section": [("projects",), ("organizations",)], "nothing": [()],
+        "credential": _each(ids(Credential)),
+        "list": [(one.rstrip("/").rpartition("/")[2],) for one in ids(StatusList, "address")],
         "export": _each(ids(Export)), "proofread": _each(ids(ProofreadLink, "token")),
         "invited": _each(ids(ProjectInvitation, "token")), "interview": _each(ids(Interview)),
         "dispute": list(Dispute.objects.values_list("engagement__public_id", "public_id")),
@@ -123,6 +126,8 @@ def _kind(name: str) -> str:
         "talent:portfolio_item": "engagement", "public:shown_item": "item", "public:evidence": "item",
         "talent:resume_paper": "look",
         "public:letter": "letter", "public:letter_pdf": "letter", "public:person": "page", "public:person_card": "page",
+        "public:credential": "credential", "stewards:credential": "credential", "public:revocations": "list",
+        "public:revocations_token": "list",
         "public:search": "search", "public:search_stop": "stop", "bymail:act": "link", "people:calendar": "calendar",
     }  # fmt: skip
     if name in special:

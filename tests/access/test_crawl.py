@@ -28,6 +28,9 @@ KINDS = {"text/html; charset=utf-8", "text/plain", "text/plain; charset=utf-8", 
 
 # Texts that no person writes, or that are a copy or a code: with the reason.
 NOT_SPOKEN = {
+    "credentials.SigningKey.*": "keys, codes and our own address",
+    "credentials.StatusList.*": "our own address",
+    "credentials.Credential.token": "spoken in the document, here in base64",
     "accounts.Person.password": "a hash",
     "accounts.Person.actor_token": "drawn by lot",
     "accounts.Person.time_zone": "a code",

@@ -47,6 +47,7 @@ ROWS = [
     Row("paz.chosen_name", "otto stella", "shortlisted by otto; unknown to the bakery"),
     Row("nia.chosen_name", "otto stella", "works for otto"),
     Row("xavi.chosen_name", "stella", "came to the bakery and left again; its owner was told", "/inbox/", "hana"),
+    Row("stella.chosen_name", "stella", "who decides between two sides has a name", "/work/", BOTH),
     Row("*.chosen_name", "stella", "a steward finds people by their name"),
     Row("sam.legal_name", HOST, "agreements name the intern in full"),
     Row("hugo.legal_name cora.legal_name", BOTH, "agreements name who guides; he signed a letter", "/letters/", ALL),

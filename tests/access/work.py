@@ -15,6 +15,7 @@ from firstfoot.kernel import clock
 from firstfoot.market.organizations.states import Role
 from firstfoot.market.projects.narrowing import Filters
 from firstfoot.market.searches.actions import save_search
+from firstfoot.proof.credentials.actions import ask_for_credential
 from firstfoot.proof.pathways.actions import offer_pathway
 from firstfoot.proof.portfolio.actions import save_resume, show_item, show_letter
 from firstfoot.proof.portfolio.models import ItemVersion, Recommendation
@@ -283,6 +284,7 @@ class WorkingWorld(SpokenWorld):
         ItemVersion.objects.filter(item=item).update(answer_note=self.say("completed.answer_note"))
         make_page(self["sam"], self.words.plain("sam.page_slug"), headline=self.say("sam.page_headline"),
                   about=self.say("sam.page_about"))  # fmt: skip
+        ask_for_credential(engagement_id=engagement.pk, actor=self["sam"])  # he shows it to nobody
 
     def _pay(self, engagement: Engagement) -> None:
         """A part is paid, another asked to be written off, and a tax form is on file."""

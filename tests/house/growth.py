@@ -40,6 +40,8 @@ from firstfoot.market.suggestions.actions import make_list
 from firstfoot.market.talent.models import TalentProfile
 from firstfoot.market.vocabulary.actions import hear_words
 from firstfoot.market.vocabulary.models import AddedSkill, Heard, VocabularyChange
+from firstfoot.proof.credentials.models import Credential
+from firstfoot.proof.credentials.vc.status import PLACES
 from firstfoot.proof.portfolio.models import ItemVersion, PortfolioItem
 from firstfoot.reactions.models import ReactionRun
 from firstfoot.work.disputes.models import Dispute
@@ -335,6 +337,8 @@ def _more_disputes(world: World) -> None:
 
 
 def _more_for_stewards(world: World) -> None:
+    given = Credential.objects.get(public_id=world.words["credential"])
+    more(given, place=lambda n: (given.place + n) % PLACES, state="superseded")
     late = Deliverable.objects.get(public_id=world.words["late_result"])
     handed_in = Submission.objects.filter(deliverable=late)
     under(more(late, number=lambda n: 40 + n), "deliverable", handed_in)

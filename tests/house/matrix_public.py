@@ -69,6 +69,13 @@ ROWS = [
     public("GET", "public:help", "", ALL),
     public("GET", "public:paper_check", "", ALL),
     public("POST", "public:paper_check", "", "422 *"),
+    public("GET", "public:verify", "", ALL),
+    public("POST", "public:verify", "", "422 *"),
+    public("GET", "public:credential", "credential", ALL),
+    public("GET", "public:credential", "hidden_credential", "404 *"),
+    public("GET", "public:revocations", "revocations", ALL),
+    public("GET", "public:revocations_token", "revocations", ALL),
+    public("GET", "public:did", "", "404 *"),  # no domain of its own here, so each key says itself
     public("GET", "shared:styleguide", "", ALL),
     public("GET", "shared:healthz", "", ALL),
     public("GET", "shared:readyz", "", "503 *"),

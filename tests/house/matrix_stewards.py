@@ -18,6 +18,10 @@ ROWS = [
     signed_in("POST", "stewards:case_hand_on", "case", SAYS_WHY),
     signed_in("POST", "stewards:case_decide", "case", DOES, decision="released"),
     signed_in("POST", "stewards:case_answer", "case", TOO_LATE, granted="yes", reason="They are right."),  # no appeal
+    signed_in("GET", "stewards:credentials", "", SEES),
+    signed_in("GET", "stewards:credential", "credential", SEES),
+    signed_in("POST", "stewards:credential", "credential", SAYS_WHY),
+    signed_in("POST", "stewards:key_rotate", "", DOES),
     signed_in("GET", "stewards:disputes", "", SEES),
     signed_in("GET", "stewards:dispute", "settled_dispute", SEES),
     signed_in("GET", "stewards:dispute_record", "settled_dispute", SEES),

@@ -198,6 +198,20 @@ ROWS = [
     signed_in("GET", "work:showing", "asking", BOTH),
     signed_in("POST", "work:showing", "asking", host(422)),
     signed_in("GET", "work:showing", "completed", "404 *"),  # nothing was asked
+    # The credential is the intern's own: the host does not see whether there is one
+    signed_in("GET", "work:credential", "certified", intern(200)),
+    signed_in("GET", "work:credential", "completed", intern(200)),
+    signed_in("GET", "work:credential", "active", intern(200)),
+    signed_in("POST", "work:credential", "completed", intern(302)),
+    signed_in("POST", "work:credential", "certified", intern(409)),
+    signed_in("POST", "work:credential", "active", intern(409)),
+    signed_in("POST", "work:credential_anew", "certified", intern(302)),
+    signed_in("POST", "work:credential_show", "certified", intern(302)),
+    signed_in("POST", "work:credential_take_back", "certified", intern(302)),
+    signed_in("GET", "work:credential_json", "certified", intern(200)),
+    signed_in("GET", "work:credential_jwt", "certified", intern(200)),
+    signed_in("GET", "work:credential_png", "certified", intern(200)),
+    signed_in("GET", "work:credential_offline", "certified", intern(200)),
     signed_in("GET", "work:completion", "completed", BOTH),
     signed_in("GET", "work:completion_pdf", "completed", BOTH),
 ]

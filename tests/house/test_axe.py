@@ -44,7 +44,8 @@ SAMPLE = {
     "GET shared:styleguide", "GET public:home", "GET public:projects", "GET public:project project", "GET people:inbox",
     "GET talent:desk", "GET hosts:desk", "GET hosts:brief_step draft step", "GET hosts:applicant application_submitted",
     "GET work:engagement active", "GET work:check_in active first", "GET work:agreement agreeing",
-    "GET work:completion completed", "account_signup after account_signup", "409", "500",
+    "GET work:completion completed", "GET work:credential certified", "GET public:credential credential",
+    "account_signup after account_signup", "409", "500",
 }  # fmt: skip
 LOOKS = [("light", WIDE), ("dark", WIDE), ("light", NARROW), ("dark", NARROW)]
 

@@ -79,6 +79,7 @@ HELD = {
         "portfolio_versions",
         "deleted when of their own item; stays when they answered for a host, its words emptied",
     ),
+    "credentials.Credential": ("credentials", "emptied; its bit stays in the list"),
     "pathways.PathwayOffer": ("what_came_next", "emptied when made to them"),
 }
 

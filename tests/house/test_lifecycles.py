@@ -10,6 +10,7 @@ from tests.house.lifecycle_diagrams import PAGE, lifecycles, page
 TABLES = lifecycles()
 # Designed, and drawn in the documentation; nothing keeps them yet.
 UNBUILT = {"CREDENTIAL"}
+UNBUILT = {"RECOMMENDATION"}
 BUILT = sorted(set(TABLES) - UNBUILT)
 # Moves that nothing makes yet, each with the reason.
 NOT_YET: dict[tuple[str, str], str] = {}

@@ -43,6 +43,7 @@ from firstfoot.market.projects.queries import current_brief
 from firstfoot.market.searches.actions import save_search
 from firstfoot.market.vocabulary.actions import make_skill
 from firstfoot.market.vocabulary.models import VocabularyChange
+from firstfoot.proof.credentials.actions import ask_for_credential, share_credential
 from firstfoot.proof.pathways.models import FollowUp
 from firstfoot.reactions.models import ReactionRun, RunState
 from firstfoot.work.disputes.actions import propose_settlement
@@ -225,6 +226,7 @@ class World:
             "appealed": engagements.make_appealed(done).public_id,
             "first": 1,
         }
+        self._certify(cast)
         self.words["card"] = "day_one"
         self._start_well(cast, active)
         self._pay(cast)
@@ -236,6 +238,19 @@ class World:
         hers = engagements.make_active(cast, person=tia)
         hire(cast.acme, cast.hana, tia, Role.RECRUITER)
         self.words["tias"] = hers.public_id
+
+    def _certify(self, cast: Cast) -> None:
+        """One credential that its holder shows, and one that nobody sees."""
+        made = []
+        for shared in (True, False):
+            work = engagements.make_completed(cast)
+            credential = ask_for_credential(engagement_id=work.pk, actor=cast.sam)
+            made.append((work, share_credential(credential_id=credential.pk, shared=shared, actor=cast.sam)))
+        self.words |= {
+            "certified": made[0][0].public_id, "credential": made[0][1].public_id,
+            "hidden_credential": made[1][1].public_id,
+            "revocations": made[0][1].list.address.rstrip("/").rpartition("/")[2],
+        }  # fmt: skip
 
     def _start_well(self, cast: Cast, active: Engagement) -> None:
         """Times offered and something to give before the start; a time chosen at work."""

@@ -12,6 +12,8 @@ from firstfoot.kernel import clock
 from firstfoot.operations.demo.calendar import Calendar
 from firstfoot.operations.demo.content.schema import Assessment, End, StorySeed
 from firstfoot.operations.demo.showing import give_letter, show_case
+from firstfoot.proof.credentials.actions import ask_for_credential, share_credential
+from firstfoot.proof.credentials.queries import is_earned
 from firstfoot.proof.pathways.actions import answer_pathway, offer_pathway
 from firstfoot.work.engagements.actions import note_closing, write_handover
 from firstfoot.work.engagements.models import Engagement
@@ -55,6 +57,7 @@ class Closing:
             self.calendar.soon(self._reply, hours=apart * (len(steps) + 2))
             self.calendar.soon(self._answer_next, hours=apart * (len(steps) + 3))
             self.calendar.soon(self._show, hours=apart * (len(steps) + 4))
+            self.calendar.soon(self._certify, hours=apart * (len(steps) + 3.5))
 
     def _note(self) -> None:
         goal = self.engagement.learning_goal
@@ -152,6 +155,14 @@ class Closing:
             give_letter(self.engagement, self.seed.letter)
         if self.seed.case and self.engagement.state == E.COMPLETED:
             show_case(self.engagement, self.seed.case, for_all=self.seed.case_shown != "private")
+
+    def _certify(self) -> None:
+        """Most have their credential signed, and most of those open its page."""
+        if not is_earned(self.engagement) or self.engagement.is_held or len(self.seed.key) % 5 == 0:
+            return
+        made = ask_for_credential(engagement_id=self.engagement.pk, actor=self.intern)
+        if len(self.seed.key) % 3:
+            share_credential(credential_id=made.pk, shared=True, actor=self.intern)
 
 
 def _kind(note: str) -> str:

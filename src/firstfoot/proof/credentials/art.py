@@ -60,6 +60,11 @@ def address_of_art(hue: int) -> str:
     return f"data:image/svg+xml;base64,{base64.b64encode(art(hue).encode()).decode()}"
 
 
+def hue_of_address(address: str) -> int:
+    """The color of a drawing by its address; the first where it is none of ours."""
+    return next((hue for hue in range(len(COLORS)) if address_of_art(hue) == address), 0)
+
+
 @functools.cache
 def picture(hue: int) -> bytes:
     """The drawing as a PNG, 800 by 800; slow at first (about a tenth of a second), so pages of files ask for it."""

@@ -50,6 +50,11 @@ def is_earned(engagement: Engagement) -> bool:
     return engagement.state == EngagementState.ENDED_EARLY and accepted.exists()
 
 
+def address_of(credential: Credential) -> str:
+    """The address of the page that checks it: its name, as it stands in it."""
+    return str(body_of(credential).get("id", ""))
+
+
 def body_of(credential: Credential) -> dict[str, Any]:
     """What it says; empty once its holder was erased."""
     return from_json(credential.document.encode()) if credential.document else {}

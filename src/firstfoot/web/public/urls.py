@@ -6,6 +6,7 @@ from firstfoot.web.public.views import (
     feed,
     home,
     invited,
+    issuer,
     ledger,
     letters,
     organization,
@@ -23,6 +24,7 @@ from firstfoot.web.public.views import (
     skills,
     starters,
     topics,
+    verify,
     would_sign,
 )
 
@@ -70,5 +72,10 @@ urlpatterns = [
     path("ledger/", ledger.ledger, name="ledger"),
     path("ledger/ledger.csv", ledger.ledger_csv, name="ledger_csv"),
     path("paper/", paper.paper_check, name="paper_check"),
+    path("verify/", verify.verify, name="verify"),
+    path("verify/<slug:public_id>/", verify.credential, name="credential"),
+    path("credentials/lists/<slug:public_id>/", issuer.revocations, name="revocations"),
+    path("credentials/lists/<slug:public_id>/list.jwt", issuer.revocations_token, name="revocations_token"),
+    path(".well-known/did.json", issuer.did, name="did"),
     path("help/", pages.help_page, name="help"),
 ]

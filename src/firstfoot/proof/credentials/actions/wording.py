@@ -127,7 +127,7 @@ def _evidence(results: list[_Result]) -> Iterator[Shown]:
         if result.is_shown:
             day = result.thing.accepted_at
             accepted = _("Accepted on %(day)s.") % {"day": day.date().isoformat()} if day else ""
-            yield Shown(result.name, " ".join(part for part in (result.thing.format, accepted) if part))
+            yield Shown(result.name, ". ".join(part for part in (result.thing.format.rstrip("."), accepted) if part))
 
 
 def _skills(engagement: Engagement) -> Iterator[Skill]:
@@ -144,7 +144,7 @@ def _skills(engagement: Engagement) -> Iterator[Skill]:
             has_place = found.uri.startswith(("http://", "https://"))
             place = (found.get_source_display(), found.uri) if has_place else ("", "")
             yield Skill(found.name, code, *place)
-        else:
+        elif word in brief.skills:  # a tool that nobody knows by its name tells nothing elsewhere
             yield Skill(word, "")
 
 

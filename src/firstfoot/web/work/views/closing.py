@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from firstfoot.kernel.verdict import require
+from firstfoot.proof.credentials.queries import credential_of
 from firstfoot.proof.pathways.queries import asks, pathway_of
 from firstfoot.proof.portfolio.policies import recommending
 from firstfoot.proof.portfolio.queries import letter_for
@@ -68,6 +69,7 @@ def completion(request: PersonRequest, public_id: str) -> HttpResponse:
         "terms": standing_terms(engagement),
         "agreement": standing_agreement(engagement),
         "unmet": unmet_criteria(engagement),
+        "credential": credential_of(engagement) if ws.is_intern else None,
         "finished_on": engagement.completed_at or engagement.ended_at,
     }
     return work_page(request, ws, "completion", "closing", **context)
