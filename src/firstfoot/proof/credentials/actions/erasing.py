@@ -18,7 +18,8 @@ def erase_credentials(*, person: Person) -> list[str]:
     texts: list[str] = []
     for credential in Credential.objects.filter(holder=person):
         texts += [credential.earner]
-        emptied(credential, "earner", "document", "token", instead={"shared_at": None})
+        emptied(credential, "earner", "document", "token")
+    Credential.objects.filter(holder=person).update(shared_at=None)
     return [text for text in texts if text]
 
 
