@@ -9,8 +9,7 @@ from tests.house.lifecycle_diagrams import PAGE, lifecycles, page
 
 TABLES = lifecycles()
 # Designed, and drawn in the documentation; nothing keeps them yet.
-UNBUILT = {"CREDENTIAL"}
-UNBUILT = {"RECOMMENDATION"}
+UNBUILT: set[str] = set()
 BUILT = sorted(set(TABLES) - UNBUILT)
 # Moves that nothing makes yet, each with the reason.
 NOT_YET: dict[tuple[str, str], str] = {}

@@ -1,6 +1,17 @@
 """Every race there is."""
 
-from tests.races import bymail, disputing, inviting, market, paying, recommending, reviewing, working, writing  # noqa: F401
+from tests.races import (  # noqa: F401
+    bymail,
+    certifying,
+    disputing,
+    inviting,
+    market,
+    paying,
+    recommending,
+    reviewing,
+    working,
+    writing,
+)
 from tests.races.race import RACES
 
 __all__ = ["RACES"]

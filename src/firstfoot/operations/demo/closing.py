@@ -158,6 +158,7 @@ class Closing:
 
     def _certify(self) -> None:
         """Most have their credential signed, and most of those open its page."""
+        self.engagement.refresh_from_db()
         if not is_earned(self.engagement) or self.engagement.is_held or len(self.seed.key) % 5 == 0:
             return
         made = ask_for_credential(engagement_id=self.engagement.pk, actor=self.intern)
