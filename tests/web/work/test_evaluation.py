@@ -6,8 +6,8 @@ from django.urls import reverse
 
 from firstfoot.work.evaluations.actions import asked_of
 from firstfoot.work.evaluations.models import Evaluation
-from firstfoot.work.evaluations.queries import skills_of_brief
-from tests.factories.engagements import accept_all, make_active, make_closing, make_completed
+from firstfoot.work.evaluations.queries import criteria_that_show, skills_of_brief
+from tests.factories.engagements import accept_all, evaluate, make_active, make_closing, make_completed
 
 JUST_RIGHT, LEVEL = "Just right", "Made hard things simple, and everybody knew where the work stood"
 
@@ -94,3 +94,13 @@ def test_the_record_links_to_what_was_counted(cast, client):
     page = client.get(url("evaluation", engagement))
     assert [str(row.label) for row in page.context["record"]] == ["Handed in by its day", "Accepted as first handed in"]
     assert page.content.decode().count(reverse("work:deliverable", args=[engagement.public_id, 1])) >= 2
+
+
+def test_the_completion_page_says_which_result_shows_which_skill(cast, client):
+    engagement = make_closing(cast)
+    skill, met = skills_of_brief(engagement)[0], criteria_that_show(engagement)[0]
+    evaluate(engagement, cast.hugo, skills={skill: f"{met.deliverable.number}.{met.number}"})
+    evaluate(engagement, cast.sam)
+    client.force_login(cast.sam)
+    page = client.get(url("completion", engagement)).content.decode()
+    assert f"<strong>{skill}</strong>: {met.text}" in page

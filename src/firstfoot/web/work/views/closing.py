@@ -31,7 +31,7 @@ from firstfoot.work.engagements.queries import (
     standing_terms,
     unmet_criteria,
 )
-from firstfoot.work.evaluations.queries import evaluation_of, is_open, revealed_of
+from firstfoot.work.evaluations.queries import evaluation_of, is_open, revealed_of, skills_seen
 
 _AFTER_WORK = ("closing", "completed", "ended_early")
 
@@ -69,6 +69,7 @@ def completion(request: PersonRequest, public_id: str) -> HttpResponse:
         "terms": standing_terms(engagement),
         "agreement": standing_agreement(engagement),
         "unmet": unmet_criteria(engagement),
+        "skills": skills_seen(engagement),
         "credential": credential_of(engagement) if ws.is_intern else None,
         "finished_on": engagement.completed_at or engagement.ended_at,
     }
