@@ -6,10 +6,11 @@ from datetime import timedelta
 
 import pytest
 
+from firstfoot.foundation.notifications.models import Notice
 from firstfoot.kernel import clock
 from firstfoot.market.organizations.actions import add_organization_away
 from firstfoot.proof.portfolio.actions import answer_item, revoke_letter, take_back_item
-from firstfoot.proof.portfolio.queries import newest_version
+from firstfoot.proof.portfolio.queries import letter_for, letters_of, newest_version
 from tests.factories import engagements as make
 from tests.factories.portfolio import ask, make_letter
 from tests.reactions.support import MONDAY, day, everything_told, forget, settle, told
@@ -109,3 +110,35 @@ def test_a_later_letter_is_told_at_once_and_so_is_its_end(cast, completed):
     revoke_letter(letter_id=letter.pk, reason="It names another.", actor=cast.hugo)
     settle()
     assert everything_told() == {"letter.revoked": {"sam"}}
+
+
+@pytest.mark.parametrize("both", [True, False])
+def test_after_an_early_end_it_is_told_once_with_the_assessments(cast, both):
+    engagement = make.make_active(cast)
+    make.submit(engagement)
+    make.accept(engagement)
+    make.end(engagement, part_minor=1000)
+    engagement.refresh_from_db()
+    make_letter(engagement)
+    make.evaluate(engagement, cast.hugo)
+    settle()
+    assert told("letter_ready") == set()
+    if both:
+        make.evaluate(engagement, cast.sam)
+    with clock.at(clock.now() if both else day(40)):
+        settle()
+        assert letters_of(cast.sam).count() == 1
+    assert [notice.recipient for notice in Notice.objects.filter(kind="letter_ready")] == [cast.sam]
+
+
+def test_when_nobody_assessed_it_is_read_once_the_time_is_over(cast):
+    engagement = make.make_active(cast)
+    make.submit(engagement)
+    make.accept(engagement)
+    make.end(engagement, part_minor=1000)
+    engagement.refresh_from_db()
+    letter = make_letter(engagement)
+    assert letter_for(engagement, is_intern=True) is None
+    with clock.at(day(40)):
+        settle()
+        assert (letter_for(engagement, is_intern=True), list(letters_of(cast.sam))) == (letter, [letter])

@@ -299,7 +299,7 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     # After the work
     Evaluations.STARTED: (),
     Evaluations.SUBMITTED: (),  # unseen until both are in
-    Evaluations.REVEALED: (after.tell_revealed,),
+    Evaluations.REVEALED: (after.tell_revealed, portfolio.tell_letter_revealed),
     Evaluations.APPEALED: (after.tell_evaluation_appealed,),
     Evaluations.APPEAL_DECIDED: (after.tell_evaluation_appeal_decided,),
     Evaluations.REPLIED: (after.tell_replied,),

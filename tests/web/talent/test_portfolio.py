@@ -8,7 +8,7 @@ from django.urls import reverse
 from firstfoot.proof.portfolio.queries import item_of
 from tests.cast import enter
 from tests.factories.engagements import make_completed
-from tests.factories.portfolio import TEXT, ask, show
+from tests.factories.portfolio import TEXT, ask, make_page, show
 
 FORM = {**TEXT, "results": ["1"], "quote": "", "decision": "hand_in", "seen": "0"}
 
@@ -99,3 +99,12 @@ def test_a_suspended_person_shows_nothing(cast, client):
     item = show(ask(make_completed(cast)))
     type(cast.sam).objects.filter(pk=cast.sam.pk).update(state="suspended")
     assert client.get(reverse("public:shown_item", args=[item.public_id])).status_code == 404
+
+
+def test_on_a_page_that_is_down_it_opens_for_nobody_and_says_so(cast, client):
+    engagement = make_completed(cast)
+    show(ask(engagement))
+    enter(client, cast.sam)
+    assert "It opens once your page is up." in client.get(address(engagement)).content.decode()
+    make_page(cast.sam, "sam")
+    assert "See it as others do" in client.get(address(engagement)).content.decode()

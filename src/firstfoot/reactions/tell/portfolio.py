@@ -13,6 +13,9 @@ from firstfoot.reactions.phrases import day_text
 from firstfoot.reactions.tell.engagements import names
 from firstfoot.reactions.telling import Said, always, tell_each
 from firstfoot.work.engagements.models import Engagement
+from firstfoot.work.engagements.states import EngagementState
+from firstfoot.work.evaluations.models import Evaluation
+from firstfoot.work.evaluations.queries import revealed_of
 
 
 def tell_item_asked(fact: Fact) -> None:
@@ -59,6 +62,14 @@ def tell_letter_signed(fact: Fact) -> None:
 def tell_letter_ready(fact: Fact) -> None:
     """The work is complete: a letter that was signed before is the intern's to read now."""
     _tell_of_letter(fact, engagement_of(fact))
+
+
+def tell_letter_revealed(fact: Fact) -> None:
+    """The same after an early end, with the first of the two assessments; a completion tells it itself."""
+    evaluation = thing_of(fact, Evaluation, *PARTIES_OF_PART)
+    engagement = evaluation.engagement
+    if engagement.state == EngagementState.ENDED_EARLY and revealed_of(engagement)[0] == evaluation:
+        _tell_of_letter(fact, engagement)
 
 
 def _tell_of_letter(fact: Fact, engagement: Engagement) -> None:

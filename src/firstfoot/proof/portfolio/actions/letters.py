@@ -16,11 +16,10 @@ from firstfoot.market.projects.brief import content_hash
 from firstfoot.proof.portfolio.events import Portfolio
 from firstfoot.proof.portfolio.models import Recommendation
 from firstfoot.proof.portfolio.policies import may_revoke_letter, may_show_letter, may_write_letter
-from firstfoot.proof.portfolio.queries import is_showable
+from firstfoot.proof.portfolio.queries import is_kept_closed, is_showable
 from firstfoot.proof.portfolio.states import RECOMMENDATION, RecommendationState
 from firstfoot.proof.portfolio.writing import without
 from firstfoot.work.engagements.models import Engagement
-from firstfoot.work.evaluations.queries import is_open
 
 _PLACES = ("by_link", "on_page", "on_resume")
 _WORDS = ("saw", "compared_with", "would_again", "letter")
@@ -130,7 +129,7 @@ def show_letter(*, letter_id: int, by_link: bool, on_page: bool, on_resume: bool
     """
     letter, engagement = _locked(letter_id)
     require(may_show_letter(actor, letter))
-    if letter.state == RecommendationState.DRAFTED or is_open(engagement):
+    if letter.state == RecommendationState.DRAFTED or is_kept_closed(engagement):
         raise Conflict("not_now", state=str(letter.state))
     wanted = dict(zip(_PLACES, (by_link, on_page, on_resume), strict=True))
     if all(getattr(letter, name) == value for name, value in wanted.items()):

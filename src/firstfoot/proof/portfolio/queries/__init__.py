@@ -16,6 +16,7 @@ from firstfoot.proof.portfolio.queries.items import (
     shown_item,
 )
 from firstfoot.proof.portfolio.queries.letters import (
+    is_kept_closed,
     letter_at,
     letter_for,
     letters_of,
@@ -41,6 +42,7 @@ __all__ = [
     "engagements_to_show",
     "findable_pages",
     "host_names",
+    "is_kept_closed",
     "is_showable",
     "is_taken",
     "item_of",

@@ -144,7 +144,8 @@ def items_to_lapse(now: datetime) -> QuerySet[PortfolioItem]:
 def with_versions(items: QuerySet[PortfolioItem]) -> QuerySet[PortfolioItem]:
     """With all that is said of them on a page."""
     said = Evaluation.objects.filter(engagement=OuterRef("engagement"), side=Side.HOST, state=EvaluationState.REVEALED)
-    return items.annotate(said_quote=Subquery(said.values("quote")[:1])).select_related(
+    up = PersonPage.objects.filter(person=OuterRef("engagement__intern"), state=PageState.UP)
+    return items.annotate(said_quote=Subquery(said.values("quote")[:1]), is_page_up=Exists(up)).select_related(
         "engagement__organization", "engagement__intern", "engagement__supervisor", "engagement__cover",
         "engagement__application__brief_version",
     ).prefetch_related(Prefetch("versions", ItemVersion.objects.select_related("answered_by")))  # fmt: skip

@@ -6,10 +6,14 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.accounts.states import PersonState
+from firstfoot.kernel import clock
 from firstfoot.proof.portfolio.models import PersonPage, Recommendation
 from firstfoot.proof.portfolio.states import PageState, RecommendationState
 from firstfoot.work.engagements.models import Engagement
+from firstfoot.work.engagements.states import EngagementState
+from firstfoot.work.evaluations.models import Evaluation
 from firstfoot.work.evaluations.queries import is_open
+from firstfoot.work.evaluations.states import EvaluationState
 
 _SIGNED = (RecommendationState.SIGNED, RecommendationState.REVOKED)
 
@@ -22,15 +26,24 @@ def letter_for(engagement: Engagement, *, is_intern: bool) -> Recommendation | N
     found = _letters().filter(engagement=engagement).order_by("-pk")
     if not is_intern:
         return found.first()
-    if is_open(engagement):
+    if is_kept_closed(engagement):
         return None
     return found.filter(state__in=_SIGNED).first()
+
+
+def is_kept_closed(engagement: Engagement) -> bool:
+    """Whether assessments are still open and in time: till then the intern reads no letter."""
+    until = engagement.evaluate_by_at
+    return is_open(engagement) and (until is None or clock.now() < until)
 
 
 def letters_of(person: Person) -> QuerySet[Recommendation]:
     """Those the person has got, the newest first; none that they may not read yet."""
     mine = _letters().filter(engagement__intern=person, state__in=_SIGNED)
-    return mine.filter(Q(engagement__state="completed") | Q(engagement__state="ended_early")).order_by("-signed_at")
+    revealed = Evaluation.objects.filter(engagement=OuterRef("engagement"), state=EvaluationState.REVEALED)
+    over = Q(engagement__evaluate_by_at__lte=clock.now()) | Exists(revealed)
+    ended = Q(engagement__state=EngagementState.ENDED_EARLY) & over
+    return mine.filter(Q(engagement__state=EngagementState.COMPLETED) | ended).order_by("-signed_at")
 
 
 def letters_on_page(person: Person) -> QuerySet[Recommendation]:
