@@ -10,6 +10,7 @@ import pytest
 from django.urls import reverse
 from PIL import Image
 
+from firstfoot.proof.credentials.actions import ask_for_credential, share_credential
 from firstfoot.proof.portfolio.actions import save_page, take_down_page
 from tests.factories.engagements import make_completed
 from tests.factories.portfolio import TEXT, ask, make_page, show
@@ -63,3 +64,15 @@ def test_taken_down_everything_is_gone_at_once(client, cast, page):
 
 def test_no_cache_keeps_it(client, page):
     assert {client.get(path)["Cache-Control"] for path in (PAGE, CARD)} == {"no-store"}
+
+
+def test_credentials_that_are_shown_stand_on_it_until_it_is_taken_down(client, cast, page):
+    engagement = make_completed(cast)
+    credential = ask_for_credential(engagement_id=engagement.pk, actor=cast.sam)
+    address = reverse("public:credential", args=[credential.public_id])
+    assert address not in client.get(PAGE).content.decode()
+    share_credential(credential_id=credential.pk, shared=True, actor=cast.sam)
+    assert address in client.get(PAGE).content.decode()
+    take_down_page(page_id=page.pk, actor=cast.sam)
+    credential.refresh_from_db()
+    assert credential.shared_at is None

@@ -6,12 +6,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from firstfoot.foundation.journal.models import Fact
+from firstfoot.foundation.notifications.actions import tell
 from firstfoot.proof.portfolio.models import PortfolioItem, Recommendation
 from firstfoot.proof.portfolio.queries import letter_for
 from firstfoot.reactions.people import PARTIES_OF_PART, engagement_of, guides, thing_of
-from firstfoot.reactions.phrases import day_text
+from firstfoot.reactions.phrases import day_text, speaking_to
 from firstfoot.reactions.tell.engagements import names
-from firstfoot.reactions.telling import Said, always, tell_each
+from firstfoot.reactions.telling import Said, always, key_of, tell_each
 from firstfoot.work.engagements.models import Engagement
 from firstfoot.work.engagements.states import EngagementState
 from firstfoot.work.evaluations.models import Evaluation
@@ -73,12 +74,17 @@ def tell_letter_revealed(fact: Fact) -> None:
 
 
 def _tell_of_letter(fact: Fact, engagement: Engagement) -> None:
-    if letter_for(engagement, is_intern=True) is None:
+    """The intern, also where their own assessment was the last to come in."""
+    intern = engagement.intern
+    if letter_for(engagement, is_intern=True) is None or not intern.is_active:
         return
-    title = _("%(organization)s signed a letter for you: %(title)s") % names(engagement)
-    body = _("Read it, and choose where it shows.")
-    path = reverse("work:letter", args=[engagement.public_id])
-    tell_each(fact, [engagement.intern], always(Said(title, body, path)), kind="letter_ready")
+    with speaking_to(intern):
+        tell(
+            recipient=intern, key=key_of(fact, "letter_ready", intern), kind="letter_ready",
+            title=_("%(organization)s signed a letter for you: %(title)s") % names(engagement),
+            body=_("Read it, and choose where it shows."),
+            path=reverse("work:letter", args=[engagement.public_id]),
+        )  # fmt: skip
 
 
 def tell_letter_revoked(fact: Fact) -> None:

@@ -10,13 +10,14 @@ from firstfoot.foundation.journal.actions import locked, record, record_new
 from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict
 from firstfoot.kernel.verdict import require
+from firstfoot.proof.credentials.actions import share_credential
 from firstfoot.proof.portfolio.actions.items import show_item
 from firstfoot.proof.portfolio.actions.letters import show_letter
 from firstfoot.proof.portfolio.addresses import fits
 from firstfoot.proof.portfolio.events import Portfolio
 from firstfoot.proof.portfolio.models import FormerAddress, PersonPage, PortfolioItem, Recommendation
 from firstfoot.proof.portfolio.policies import may_change_page
-from firstfoot.proof.portfolio.queries import digest_of, is_taken
+from firstfoot.proof.portfolio.queries import credentials_on_page, digest_of, is_taken
 from firstfoot.proof.portfolio.states import PAGE, Visibility
 
 
@@ -73,5 +74,7 @@ def take_down_page(*, page_id: int, actor: Person) -> PersonPage:
     shown = Recommendation.objects.filter(Q(by_link=True) | Q(on_resume=True), engagement__intern=actor)
     for letter in list(shown.order_by("pk")):
         show_letter(letter_id=letter.pk, by_link=False, on_resume=False, on_page=letter.on_page, actor=actor)
+    for credential_id in list(credentials_on_page(actor).order_by("pk").values_list("pk", flat=True)):
+        share_credential(credential_id=credential_id, shared=False, actor=actor)
     record(Portfolio.PAGE_TAKEN_DOWN, page, actor, save=["state"])
     return page

@@ -24,6 +24,7 @@ from firstfoot.proof.portfolio.queries.letters import (
     letters_on_resume,
 )
 from firstfoot.proof.portfolio.queries.pages import (
+    credentials_on_page,
     digest_of,
     findable_pages,
     is_taken,
@@ -38,6 +39,7 @@ __all__ = [
     "ResumeParts",
     "Shown",
     "asked_version",
+    "credentials_on_page",
     "digest_of",
     "engagements_to_show",
     "findable_pages",

@@ -8,6 +8,8 @@ from django.db.models import QuerySet
 
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.accounts.states import PersonState
+from firstfoot.proof.credentials.models import Credential
+from firstfoot.proof.credentials.states import CredentialState
 from firstfoot.proof.portfolio.models import FormerAddress, PersonPage
 from firstfoot.proof.portfolio.states import PageState
 
@@ -29,6 +31,12 @@ def pages_up() -> QuerySet[PersonPage]:
 
 def page_at(slug: str) -> PersonPage | None:
     return pages_up().filter(slug=slug).first()
+
+
+def credentials_on_page(person: Person) -> QuerySet[Credential]:
+    """Those in force that the person shows to anyone, the newest first; their pages say what they say."""
+    shown = Credential.objects.filter(holder=person, state=CredentialState.ISSUED, shared_at__isnull=False)
+    return shown.only("public_id", "issued_at", "holder").order_by("-pk")
 
 
 def findable_pages() -> QuerySet[PersonPage]:

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from firstfoot.proof.portfolio.queries import items_on_page, letters_on_page, page_at
+from firstfoot.proof.portfolio.queries import credentials_on_page, items_on_page, letters_on_page, page_at
 from firstfoot.web.public.person_words import as_profile, entries_of, proofs_of, sums_of
 from firstfoot.web.public.posting import as_script
 from firstfoot.web.shared.door import door, hue_of
@@ -29,6 +29,7 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
         "person": page.person,
         "entries": entries,
         "proofs": proofs,
+        "credentials": credentials_on_page(page.person),
         "letters": [(one, said_letter(one)) for one in letters_on_page(page.person)],
         "sums": sums_of(entries) if entries else [],
         "address": settings.SITE_URL + reverse("public:person", args=[slug]),
