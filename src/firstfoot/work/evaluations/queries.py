@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -91,6 +92,20 @@ def skills_seen(engagement: Engagement) -> list[SkillSeen]:
     said = told.values_list("skills", flat=True).first() or {}
     met = {f"{one.deliverable.number}.{one.number}": one for one in criteria_that_show(engagement)} if said else {}
     return [SkillSeen(word, met[said[word]]) for word in skills_of_brief(engagement) if said.get(word) in met]
+
+
+def skills_in(
+    told: Iterable[Evaluation], accepted: Iterable[Deliverable], unmet: Container[int]
+) -> list[tuple[str, Deliverable, Criterion]]:
+    """The same of what was read already: the revealed assessments, accepted results with criteria, what was not met."""
+    said = next((one.skills for one in told if one.side == Side.HOST), {})
+    met = {
+        f"{result.number}.{criterion.number}": (result, criterion)
+        for result in accepted
+        for criterion in result.criteria.all()
+        if criterion.pk not in unmet
+    }
+    return [(word, *met[key]) for word, key in sorted(said.items()) if key in met]
 
 
 def engagements_to_reveal(now: datetime) -> QuerySet[Engagement]:

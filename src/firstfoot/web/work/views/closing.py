@@ -31,7 +31,7 @@ from firstfoot.work.engagements.queries import (
     standing_terms,
     unmet_criteria,
 )
-from firstfoot.work.evaluations.queries import evaluation_of, is_open, revealed_of, skills_seen
+from firstfoot.work.evaluations.queries import evaluation_of, is_open, revealed_of, skills_in
 
 _AFTER_WORK = ("closing", "completed", "ended_early")
 
@@ -62,14 +62,14 @@ def completion(request: PersonRequest, public_id: str) -> HttpResponse:
     done = engagement.state == "completed" or (engagement.state == "ended_early" and accepted)
     if not done:
         raise Http404
-    evaluations = revealed_of(engagement)
+    evaluations, unmet = revealed_of(engagement), unmet_criteria(engagement)
     context = {
         "accepted": [{"thing": d, "criteria": list(d.criteria.all())} for d in accepted],
         "quotes": [e for e in evaluations if e.quote],
         "terms": standing_terms(engagement),
         "agreement": standing_agreement(engagement),
-        "unmet": unmet_criteria(engagement),
-        "skills": skills_seen(engagement),
+        "unmet": unmet,
+        "skills": skills_in(evaluations, accepted, unmet),
         "credential": credential_of(engagement) if ws.is_intern else None,
         "finished_on": engagement.completed_at or engagement.ended_at,
     }
