@@ -98,7 +98,7 @@ def skills_in(
     told: Iterable[Evaluation], accepted: Iterable[Deliverable], unmet: Container[int]
 ) -> list[tuple[str, Deliverable, Criterion]]:
     """The same of what was read already: the revealed assessments, accepted results with criteria, what was not met."""
-    said = next((one.skills for one in told if one.side == Side.HOST), {})
+    said: dict[str, str] = next((one.skills for one in told if one.side == Side.HOST), {})
     met = {
         f"{result.number}.{criterion.number}": (result, criterion)
         for result in accepted
