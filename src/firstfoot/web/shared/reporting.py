@@ -77,5 +77,5 @@ def report_page(
                 status = refused.status
             else:
                 messages.success(request, gettext("Thank you. A steward looks at it, and you hear what came of it."))
-                return redirect(back)
+                return redirect(back.partition("#")[0])  # to the top, where the thanks stand
     return render(request, "shared/report.html", {"form": form, "back": back, **context}, status=status)
