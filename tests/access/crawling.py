@@ -52,13 +52,16 @@ def addresses(world: WorkingWorld) -> list[str]:
     threads = dict(Engagement.objects.values_list("thread", "public_id"))
     said = Post.objects.filter(thread__in=threads).values_list("thread", "public_id")
     messages = [(threads[thread], post) for thread, post in said]
+    asking = dict(Application.objects.exclude(thread=None).values_list("thread", "public_id"))
+    said = Post.objects.filter(thread__in=asking).values_list("thread", "public_id")
+    asked = [(asking[thread], post) for thread, post in said]
     about: dict[str, list[tuple[str, ...]]] = {
         "organization": _each(organizations), "project": _each(projects), "engagement": _each(engagements),
         "application": _each(ids(Application)), "person": _each(people), "file": _each(ids(StoredFile)),
         "notice": _each(ids(Notice)), "mail": _each(ids(Mail)), "token": _each(ids(Invitation, "token")),
         "member": [(o, p) for o in organizations[:2] for p in people], "result": _each(ids(Deliverable)),
         "step": [(p, s) for p in projects for s in STEPS_OF], "correction": list(corrections), "hours": list(hours),
-        "message": messages, "around": [(e, p) for e in engagements[:2] for p in people],
+        "message": messages, "asked": asked, "around": [(e, p) for e in engagements[:2] for p in people],
         "part": [(e, n) for e in engagements for n in NUMBERS], "code": [("competitor_analysis",)],
         "part_pay": _each(ids(PartPay)), "appealed": _each(ids(Evaluation)), "follow_up": _each(ids(FollowUp)),
         "item": _each(ids(PortfolioItem)), "page": _each(ids(PersonPage, "slug")),
@@ -118,7 +121,8 @@ def _kind(name: str) -> str:
         "public:project_report": "project", "public:would_sign": "project", "stewards:case": "case",
         "hosts:invite_people": "project", "hosts:poster": "project", "hosts:poster_pdf": "project",
         "public:project_ask": "project", "public:invited": "invited", "hosts:interview_calendar": "interview",
-        "hosts:applicant_report": "application",
+        "hosts:applicant_report": "application", "hosts:applicant_message_report": "asked",
+        "talent:message_report": "asked",
         "talent:interview_calendar": "interview", "public:sitemap_of": "section",
         "public:category": "category", "public:skill": "skill",
         "hosts:pay_export": "adapter", "hosts:pay_year": "year", "talent:pay_year": "year",

@@ -84,6 +84,8 @@ PAGE_OF = {
     "work:handover": ("work:handover", 1),
     "work:handover_ask": ("work:handover", 1),
     "work:message_report": ("work:message_report", 2), "work:person_report": ("work:person_report", 2),
+    "hosts:applicant_message_report": ("hosts:applicant_message_report", 2),
+    "talent:message_report": ("talent:message_report", 2),
     "hosts:applicant_report": ("hosts:applicant_report", 1), "stewards:case_open": ("stewards:case", 1),
     "work:supervisor": ("work:supervisor", 1),
     "work:part_pay": ("work:part_pay", 1),

@@ -62,7 +62,8 @@ class TestForeignThings(TestCase):
             "question": question.public_id, "document": seen.public_id, "own_document": seen.public_id,
             "organization_away": away.public_id, "invitation": invited.public_id, "person_vera": otto.public_id,
             "correction": correction.public_id, "hours": entry.public_id,
-            "message": said.public_id, "person_sam": otto.public_id, "first": "99", "received_entry": "99",
+            "message": said.public_id, "asked_post": said.public_id, "answered_post": said.public_id,
+            "person_sam": otto.public_id, "first": "99", "received_entry": "99",
             "dispute": dispute.public_id, "judged_dispute": dispute.public_id, "settled_dispute": dispute.public_id,
             "step": "nothing", "starter": "nothing", "card": "nothing",
         }  # fmt: skip

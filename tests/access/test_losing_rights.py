@@ -196,7 +196,7 @@ CHANGES_ONLY = {
     "hosts:invite_people",
     "hosts:applicant_report",
 }
-SAFE = {"hosts:member_remove", "work:message_report", "work:person_report"}
+SAFE = {"hosts:member_remove", "hosts:applicant_message_report", "work:message_report", "work:person_report"}
 DIFFERS = {
     ("hugo", "bymail:act"): 403,  # a link of his does what he may, and no more
     ("anon", "bymail:act"): 403,

@@ -9,6 +9,8 @@ RECRUITERS = "302 hana rita tia | 403 hugo cora vera | 404 *"
 OFFERS = "302 hana rita tia | 403 hugo cora | 404 *"
 DAYS = {"first_on": "2030-01-01", "last_on": "2030-01-02"}
 
+KNOWN_POST = "application_shortlisted asked_post"  # written by sam
+
 ROWS = [
     signed_in("GET", "hosts:desk", "", ALL),
     signed_in("GET", "hosts:supervising", "", ALL),
@@ -55,6 +57,8 @@ ROWS = [
     signed_in("GET", "hosts:applicant_report", "application_shortlisted", "200 hana rita tia hugo cora | 404 *"),
     signed_in("POST", "hosts:applicant_report", "application_shortlisted", "422 hana rita tia hugo cora | 404 *"),
     signed_in("GET", "hosts:applicant_report", "application_submitted", "403 hana rita hugo cora tia | 404 *"),
+    signed_in("GET", "hosts:applicant_message_report", KNOWN_POST, "200 hana rita tia hugo cora | 404 *"),
+    signed_in("POST", "hosts:applicant_message_report", KNOWN_POST, "422 hana rita tia hugo cora | 404 *"),
     signed_in("POST", "hosts:applicant_block", "application_submitted", "403 hana rita hugo cora tia | 404 *"),
     signed_in("POST", "hosts:project_appeal", "held", RECRUITERS, text="A mistake."),
     signed_in("POST", "hosts:project_pause", "project", RECRUITERS),

@@ -20,6 +20,7 @@ from firstfoot.kernel import clock
 from firstfoot.market.applications.actions import (
     choose_interview,
     invite_to_apply,
+    post_in_application,
 )
 from firstfoot.market.applications.models import Application
 from firstfoot.market.fairpay.actions import set_pay_floor
@@ -174,6 +175,11 @@ class World:
             project = projects.make_open_project(cast)
             answers = ["I would begin with their price lists." for _question in current_brief(project).questions]
             self.words[word] = build(project, answers).public_id
+
+        known = Application.objects.get(public_id=self.words["application_shortlisted"])
+        for word, author in (("asked_post", cast.sam), ("answered_post", cast.hugo)):
+            post = post_in_application(application_id=known.pk, body="When do we talk?", key=word, actor=author)
+            self.words[word] = post.public_id
 
         asked = apply.make_shortlisted(cast, cast.sam, projects.make_open_project(cast), answers=["Soon."])
         met = apply.make_shortlisted(cast, cast.sam, projects.make_open_project(cast), answers=["Soon."])

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from firstfoot.foundation.conversations.actions import open_thread, write_post
-from firstfoot.market.applications.actions import block_each_other
+from firstfoot.market.applications.actions import block_each_other, post_in_application
 from firstfoot.market.moderation import actions
 from firstfoot.market.moderation.events import Moderation
 from firstfoot.market.moderation.models import Case
@@ -144,6 +144,13 @@ def report_a_person(world: SimpleNamespace) -> dict[str, Any]:
 def report_who_applied(world: SimpleNamespace) -> dict[str, Any]:
     said = {"reason": "other", "words": "She shouted.", "actor": world.cast.hana}
     return {"application_id": world.application.pk, **said}
+
+
+@scenario(actions.report_in_application, Moderation.OPENED, Moderation.REPORTED, on=stages.shortlisted)
+def report_what_an_applicant_wrote(world: SimpleNamespace) -> dict[str, Any]:
+    about = {"application_id": world.application.pk}
+    post = post_in_application(**about, body="Pay first", key="pay", actor=world.cast.sam)
+    return {**about, "post_id": post.pk, "reason": "scam", "words": "", "actor": world.cast.hana}
 
 
 @scenario(actions.report_message, Moderation.OPENED, Moderation.REPORTED, on=stages.people)

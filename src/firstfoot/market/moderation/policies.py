@@ -5,7 +5,7 @@ from __future__ import annotations
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.kernel.verdict import YES, Verdict, allow_if, deny
 from firstfoot.market.applications.models import Application
-from firstfoot.market.applications.policies import may_review_applicants
+from firstfoot.market.applications.policies import may_review_applicants, may_see_applicants
 from firstfoot.market.moderation.models import Case
 from firstfoot.market.moderation.states import CaseKind
 from firstfoot.market.organizations.policies import may_recruit
@@ -52,6 +52,19 @@ def may_report_applicant(actor: Person, application: Application) -> Verdict:
     reviews = may_review_applicants(actor, application)
     if not reviews:
         return reviews
+    return allow_if(application.is_revealed, else_deny="still_blind")
+
+
+def may_report_in_application(actor: Person, application: Application) -> Verdict:
+    """The applicant, and whoever reads along for the host once the review is no longer blind.
+
+    Also while one side blocks the other, and while the host is suspended: reading on, one may say what is wrong.
+    """
+    if actor.pk == application.person_id:
+        return YES
+    sees = may_see_applicants(actor, application.project)
+    if not sees:
+        return sees
     return allow_if(application.is_revealed, else_deny="still_blind")
 
 

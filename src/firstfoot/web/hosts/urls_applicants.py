@@ -20,6 +20,11 @@ urlpatterns: list[URLPattern] = [
     path("applicants/<slug:public_id>/rescind/", applicant_moves.rescind, name="applicant_rescind"),
     path("applicants/<slug:public_id>/block/", applicant_moves.block, name="applicant_block"),
     path("applicants/<slug:public_id>/report/", reporting.report, name="applicant_report"),
+    path(
+        "applicants/<slug:public_id>/conversation/<slug:post_id>/report/",
+        reporting.message,
+        name="applicant_message_report",
+    ),
     path("applicants/<slug:public_id>/post/", applicant_moves.post, name="applicant_post"),
     path("applicants/<slug:public_id>/interview/", interview.offer, name="applicant_interview"),
     path("interviews/<slug:public_id>.ics", interview.calendar, name="interview_calendar"),

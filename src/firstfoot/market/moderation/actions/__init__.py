@@ -7,6 +7,7 @@ from firstfoot.market.moderation.actions.opening import open_case, report_projec
 from firstfoot.market.moderation.actions.reporting import (
     open_evidence,
     report_applicant,
+    report_in_application,
     report_message,
     report_person,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "open_case",
     "open_evidence",
     "report_applicant",
+    "report_in_application",
     "report_message",
     "report_person",
     "report_project",

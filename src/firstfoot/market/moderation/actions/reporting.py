@@ -16,7 +16,12 @@ from firstfoot.market.applications.models import Application
 from firstfoot.market.moderation.actions.opening import open_case
 from firstfoot.market.moderation.events import Moderation
 from firstfoot.market.moderation.models import Case, Evidence, Report
-from firstfoot.market.moderation.policies import may_handle, may_report_applicant, may_report_person
+from firstfoot.market.moderation.policies import (
+    may_handle,
+    may_report_applicant,
+    may_report_in_application,
+    may_report_person,
+)
 from firstfoot.market.moderation.queries import REPORTS_A_DAY, reported_lately
 from firstfoot.market.moderation.states import DUE, GRAVE, CaseKind, ReportReason, Severity
 
@@ -55,6 +60,20 @@ def report_applicant(*, application_id: int, reason: str, words: str, actor: Per
     return report_person(
         person_id=application.person_id, organization_id=host, reason=reason, words=words, actor=actor
     )  # fmt: skip
+
+
+@transaction.atomic
+def report_in_application(*, application_id: int, post_id: int, reason: str, words: str, actor: Person) -> Report:
+    """Report a message of the conversation that a shortlist opened; nobody in it is told.
+
+    Raises NotPermitted unless the actor reads it, and for a host while the review is blind; Post.DoesNotExist for
+    a message of another conversation; and what `report_message` refuses.
+    """
+    application = Application.objects.select_related("project__organization").get(pk=application_id)
+    require(may_report_in_application(actor, application))
+    post = Post.objects.get(pk=post_id, thread=application.thread_id)
+    host = application.project.organization_id
+    return report_message(post_id=post.pk, organization_id=host, reason=reason, words=words, actor=actor)
 
 
 @transaction.atomic
