@@ -44,6 +44,7 @@ PAGES = [
     ("", "/organizations/{acme}/"), ("", "/"),
     ("sam", "/projects/"), ("sam", "/talent/"), ("sam", "/talent/applications/"), ("sam", "/work/"), ("sam", "/inbox/"),
     ("sam", "/inbox/?after={notice}"), ("sam", "/work/{work}/"), ("sam", "/work/{work}/story/"),
+    ("sam", "/work/messages/"), ("hana", "/work/messages/?q=bread"),
     ("hana", "/hosting/"), ("hana", "/hosting/pay/"), ("sam", "/talent/pay/"), ("sam", "/work/{work}/pay/"),
     ("stella", "/steward/write-offs/"), ("hana", "/work/"), ("hana", "/hosting/projects/{project}/applicants/"),
     ("hugo", "/hosting/"), ("hugo", "/work/{work}/deliverables/1/"),

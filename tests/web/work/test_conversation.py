@@ -10,13 +10,17 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from firstfoot.foundation.conversations.actions import open_thread, write_post
 from firstfoot.foundation.conversations.models import Post
 from firstfoot.foundation.files.models import StoredFile
 from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict
+from firstfoot.market.applications.actions import post_in_application
 from firstfoot.work.engagements.actions import post_in_engagement
 from tests.cast import enter, join
+from tests.factories.applications import make_shortlisted, make_submitted
 from tests.factories.engagements import make_active, make_engagement, upload
+from tests.factories.projects import make_open_project
 
 pytestmark = pytest.mark.once
 
@@ -185,3 +189,40 @@ def test_many_found_come_in_stretches(cast, client, engagement):
     first = client.get(reverse("work:messages") + "?q=oven")
     second = client.get(reverse("work:messages") + first.context["stretch"].later)
     assert [len(page.context["rows"]) for page in (first, second)] == [20, 5]
+
+
+def test_found_about_an_application_too_on_the_readers_side_of_it(cast, client):
+    """By who applied and by the host's people who read along, nobody else; who goes to which page."""
+    project = make_open_project(cast)
+    known = make_shortlisted(cast, cast.sam, project, answers=["Yes."])
+    make_submitted(cast.paz, project, answers=["Yes."])
+    post = post_in_application(application_id=known.pk, body="The Café opens", key="k", actor=cast.sam)
+    found = {}
+    for who in ("sam", "hana", "hugo", "paz", "otto", "stella"):
+        rows = read(client, getattr(cast, who), reverse("work:messages") + "?q=opens").context["rows"]
+        found[who] = [row["there"] for row in rows]
+    mine = f"{reverse('talent:application', args=[known.public_id])}#post-{post.public_id}"
+    theirs = f"{reverse('hosts:applicant', args=[known.public_id])}#post-{post.public_id}"
+    assert found == {"sam": [mine], "hana": [theirs], "hugo": [theirs], "paz": [], "otto": [], "stella": []}
+
+
+def test_what_was_said_before_the_shortlist_is_known_to_nobody_of_the_host(cast, client):
+    """No such message can be written; should one stand there all the same, a blind host finds nothing of it."""
+    hidden = make_submitted(cast.sam, make_open_project(cast), answers=["Yes."])
+    hidden.thread = open_thread()
+    hidden.save(update_fields=["thread"])
+    write_post(thread_id=hidden.thread_id, body="I am Sam, the oven opens", key="k", actor=cast.sam)
+    seen = {}
+    for who in ("sam", "hana", "hugo"):
+        seen[who] = len(read(client, getattr(cast, who), reverse("work:messages")).context["rows"])
+    assert seen == {"sam": 1, "hana": 0, "hugo": 0}
+
+
+def test_work_and_application_stand_together_the_newest_first(cast, client, engagement):
+    known = make_shortlisted(cast, cast.sam, make_open_project(cast), answers=["Yes."])
+    post_in_application(application_id=known.pk, body="Before the work", key="k", actor=cast.sam)
+    say(engagement, cast.sam, "At work", "l")
+    page = read(client, cast.sam, reverse("work:messages"))
+    assert [row["post"].body for row in page.context["rows"]] == ["At work", "Before the work"]
+    shown = page.content.decode()
+    assert all(row["there"] in shown for row in page.context["rows"])

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from firstfoot.foundation.accounts.models import Person
+from firstfoot.foundation.conversations.models import Post
 from firstfoot.foundation.prepared import Prepared
 from firstfoot.kernel import clock
 from firstfoot.market.applications.models import Application
@@ -37,6 +38,25 @@ def applications_visible_to(reader: Person) -> QuerySet[Application]:
 def hosted_applications(reader: Person) -> QuerySet[Application]:
     """Those the reader sees as a host; never the reader's own."""
     return applications_visible_to(reader).exclude(person=reader)
+
+
+def threads_visible_to(reader: Person) -> list[QuerySet[Application, Any]]:
+    """The keys of conversations about applications: one's own, and as a host once it is known who applied.
+
+    Part by part, each by an index of its own: with OR between them PostgreSQL looks through all projects.
+    """
+    recruits = Q(project__organization__in=organizations_with_role(reader, Role.RECRUITER).order_by().values("pk"))
+    member = Q(project__organization__in=organizations_with_role(reader, Role.SUPERVISOR).order_by().values("pk"))
+    known = _REACHED_HOST & Q(shortlisted_at__isnull=False)
+    guides = [known & member & Q(project__supervisor=reader), known & member & Q(project__cover=reader)]
+    parts = [Q(person=reader), known & recruits, *guides]
+    return [Application.objects.filter(part, thread__isnull=False).order_by().values("thread") for part in parts]
+
+
+def applications_by_thread(posts: Iterable[Post]) -> dict[int, Application]:
+    """The application in whose conversation each of the messages stands, by the key of its conversation."""
+    found = Application.objects.filter(thread__in={post.thread_id for post in posts}).select_related("project")
+    return {one.thread_id: one for one in found if one.thread_id is not None}
 
 
 def applications_of(person: Person) -> QuerySet[Application]:

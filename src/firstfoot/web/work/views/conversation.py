@@ -19,6 +19,7 @@ from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict, Refusal
 from firstfoot.kernel.ids import secret_token
 from firstfoot.kernel.verdict import require
+from firstfoot.market.applications.queries import applications_by_thread
 from firstfoot.web.shared.keyset import stretch_of
 from firstfoot.web.shared.requests import PersonRequest, swaps
 from firstfoot.web.shared.uploads import takes_files
@@ -102,9 +103,24 @@ def found(request: PersonRequest) -> HttpResponse:
     """What was said in all conversations of mine: the newest, or what holds the words."""
     words = _words(request)
     stretch = stretch_of(holding(messages_visible_to(request.user), words), _NEWEST, FOUND_ON_A_PAGE, request.GET)
-    engagements = engagements_by_thread(stretch.rows)
-    rows = [{"post": post, "engagement": engagements[post.thread_id]} for post in stretch]
+    rows = _placed(request, stretch.rows)
     return render(request, "work/messages.html", {"rows": rows, "stretch": stretch, "words": words})
+
+
+def _placed(request: PersonRequest, posts: list[Any]) -> list[dict[str, Any]]:
+    """Each message with where it was said: in the work, or about an application, on the reader's side of it."""
+    engagements, applications = engagements_by_thread(posts), applications_by_thread(posts)
+    rows: list[dict[str, Any]] = []
+    for post in posts:
+        if (work := engagements.get(post.thread_id)) is not None:
+            there = _address(work.public_id, post.public_id)
+            rows.append({"post": post, "title": work.title, "there": there})
+            continue
+        asked = applications[post.thread_id]
+        page = "talent:application" if asked.person_id == request.user.pk else "hosts:applicant"
+        there = f"{reverse(page, args=[asked.public_id])}#post-{post.public_id}"
+        rows.append({"post": post, "title": asked.project.title, "there": there, "is_before": True})
+    return rows
 
 
 def _written(request: PersonRequest, ws: Workspace) -> HttpResponse:

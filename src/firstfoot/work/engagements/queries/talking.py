@@ -1,4 +1,4 @@
-"""The conversations of engagements: who reads along, what was said in those that the reader may see."""
+"""Conversations: who reads along at work, what was said in all that the reader may see."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.accounts.states import PersonState
 from firstfoot.foundation.conversations.models import Post
+from firstfoot.market.applications.queries import threads_visible_to
 from firstfoot.market.organizations.models import Membership
 from firstfoot.market.organizations.states import Role, roles_from
 from firstfoot.work.engagements.models import Engagement
@@ -23,9 +24,10 @@ def people_in_conversation(engagement: Engagement) -> QuerySet[Person]:
 
 
 def messages_visible_to(reader: Person) -> QuerySet[Post]:
-    """Every message of the engagements that the reader may see, with its author; newest first."""
-    threads = Engagement.objects.filter(pk__in=engagements_seen_by(reader)).order_by().values("thread")
-    return Post.objects.filter(thread__in=threads).select_related("author").order_by("-posted_at", "-pk")
+    """Every message of the engagements and the applications that the reader may see, with its author; newest first."""
+    at_work = Engagement.objects.filter(pk__in=engagements_seen_by(reader)).order_by().values("thread")
+    posts = Post.objects.filter(thread__in=at_work.union(*threads_visible_to(reader), all=True))
+    return posts.select_related("author").order_by("-posted_at", "-pk")
 
 
 def message_of(engagement: Engagement, public_id: str) -> Post | None:
