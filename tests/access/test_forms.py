@@ -71,6 +71,7 @@ WITHOUT_FORM = {
     "hosts:applicant_block": "nobody is known before the reveal",
     "work:handover_ask": "a button alone; it sends nothing",
     "stewards:case_open": "a button alone; it sends nothing",
+    "stewards:dispute_decide": "the other side has its say first",
     "public:search_delete": "a button of the form that changes it; it sends nothing of its own",
     "stewards:skill_word": "no unknown word stands twice",
     "talent:for_you_make": "a button alone; it sends nothing",
