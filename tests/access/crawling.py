@@ -67,6 +67,7 @@ def addresses(world: WorkingWorld) -> list[str]:
         "item": _each(ids(PortfolioItem)), "page": _each(ids(PersonPage, "slug")),
         "letter": _each(ids(Recommendation)), "look": [("plain",), ("side",)],
         "section": [("projects",), ("organizations",)], "nothing": [()],
+        "nobody": [("someone.else",)],  # its address is a key: only who has the paper has it
         "credential": _each(ids(Credential)),
         "list": [(one.rstrip("/").rpartition("/")[2],) for one in ids(StatusList, "address")],
         "export": _each(ids(Export)), "proofread": _each(ids(ProofreadLink, "token")),
@@ -130,6 +131,7 @@ def _kind(name: str) -> str:
         "talent:portfolio_item": "engagement", "public:shown_item": "item", "public:evidence": "item",
         "talent:resume_paper": "look",
         "public:letter": "letter", "public:letter_pdf": "letter", "public:person": "page", "public:person_card": "page",
+        "public:confirmation": "nobody",
         "public:credential": "credential", "stewards:credential": "credential", "public:revocations": "list",
         "public:revocations_token": "list",
         "public:search": "search", "public:search_stop": "stop", "bymail:act": "link", "people:calendar": "calendar",

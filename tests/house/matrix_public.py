@@ -73,6 +73,8 @@ ROWS = [
     public("POST", "public:verify", "", "422 *"),
     public("GET", "public:credential", "credential", ALL),
     public("GET", "public:credential", "hidden_credential", "404 *"),
+    public("GET", "public:confirmation", "confirmation", ALL),
+    public("GET", "public:confirmation", "credential", "404 *"),
     public("GET", "public:revocations", "revocations", ALL),
     public("GET", "public:revocations_token", "revocations", ALL),
     public("GET", "public:did", "", "404 *"),  # no domain of its own here, so each key says itself

@@ -213,5 +213,7 @@ ROWS = [
     signed_in("GET", "work:credential_png", "certified", intern(200)),
     signed_in("GET", "work:credential_offline", "certified", intern(200)),
     signed_in("GET", "work:completion", "completed", BOTH),
+    signed_in("GET", "work:confirmation_pdf", "closing", BOTH),
+    signed_in("GET", "work:confirmation_pdf", "active", "404 *"),
     signed_in("GET", "work:completion_pdf", "completed", BOTH),
 ]

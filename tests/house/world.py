@@ -47,6 +47,7 @@ from firstfoot.market.vocabulary.models import VocabularyChange
 from firstfoot.proof.credentials.actions import ask_for_credential, share_credential
 from firstfoot.proof.pathways.models import FollowUp
 from firstfoot.reactions.models import ReactionRun, RunState
+from firstfoot.web.shared.confirmation import check_address
 from firstfoot.work.disputes.actions import propose_settlement
 from firstfoot.work.engagements.actions import (
     accept_offer,
@@ -254,6 +255,7 @@ class World:
             made.append((work, share_credential(credential_id=credential.pk, shared=shared, actor=cast.sam)))
         self.words |= {
             "certified": made[0][0].public_id, "credential": made[0][1].public_id,
+            "confirmation": check_address(made[0][0].public_id).rstrip("/").rpartition("/")[2],
             "hidden_credential": made[1][1].public_id,
             "revocations": made[0][1].list.address.rstrip("/").rpartition("/")[2],
         }  # fmt: skip

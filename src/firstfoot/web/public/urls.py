@@ -73,6 +73,7 @@ urlpatterns = [
     path("ledger/ledger.csv", ledger.ledger_csv, name="ledger_csv"),
     path("paper/", paper.paper_check, name="paper_check"),
     path("verify/", verify.verify, name="verify"),
+    path("verify/paper/<str:token>/", verify.confirmation, name="confirmation"),
     path("verify/<slug:public_id>/", verify.credential, name="credential"),
     path("credentials/lists/<slug:public_id>/", issuer.revocations, name="revocations"),
     path("credentials/lists/<slug:public_id>/list.jwt", issuer.revocations_token, name="revocations_token"),

@@ -118,6 +118,7 @@ urlpatterns: list[URLPattern] = [
     path("<slug:public_id>/pay/receipt/", money.receipt, name="receipt"),
     path("<slug:public_id>/pay/receipt/receipt.pdf", money.receipt_pdf, name="receipt_pdf"),
     path("<slug:public_id>/completion/", closing.completion, name="completion"),
+    path("<slug:public_id>/confirmation.pdf", closing.confirmation_pdf, name="confirmation_pdf"),
     path("<slug:public_id>/completion/completion.pdf", closing.completion_pdf, name="completion_pdf"),
     path("<slug:public_id>/where-i-stand/", evaluation.where_i_stand, name="where_i_stand"),
     path("<slug:public_id>/credential/", credential.credential, name="credential"),

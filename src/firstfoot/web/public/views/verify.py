@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from firstfoot.proof.credentials.queries import answer_to, body_of, shown_credential
 from firstfoot.web.public.forms.verify import VerifyForm
+from firstfoot.web.shared.confirmation import confirmed_by, facts_of, state_of
 from firstfoot.web.shared.credential_words import REASONS, VERDICTS, shown_in
 from firstfoot.web.shared.limits import Rate, too_often
 
@@ -47,6 +48,19 @@ def credential(request: HttpRequest, public_id: str) -> HttpResponse:
         verdict = "valid" if found.state == "issued" else str(found.state)
         context = {**_said(verdict, body_of(found), found), "is_page": True, "form": VerifyForm()}
         response = render(request, "public/verify.html", context)
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+@never_cache
+@require_safe
+def confirmation(request: HttpRequest, token: str) -> HttpResponse:
+    """What must stand on a confirmation; only who has the paper has this address."""
+    found = confirmed_by(token)
+    context = {
+        "work": found, "facts": facts_of(found) if found else [], "state": state_of(found) if found else "",
+    }  # fmt: skip
+    response = render(request, "public/confirmation.html", context, status=200 if found else 404)
     response["X-Robots-Tag"] = "noindex"
     return response
 

@@ -13,6 +13,7 @@ from typing import Any
 from firstfoot.web.shared.paper.reading import Block
 
 _SHEET = Path(__file__).with_name("sheet.typ")
+_CONFIRMATION = Path(__file__).with_name("confirmation.typ")
 _POSTER = Path(__file__).with_name("poster.typ")
 
 
@@ -40,6 +41,25 @@ class Poster(Sheet):
     call: str
     how: str
     foot: str
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation(Sheet):
+    """One page about one piece of work: what stands above its title, facts, and the code that leads to its check."""
+
+    kicker: str
+    lead: str
+    facts: tuple[tuple[str, str], ...]
+    code: str
+    code_says: str
+    call: str
+    how: str
+    foot: str
+
+
+def confirmation_of(confirmation: Confirmation) -> bytes:
+    """The PDF of a confirmation: one page, whatever it says."""
+    return _printed(_CONFIRMATION, asdict(confirmation), confirmation.dated)
 
 
 def poster_of(poster: Poster) -> bytes:

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.utils.html import escape
+from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from firstfoot.kernel import clock
 from firstfoot.kernel.verdict import require
 from firstfoot.proof.credentials.queries import credential_of
 from firstfoot.proof.pathways.queries import asks, pathway_of
 from firstfoot.proof.portfolio.policies import recommending
 from firstfoot.proof.portfolio.queries import letter_for
+from firstfoot.web.shared.confirmation import check_address, facts_of, state_of
 from firstfoot.web.shared.paper import on_paper
+from firstfoot.web.shared.paper.press import Confirmation, confirmation_of
+from firstfoot.web.shared.paper.printing import file_name
+from firstfoot.web.shared.paper.seal import Seal, sealed
+from firstfoot.web.shared.qr import qr_svg
 from firstfoot.web.shared.requests import PersonRequest
 from firstfoot.web.work.forms.closing import ClosingForm
 from firstfoot.web.work.views.access import access_rows
@@ -24,6 +33,7 @@ from firstfoot.web.work.words import PATHWAY, PATHWAYS, SCALE
 from firstfoot.web.work.workspace import Workspace, open_workspace, work_page
 from firstfoot.work.engagements.actions import note_closing
 from firstfoot.work.engagements.queries import (
+    confirmed_work,
     deliverables_of,
     minutes_logged,
     pay_due_on,
@@ -79,6 +89,40 @@ def completion(request: PersonRequest, public_id: str) -> HttpResponse:
 completion_pdf = on_paper(completion)
 
 
+@login_required
+@require_safe
+def confirmation_pdf(request: PersonRequest, public_id: str) -> HttpResponse:
+    """One page to hand on, from the moment the work is accepted, with the address where it is checked."""
+    ws = open_workspace(request, public_id)
+    work = confirmed_work(public_id)
+    if work is None:
+        raise Http404
+    address = check_address(public_id)
+    says = _("QR code that leads to %(address)s") % {"address": address}
+    printed = confirmation_of(
+        Confirmation(
+            title=work.title,
+            language=(get_language() or "en").split("-")[0],
+            direction="rtl" if get_language_bidi() else "ltr",
+            site=settings.SITE_NAME,
+            address=address,
+            dated=clock.now(),
+            kicker=_("Confirmation of a micro-internship"),
+            lead=state_of(work),
+            facts=tuple(facts_of(work)),
+            code=qr_svg(address, escape(says)),
+            code_says=says,
+            call=_("Check this page"),
+            how=_("Point your camera at the code. The address shows what must stand here."),
+            foot=_("Both sides signed outcome, results and criteria on %(site)s before the work began; each result was "
+                   "checked against them.") % {"site": settings.SITE_NAME},
+        )
+    )  # fmt: skip
+    answer = HttpResponse(sealed(printed, Seal(request.path, clock.today())), content_type="application/pdf")
+    answer["Content-Disposition"] = f'inline; filename="{file_name(ws.engagement.title)}-confirmation.pdf"'
+    return answer
+
+
 def _page(request: PersonRequest, ws: Workspace, status: int = 200, **forms: Any) -> HttpResponse:
     engagement = ws.engagement
     after = engagement.state in _AFTER_WORK and ws.has_started
@@ -93,6 +137,7 @@ def _page(request: PersonRequest, ws: Workspace, status: int = 200, **forms: Any
     back = [row for row in access_rows(ws) if row["item"].given_at]
     context = {
         "after": after,
+        "results_confirmed": after and engagement.results_accepted > 0,
         "access_back": back if engagement.state in _AFTER_WORK else [],
         "access_out": any(row["item"].is_out for row in back),
         "notes_form": ClosingForm(initial=notes, goal=engagement.learning_goal) if after and ws.is_intern else None,

@@ -1,6 +1,7 @@
 """Reading engagements and what they hold, always from what the reader may see."""
 
 from firstfoot.work.engagements.queries.cards import moment_of, wants_card
+from firstfoot.work.engagements.queries.confirming import confirmed_work
 from firstfoot.work.engagements.queries.due import (
     amendments_to_lapse,
     check_ins_to_close,
@@ -106,6 +107,7 @@ __all__ = [
     "check_in_of",
     "check_ins_of",
     "check_ins_to_close",
+    "confirmed_work",
     "correction_of",
     "corrections_of",
     "current_criteria",
