@@ -8,6 +8,7 @@ from typing import Any
 
 from firstfoot.foundation.journal.digest import write_daily_digest
 from firstfoot.kernel import clock
+from firstfoot.reactions.ledger import count_ledger
 from firstfoot.reactions.schedule import daily_mail
 from tests.faults import stages
 from tests.faults.scenarios import scenario
@@ -21,3 +22,8 @@ def morning(world: SimpleNamespace) -> dict[str, Any]:
 @scenario(write_daily_digest, on=stages.people, after=timedelta(hours=1))
 def digest(world: SimpleNamespace) -> dict[str, Any]:
     return {"day": clock.today()}
+
+
+@scenario(count_ledger, on=stages.completed)
+def ledger(world: SimpleNamespace) -> dict[str, Any]:
+    return {"today": clock.today()}
