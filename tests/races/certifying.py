@@ -27,7 +27,7 @@ class EightClicksOnOne(Race):
     is_asked_less = True
 
     def prepare(self) -> None:
-        self.engagement = completed(Engagement.objects.get(pk=self.thing["engagement"]))
+        self.engagement = completed(Engagement.objects.get(pk=self.thing["engagement"]), self.place)
 
     def moves(self) -> list[Move]:
         return [self.post("sam", "work:credential", self.engagement.public_id) for _click in range(8)]
@@ -51,7 +51,7 @@ class TakenBackWhileChecked(Race):
     may_answer = (200, 429)  # the page that checks; it is asked often from one address here
 
     def prepare(self) -> None:
-        engagement = completed(Engagement.objects.get(pk=self.thing["engagement"]))
+        engagement = completed(Engagement.objects.get(pk=self.thing["engagement"]), self.place)
         self.credential = ask_for_credential(engagement_id=engagement.pk, actor=self.people["sam"])
 
     def moves(self) -> list[Move]:
@@ -84,9 +84,12 @@ class TakenBackWhileChecked(Race):
             yield f"afterwards it is {verdict}"
 
 
-def completed(engagement: Engagement) -> Engagement:
+def completed(engagement: Engagement, place: int) -> Engagement:
     """All accepted, both assessed each other."""
-    work.accept_all(engagement)
+    for thing in engagement.deliverables.order_by("number"):
+        work.submit(engagement, thing.number, key=f"before {place} {thing.number}")
+        work.accept(engagement, thing.number)
+    engagement.refresh_from_db()
     for person in (engagement.intern, engagement.supervisor):
         work.evaluate(engagement, person)
     engagement.refresh_from_db()
