@@ -127,6 +127,7 @@ NOT_SPOKEN = {
     "notifications.Notice.path": "an address of ours",
     "notifications.Mail.kind": "a code",
     "notifications.Mail.message_id": "drawn by lot",
+    "reactions.LedgerYear.figures": "figures",
     "reactions.ReactionRun.reaction": "a name in our code",
     "reactions.ReactionRun.error": "our own error; stewards alone read it (the matrix)",
     "reactions.WorkerMark.name": "a name in our code",
