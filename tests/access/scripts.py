@@ -101,7 +101,8 @@ def pages(world: LoudWorld, *, everything: bool) -> Iterator[Shown]:
             answer = reader.get(path)
             page = re.sub(r"[a-z0-9]{12}|\d+", "", path)
             found = {(page, kind(word)) for word in world.words.found_in(text_of(answer))}
-            if answer["Content-Type"].startswith("text/html") and not found <= seen:
+            is_download = "attachment" in answer.get("Content-Disposition", "")
+            if answer["Content-Type"].startswith("text/html") and not is_download and not found <= seen:
                 seen |= found
                 yield Shown(path, name, answer.status_code, tuple(answer.items()), answer.whole)
 

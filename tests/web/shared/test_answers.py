@@ -134,7 +134,7 @@ def test_every_link_of_the_bar_and_the_footer_has_an_address(request_of, steward
     """A link without an address is left out, so that a broken name would only show as a gap."""
     request = request_of()
     assert len(bar(request)) == 3
-    assert len(footer()) == 9
+    assert len(footer()) == 10
     request.user = Person(email="x@example.org", is_steward=steward)
     assert len(bar(request)) == 3 + steward
 
