@@ -15,6 +15,7 @@ from firstfoot.operations.demo.people import gather
 from firstfoot.operations.demo.posting import post_all
 from firstfoot.operations.demo.settling import settle
 from firstfoot.operations.demo.working import live_stories
+from firstfoot.reactions.ledger import count_ledger
 from firstfoot.reactions.worker import drain
 
 LEAD = timedelta(days=3)  # people join some days before the first project
@@ -36,4 +37,5 @@ def build(now: datetime | None = None) -> int:
     with clock.at(now):
         dispute_one()
     settle(now)
+    count_ledger(now.date())
     return done
