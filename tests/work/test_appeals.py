@@ -137,3 +137,10 @@ def test_both_are_told_and_the_completion_page_says_it_no_more(cast, client, eng
     assert ("Struck out by somebody neutral" in evaluation, "Nine days." in evaluation, QUOTE in evaluation) == (
         True, True, False,
     )  # fmt: skip
+
+
+def test_a_steward_reads_which_mark_by_its_name(cast, client, engagement):
+    appealed = make_appealed(engagement, "professionalism", "Every date was kept.")
+    client.force_login(cast.stella)
+    page = client.get(reverse("stewards:appeal", args=[appealed.public_id])).content.decode()
+    assert ("Reliability" in page, "3 / 4" in page, "professionalism" in page) == (True, True, False)

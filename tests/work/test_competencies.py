@@ -29,7 +29,7 @@ DUE = date(2026, 3, 6)
 
 
 def test_eight_competencies_each_with_four_levels_in_words():
-    from firstfoot.web.work.competency_words import COMPETENCIES as WORDS
+    from firstfoot.web.shared.assessment_words import COMPETENCIES as WORDS
 
     assert list(WORDS) == list(COMPETENCIES)
     assert [len(one.levels) for one in WORDS.values()] == [4] * 8

@@ -9,7 +9,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from firstfoot.web.shared.playbook import PLAYS
-from firstfoot.web.work.competency_words import COMPETENCIES
 
 type Lazy = str | Promise
 
@@ -114,23 +113,6 @@ PATHWAYS: dict[str, Lazy] = {
 }
 
 SIDES: dict[str, Lazy] = {"host": _("Host"), "intern": _("Intern")}
-
-# What each side is asked about the other, from 1 to 4.
-ASKED: dict[str, tuple[Lazy, Lazy]] = {
-    **{code: (one.name, one.meaning) for code, one in COMPETENCIES.items()},
-    "clarity": (_("Clarity"), _("You knew what was wanted")),
-    "scope": (_("Scope"), _("The work was what the brief had said")),
-    "support": (_("Support"), _("Someone helped when you needed it")),
-    "feedback": (_("Feedback"), _("It came in time and you could use it")),
-    "fairness": (_("Fairness"), _("Hours, pay and scope were as agreed")),
-    "learning": (_("Learning"), _("You learned what you came for")),
-    "welcome": (_("Welcome"), _("You felt part of it")),
-    # What hosts were asked before there were eight competencies; it is still read.
-    "reliability": (_("Reliability"), _("Kept dates, or said early that one would move")),
-    "quality": (_("Quality"), _("The work was careful and usable")),
-    "initiative": (_("Initiative"), _("Saw what was missing and suggested a way")),
-    "tools": (_("Tools and methods"), _("Used them well, or learned them quickly")),
-}
 
 
 def deliverable_badge(deliverable: Any, engagement: Any) -> Badge:

@@ -21,7 +21,7 @@ EVALUATION = Lifecycle(
 )
 
 # The eight career-readiness competencies, from 1 (not yet) to 4 (a strength); what each level looks like is in words
-# of ours (web/work/competency_words.py). 0 is said by a host who had no chance to see it.
+# of ours (web/shared/assessment_words.py). 0 is said by a host who had no chance to see it.
 COMPETENCIES = (
     "communication", "thinking", "teamwork", "professionalism", "technology", "leadership", "growth", "inclusion",
 )  # fmt: skip

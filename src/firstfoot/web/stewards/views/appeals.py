@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -9,10 +11,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from firstfoot.web.shared.assessment_words import part_label
 from firstfoot.web.shared.record_words import record_rows
 from firstfoot.web.shared.requests import PersonRequest
 from firstfoot.web.stewards.access import steward_required
-from firstfoot.web.stewards.appeal_words import part_label, said_there
 from firstfoot.web.stewards.forms.appeals import AppealDecisionForm
 from firstfoot.work.evaluations.appeals import appeals_to_decide, decide_evaluation_appeal
 from firstfoot.work.evaluations.record import record_of
@@ -42,7 +44,14 @@ def appeal(request: PersonRequest, public_id: str) -> HttpResponse:
         messages.success(request, _("Decided. Both sides are told, and read your reason."))
         return redirect("stewards:appeals")
     context = {
-        "found": found, "engagement": found.engagement, "form": form, "part": part_label(found),
-        "said": said_there(found), "record": record_rows(record_of(found.engagement)),
+        "found": found, "engagement": found.engagement, "form": form, "part": part_label(found.appeal_part),
+        "said": _said(found), "record": record_rows(record_of(found.engagement)),
     }  # fmt: skip
     return render(request, "stewards/appeal.html", context, status=422 if form.errors else 200)
+
+
+def _said(evaluation: Any) -> str:
+    """The statement itself: a mark of four, or the text."""
+    code = evaluation.appeal_part
+    mark = evaluation.marks.get(code)
+    return f"{mark} / 4" if mark else str(getattr(evaluation, code, ""))

@@ -9,10 +9,10 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from firstfoot.web.shared.assessment_words import ASKED, COMPETENCIES, part_label
 from firstfoot.web.shared.fit_words import FITS, SUITS
-from firstfoot.web.work.competency_words import COMPETENCIES
 from firstfoot.web.work.forms.fields import TextField, TilesField
-from firstfoot.web.work.words import ASKED, NOT_SEEN, SCALE
+from firstfoot.web.work.words import NOT_SEEN, SCALE
 
 _AGAIN = {"yes": gettext_lazy("Yes"), "no": gettext_lazy("Rather not")}
 _TEXTS = ("went_well", "do_differently", "quote")
@@ -139,13 +139,6 @@ class ReplyForm(forms.Form):
     reply = TextField(label=gettext_lazy("Your answer"), rows=3, max_length=2000)
 
 
-PARTS: dict[str, Any] = {
-    "went_well": gettext_lazy("What went well"),
-    "do_differently": gettext_lazy("What they would do differently"),
-    "quote": gettext_lazy("The sentence for the completion page"),
-}
-
-
 class AppealForm(forms.Form):
     """Which statement is wrong, and how one can see it."""
 
@@ -157,5 +150,4 @@ class AppealForm(forms.Form):
 
     def __init__(self, *args: Any, parts: Sequence[str], **options: Any) -> None:
         super().__init__(*args, **options)
-        labels = {code: words[0] for code, words in ASKED.items()} | PARTS
-        self.fields["part"].choices = [("", _("Choose")), *((part, labels[part]) for part in parts)]  # type: ignore[attr-defined]
+        self.fields["part"].choices = [("", _("Choose")), *((part, part_label(part)) for part in parts)]  # type: ignore[attr-defined]

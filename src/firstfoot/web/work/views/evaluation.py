@@ -13,14 +13,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from firstfoot.kernel.errors import Conflict
 from firstfoot.kernel.verdict import require
+from firstfoot.web.shared.assessment_words import ASKED, COMPETENCIES, part_label
 from firstfoot.web.shared.fit_words import FITS, SUITS
 from firstfoot.web.shared.reasons import reason
 from firstfoot.web.shared.record_words import record_rows
 from firstfoot.web.shared.requests import PersonRequest
 from firstfoot.web.shared.views.errors import conflict
-from firstfoot.web.work.competency_words import COMPETENCIES
-from firstfoot.web.work.forms.evaluation import PARTS, AppealForm, EvaluationForm, ReplyForm, SelfForm, initial_of
-from firstfoot.web.work.words import ASKED, NOT_SEEN, SCALE
+from firstfoot.web.work.forms.evaluation import AppealForm, EvaluationForm, ReplyForm, SelfForm, initial_of
+from firstfoot.web.work.words import NOT_SEEN, SCALE
 from firstfoot.web.work.workspace import Turn, Workspace, open_workspace, work_page
 from firstfoot.work.engagements.states import Side
 from firstfoot.work.evaluations.actions import asked_of, assess_self, reply_to_evaluation, save_evaluation
@@ -207,10 +207,9 @@ def _told(ws: Workspace, one: Any, appeal_form: AppealForm | None) -> dict[str, 
     marks = [{"label": label, "mark": mark, "word": _word(mark)} for label, mark in given]
     may_appeal = one.side != ws.side and is_appealable(one) and bool(evaluating(ws.standing))
     asked = (appeal_form or AppealForm(parts=parts_of(one))) if may_appeal else None
-    struck = PARTS.get(one.appeal_part) or ASKED.get(one.appeal_part, ("",))[0]
     return {
         "appeal_form": asked,
-        "appeal_about": struck,
+        "appeal_about": part_label(one.appeal_part),
         "evaluation": one,
         "marks": marks,
         "mine": one.side == ws.side,

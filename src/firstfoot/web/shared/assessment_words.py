@@ -1,4 +1,4 @@
-"""The eight competencies in words of ours: what each is, and what each level looks like in a short project."""
+"""What assessments ask, in words: eight competencies with what each level looks like, the rest, and their parts."""
 
 from __future__ import annotations
 
@@ -99,3 +99,30 @@ COMPETENCIES: dict[str, Competency] = {
         ),
     ),
 }
+
+# What each side is asked about the other, from 1 to 4.
+ASKED: dict[str, tuple[Any, Any]] = {
+    **{code: (one.name, one.meaning) for code, one in COMPETENCIES.items()},
+    "clarity": (_("Clarity"), _("You knew what was wanted")),
+    "scope": (_("Scope"), _("The work was what the brief had said")),
+    "support": (_("Support"), _("Someone helped when you needed it")),
+    "feedback": (_("Feedback"), _("It came in time and you could use it")),
+    "fairness": (_("Fairness"), _("Hours, pay and scope were as agreed")),
+    "learning": (_("Learning"), _("You learned what you came for")),
+    "welcome": (_("Welcome"), _("You felt part of it")),
+    # What hosts were asked before there were eight competencies; it is still read.
+    "reliability": (_("Reliability"), _("Kept dates, or said early that one would move")),
+    "quality": (_("Quality"), _("The work was careful and usable")),
+    "initiative": (_("Initiative"), _("Saw what was missing and suggested a way")),
+    "tools": (_("Tools and methods"), _("Used them well, or learned them quickly")),
+}
+PARTS: dict[str, Any] = {
+    "went_well": _("What went well"),
+    "do_differently": _("What they would do differently"),
+    "quote": _("The sentence for the completion page"),
+}
+
+
+def part_label(code: str) -> Any:
+    """What a text or a mark of an assessment is called; "" for none."""
+    return PARTS.get(code) or ASKED.get(code, ("",))[0]
