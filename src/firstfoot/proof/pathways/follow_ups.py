@@ -41,7 +41,9 @@ def engagements_to_ask(now: datetime) -> QuerySet[Engagement]:
         asked = FollowUp.objects.filter(engagement=OuterRef("pk"), months=months)
         until = now - timedelta(days=days)
         due |= Q(~Exists(asked), completed_at__lte=until, completed_at__gt=until - timedelta(days=OPEN_DAYS))
-    return Engagement.objects.filter(due, state=EngagementState.COMPLETED, intern__state=PersonState.ACTIVE)
+    # Looked up one by one: begun from all active people, it would read through their work.
+    active = Person.objects.filter(pk=OuterRef("intern"), state=PersonState.ACTIVE)
+    return Engagement.objects.filter(due, Exists(active), state=EngagementState.COMPLETED)
 
 
 def follow_ups_to_lapse(now: datetime) -> QuerySet[FollowUp]:

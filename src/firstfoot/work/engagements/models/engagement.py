@@ -115,6 +115,7 @@ class Engagement(Chained):
             models.Index(fields=["organization", "state"], name="engagement_by_host"),
             models.Index(fields=["supervisor", "state"], name="engagement_by_supervisor"),
             models.Index(fields=["evaluate_by_at"], name="engagement_evaluate_due", condition=Q(state="closing")),
+            models.Index(fields=["completed_at"], name="engagement_completed"),
             models.Index(fields=["start_on"], name="engagement_start_due", condition=Q(state="onboarding")),
             models.Index(fields=["end_on", "id"], name="engagement_at_risk", condition=Q(is_at_risk=True)),
             models.Index(fields=["held_at"], name="engagement_held", condition=Q(held_at__isnull=False)),
