@@ -93,6 +93,7 @@ PAGE_OF = {
     "work:find_someone": ("work:find_someone", 1),
     "public:verify": ("public:verify", 0), "stewards:credential": ("stewards:credential", 1),
     "work:credential_show": ("work:credential", 1),
+    "work:letter_credential_show": ("work:letter_credential", 1),
     "work:closing": ("work:closing", 1), "work:evaluation": ("work:evaluation", 1),
     "work:where_i_stand": ("work:where_i_stand", 1), "talent:suited_me": ("talent:suited_me", 1),
     "talent:came_of": ("talent:came_of", 1),

@@ -60,7 +60,7 @@ from tests.access.world import SpokenWorld
 from tests.cast import hire
 from tests.factories import engagements as make
 from tests.factories.links import send
-from tests.factories.portfolio import ask, draft_letter, make_page, sign
+from tests.factories.portfolio import ask, draft_letter, make_page, make_signed_form, sign
 
 
 class WorkingWorld(SpokenWorld):
@@ -280,6 +280,7 @@ class WorkingWorld(SpokenWorld):
         said = {name: self.say(f"completed.letter_{name}") for name in ("saw", "compared_with", "letter")}
         letter = sign(draft_letter(engagement, **said))
         show_letter(letter_id=letter.pk, by_link=True, on_page=False, on_resume=False, actor=self["sam"])
+        make_signed_form(letter)  # nor this
         Recommendation.objects.update(revoke_reason=self.say("completed.letter_reason"))
         ItemVersion.objects.filter(item=item).update(answer_note=self.say("completed.answer_note"))
         make_page(self["sam"], self.words.plain("sam.page_slug"), headline=self.say("sam.page_headline"),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from firstfoot.foundation.accounts.models import Person
+from firstfoot.proof.credentials.models import Credential
 from firstfoot.proof.portfolio.actions import (
+    ask_for_letter_credential,
     hand_in_item,
     put_up_page,
     save_item,
@@ -85,12 +87,19 @@ def make_letter(engagement: Engagement, **places: bool) -> Recommendation:
     return show_letter(letter_id=letter.pk, actor=engagement.intern, **everywhere)
 
 
+def make_signed_form(letter: Recommendation) -> Credential:
+    """What the intern takes along of it."""
+    return ask_for_letter_credential(letter_id=letter.pk, actor=letter.engagement.intern)
+
+
 def of_the_matrix(cast: Cast, completed: Engagement) -> dict[str, str]:
     """One that all may see, and one that the host reads now; sam's page is up, paz's is not."""
     asking = make_completed(cast, portfolio="on_request")
+    hidden = make_letter(asking)
+    make_signed_form(hidden)
     return {
         "letter": make_letter(completed, by_link=True, on_page=True).public_id,
-        "hidden_letter": make_letter(asking).public_id,
+        "filed": asking.public_id, "hidden_letter": hidden.public_id,
         "item": show(ask(completed)).public_id, "asking": asking.public_id, "private_item": ask(asking).public_id,
         "look": "plain", "person_page": str(make_page(cast.sam, "sam").slug),
         "page_down": str(make_page(cast.paz, "paz", up=False).slug),

@@ -17,7 +17,7 @@ from firstfoot.proof.credentials.vc.proofs import signed
 from firstfoot.proof.credentials.vc.status import list_body
 from firstfoot.proof.credentials.vc.tokens import token_of
 from tests import migrated
-from tests.proof.credentials.made import AT, Site
+from tests.proof.credentials.made import AT, OF_LETTER, Site
 
 pytestmark = pytest.mark.once
 
@@ -61,6 +61,16 @@ def test_each_form_is_valid_without_a_database(site, verify, name):
     assert (done.returncode, done.stderr) == (0, "")
     assert "VALID" in done.stdout
     assert "Sam Réyes-Ødegård" in done.stdout
+
+
+@pytest.mark.parametrize(("revoked", "code", "word"), [(set(), 0, "VALID"), ({77}, 4, "REVOKED")])
+def test_a_letter_is_checked_like_any_other(site, verify, revoked, code, word):
+    site.revoked = revoked
+    document = to_json(site.credential(**OF_LETTER))
+    done = verify(picture(document), *ALL)
+    assert (done.returncode, done.stdout.partition(".")[0]) == (code, word)
+    assert "Letter of recommendation" in done.stdout
+    assert verify(document.replace(b"at once", b"never"), *ALL).returncode == 3
 
 
 def test_one_that_was_revoked_says_so(site, verify):

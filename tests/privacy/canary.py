@@ -263,7 +263,8 @@ def _show(canary: Canary, engagement: Engagement) -> None:
     rows = {"education": [{"institution": canary.said("resumeschool")}], "work": [{"name": canary.said("resumejob")}]}
     save_resume(actor=canary.person, shows_email=True, shows_phone=True, **said, **rows)
     letter = portfolio.draft_letter(engagement, letter=f"I would hire {canary.person.chosen_name}")
-    show_letter(letter_id=portfolio.sign(letter).pk, by_link=True, on_page=True, on_resume=True, actor=canary.person)
+    portfolio.make_signed_form(portfolio.sign(letter))
+    show_letter(letter_id=letter.pk, by_link=True, on_page=True, on_resume=True, actor=canary.person)
 
 
 def in_zip(raw: bytes) -> dict[str, str]:

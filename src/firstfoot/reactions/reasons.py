@@ -41,6 +41,7 @@ REVOKED = {
     RevokeReason.BY_MISTAKE: _("It was given out by mistake."),
     RevokeReason.NOT_THEIR_WORK: _("The work was not the intern's own."),
     RevokeReason.HOLDER: _("Whoever holds it took it back."),
+    RevokeReason.AUTHOR: _("Whoever wrote the letter took the letter back."),
 }
 SET_ASIDE = {
     SetAside.IN_BRIEF: _("The host says that the brief answers it already."),

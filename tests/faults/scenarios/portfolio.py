@@ -6,6 +6,7 @@ from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
 
+from firstfoot.proof.credentials.events import Credentials
 from firstfoot.proof.portfolio import actions
 from firstfoot.proof.portfolio.events import Portfolio
 from firstfoot.proof.portfolio.queries import newest_version
@@ -110,6 +111,25 @@ def sign_letter(world: SimpleNamespace) -> dict[str, Any]:
 def revoke_letter(world: SimpleNamespace) -> dict[str, Any]:
     letter = portfolio.make_letter(world.engagement)
     return {"letter_id": letter.pk, "reason": "It names another.", "actor": world.cast.hugo}
+
+
+@scenario(actions.revoke_letter, Credentials.REVOKED, Portfolio.LETTER_REVOKED, on=stages.completed)
+def revoke_signed_letter(world: SimpleNamespace) -> dict[str, Any]:
+    letter = portfolio.make_letter(world.engagement)
+    portfolio.make_signed_form(letter)
+    return {"letter_id": letter.pk, "reason": "It names another.", "actor": world.cast.hugo}
+
+
+@scenario(actions.ask_for_letter_credential, Credentials.KEY_MADE, Credentials.ISSUED, on=stages.completed)
+def sign_letter_as_a_file(world: SimpleNamespace) -> dict[str, Any]:
+    return {"letter_id": portfolio.make_letter(world.engagement).pk, "actor": world.cast.sam}
+
+
+@scenario(actions.reissue_letter_credential, Credentials.SUPERSEDED, Credentials.ISSUED, on=stages.completed)
+def letter_as_a_file_anew(world: SimpleNamespace) -> dict[str, Any]:
+    letter = portfolio.make_letter(world.engagement)
+    portfolio.make_signed_form(letter)
+    return {"letter_id": letter.pk, "actor": world.cast.sam}
 
 
 @scenario(actions.show_letter, Portfolio.LETTER_SHOWN, on=stages.completed)

@@ -6,6 +6,7 @@ from firstfoot.operations.check.command import all_faults
 from firstfoot.proof.credentials.actions import ask_for_credential, revoke_credential
 from firstfoot.proof.credentials.models import Credential, SigningKey
 from tests.factories import engagements as make
+from tests.factories.portfolio import make_letter, make_signed_form
 
 pytestmark = pytest.mark.django_db
 
@@ -29,6 +30,14 @@ def test_one_for_work_that_was_never_completed(credential, sql, found):
 def test_a_part_that_is_not_labeled_so(credential, sql, found):
     sql("UPDATE credentials_credential SET is_part = %s", True)
     assert found(6) == ["certified_without_work"]
+
+
+def test_a_letters_signed_form_that_outlived_its_letter(cast, sql, found):
+    letter = make_letter(make.make_completed(cast))
+    make_signed_form(letter)
+    assert list(all_faults()) == []
+    sql("UPDATE portfolio_recommendation SET credential_id = NULL")
+    assert found(6) == ["certified_without_letter"]
 
 
 @pytest.mark.parametrize("form", ["document", "token"])

@@ -9,6 +9,8 @@ from typing import Any
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from firstfoot.proof.credentials.vc.achievement import (
+    BY_HAND,
+    LETTER,
     Achievement,
     Outcome,
     Party,
@@ -50,6 +52,17 @@ def work(**changes: Any) -> Achievement:
             **changes,
         }
     )
+
+
+# What stands otherwise in the signed form of a letter.
+OF_LETTER: dict[str, Any] = {
+    "name": "Letter of recommendation: Five interviews for Kelp & Co", "kind": LETTER, "skills": (), "outcomes": (),
+    "says": "Written and signed by the supervisor of this work at Kelp & Co.",
+    "evidence": (
+        Shown("The letter", text="They asked what nobody asked.\n\n* I would hire them “at once”.", genre=BY_HAND),
+        Shown("What five customers said", "PDF, ten pages"),
+    ),
+}  # fmt: skip
 
 
 @dataclass

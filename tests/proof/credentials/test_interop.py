@@ -19,7 +19,7 @@ from firstfoot.proof.credentials.vc.contexts import PINNED, context
 from firstfoot.proof.credentials.vc.dids import did_of, method_of
 from firstfoot.proof.credentials.vc.multikey import multikey
 from firstfoot.proof.credentials.vc.proofs import Signer, signed
-from tests.proof.credentials.made import AT, Site
+from tests.proof.credentials.made import AT, OF_LETTER, Site
 
 pytestmark = pytest.mark.once
 
@@ -120,11 +120,41 @@ def forged_list(site):
     return case(site, site.credential(77), **{site.list_address: forged})
 
 
+def letter(site):
+    return case(site, site.credential(**OF_LETTER))
+
+
+def letter_changed(site):
+    """One word of what its author wrote."""
+    credential = site.credential(**OF_LETTER)
+    credential["evidence"][0]["narrative"] = credential["evidence"][0]["narrative"].replace("would", "would not")
+    return case(site, credential)
+
+
+def letter_with_a_name(site):
+    """Who wrote it, put in by somebody else."""
+    credential = site.credential(**OF_LETTER)
+    credential["evidence"][0]["name"] = "The letter of Otto Other"
+    return case(site, credential)
+
+
+def letter_revoked(site):
+    site.revoked = {77}
+    return case(site, site.credential(77, **OF_LETTER))
+
+
+def letter_rotated(site):
+    credential = site.credential(**OF_LETTER)
+    if site.did.startswith("did:web:"):
+        site.rotate()
+    return case(site, credential)
+
+
 CASES = {
     make.__name__.replace("_", "-"): make
     for make in (
         issued, ended_early, tampered, added_to, unknown_word, wrong_key, strangers_key, revoked, neighbor_revoked,
-        rotated, forged_list,
+        rotated, forged_list, letter, letter_changed, letter_with_a_name, letter_revoked, letter_rotated,
     )
 }  # fmt: skip
 
@@ -133,7 +163,8 @@ GOOD, FORGED, REVOKED = (True, True), (False, None), (True, False)
 EXPECTED = {
     "issued": GOOD, "ended-early": GOOD, "tampered": FORGED, "added-to": FORGED, "unknown-word": FORGED,
     "wrong-key": FORGED, "strangers-key": FORGED, "revoked": REVOKED, "neighbor-revoked": GOOD, "rotated": GOOD,
-    "forged-list": REVOKED,
+    "forged-list": REVOKED, "letter": GOOD, "letter-changed": FORGED, "letter-with-a-name": FORGED,
+    "letter-revoked": REVOKED, "letter-rotated": GOOD,
 }  # fmt: skip
 
 

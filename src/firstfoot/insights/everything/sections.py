@@ -209,7 +209,7 @@ SECTIONS = (
     Section("what_came_of_it", _("What you said came of it"), _mine(FollowUp, by="engagement__intern")),
     Section("page", _("Your page"), proof.pages, ("person",)),
     Section("resume", _("Your resume"), proof.resumes, ("person",)),
-    Section("letters", _("Letters about you, and letters you wrote"), proof.letters),
+    Section("letters", _("Letters about you, and letters you wrote"), proof.letters, ("credential",)),
     Section("portfolio", _("What you show of your work"), proof.items),
     Section("portfolio_versions", _("Texts of it, and what hosts answered"), proof.item_versions),
     Section("organizations", _("Your organizations"), _organizations),

@@ -13,16 +13,19 @@ from firstfoot.operations.check.fault import ROWS_AT_A_TIME, Fault
 from firstfoot.proof.credentials.events import Credentials
 from firstfoot.proof.credentials.models import Credential, StatusList
 from firstfoot.proof.credentials.publishing import our_key_of, status_list
-from firstfoot.proof.credentials.states import NO_LONGER
+from firstfoot.proof.credentials.states import NO_LONGER, CredentialKind, CredentialState
 from firstfoot.proof.credentials.vc.checking import check
 from firstfoot.proof.credentials.vc.faults import NotGenuine
 from firstfoot.proof.credentials.vc.status import is_set
+from firstfoot.proof.portfolio.models import Recommendation
+from firstfoot.proof.portfolio.states import RecommendationState
 from firstfoot.work.engagements.models import Deliverable
 from firstfoot.work.engagements.states import DeliverableState, EngagementState
 
 
 def credential_faults() -> Iterator[Fault]:
     yield from certified_without_work()
+    yield from certified_without_letter()
     yield from not_what_was_signed()
     yield from not_on_the_list()
 
@@ -36,6 +39,17 @@ def certified_without_work() -> Iterator[Fault]:
         yield Fault(
             6, credential.thing, "certified_without_work",
             "Its engagement is neither completed nor ended with accepted work and labeled so. Revoke it as a steward.",
+        )  # fmt: skip
+
+
+def certified_without_letter() -> Iterator[Fault]:
+    """The signed form of a letter counts only while the letter stands."""
+    standing = Recommendation.objects.filter(credential=OuterRef("pk"), state=RecommendationState.SIGNED)
+    counting = Credential.objects.filter(kind=CredentialKind.RECOMMENDATION, state=CredentialState.ISSUED)
+    for credential in counting.exclude(Exists(standing)).order_by("pk").iterator(ROWS_AT_A_TIME):
+        yield Fault(
+            6, credential.thing, "certified_without_letter",
+            "The letter whose signed form it is was taken back, or is not there. Revoke it as a steward.",
         )  # fmt: skip
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.market.organizations.queries import title_of
 from firstfoot.market.talent.queries import profile_of
+from firstfoot.proof.credentials.actions import share_credential
+from firstfoot.proof.credentials.queries import is_earned
 from firstfoot.proof.portfolio.actions import (
     answer_item,
+    ask_for_letter_credential,
     hand_in_item,
     put_up_page,
     save_item,
@@ -58,6 +61,9 @@ def give_letter(engagement: Engagement, words: str) -> None:
     letter = sign_letter(
         letter_id=letter.pk, seen=letter.digest, typed_name=signer.formal_name, title=title, actor=signer
     )
+    if not is_open(engagement) and is_earned(engagement) and not engagement.is_held:
+        made = ask_for_letter_credential(letter_id=letter.pk, actor=engagement.intern)
+        share_credential(credential_id=made.pk, shared=True, actor=engagement.intern)
     if not is_open(engagement):
         show_letter(letter_id=letter.pk, by_link=True, on_page=True, on_resume=True, actor=engagement.intern)
 

@@ -1,4 +1,4 @@
-"""The art of the badge: a front door that stands open, with the key in it, in the color of the project's door.
+"""The art of the badge: a front door that stands open, in the color of the project's door; a key in it, or a letter.
 
 Our own SVG, in colors that every renderer knows. The printer that makes papers makes the PNG of it, too.
 """
@@ -17,6 +17,7 @@ COLORS = (
     ("#006063", "#00484b"), ("#294793", "#183275"), ("#5e3685", "#472268"),
 )  # fmt: skip
 _LAMP, _GLOW, _FRAME, _STONE, _STEP = "#fdc146", "#feeec1", "#ede7df", "#a89c92", "#c5bcb4"
+KEY, LETTER = "key", "letter"  # what stands in the door
 _TEMPLATE = Path(__file__).with_name("badge.typ")
 _DOTS_PER_INCH = 288.0
 
@@ -27,7 +28,7 @@ def hue_of(public_id: str) -> int:
 
 
 @functools.cache
-def art(hue: int) -> str:
+def art(hue: int, sign: str = KEY) -> str:
     """The drawing, 200 by 200."""
     leaf, panel = COLORS[hue]
     rays = "".join(
@@ -48,29 +49,43 @@ def art(hue: int) -> str:
         f'<path d="M62 70H138V158H62Z" fill="{_GLOW}"/>'
         f'<path d="M62 70L92 64V164L62 158Z" fill="{panel}"/><path d="M63 72L90.5 66.6V161.4L63 156Z" fill="{leaf}"/>'
         f'<g fill="{panel}">{panels}</g><circle cx="87.6" cy="114" r="2.2" fill="{_LAMP}"/>'
-        f'<g fill="none" stroke="{panel}" stroke-width="4.6" stroke-linecap="round" stroke-linejoin="round">'
-        '<circle cx="115" cy="94" r="10.5"/><path d="M115 105V141M115 140H125M115 129H122"/></g>'
+        f"{_letter(panel) if sign == LETTER else _key(panel)}"
         f'<path d="M55 158H145V163H55Z" fill="{_STEP}"/><path d="M49 163H151V172H49Z" fill="{_STONE}"/></svg>'
     )
 
 
+def _key(color: str) -> str:
+    return (
+        f'<g fill="none" stroke="{color}" stroke-width="4.6" stroke-linecap="round" stroke-linejoin="round">'
+        '<circle cx="115" cy="94" r="10.5"/><path d="M115 105V141M115 140H125M115 129H122"/></g>'
+    )
+
+
+def _letter(color: str) -> str:
+    return (
+        f'<g fill="{_FRAME}" stroke="{color}" stroke-width="3.6" stroke-linejoin="round">'
+        '<path d="M97 101H133V127H97Z"/><path d="M97 101L115 116L133 101" fill="none"/></g>'
+    )
+
+
 @functools.cache
-def address_of_art(hue: int) -> str:
+def address_of_art(hue: int, sign: str = KEY) -> str:
     """The drawing as an address that holds it whole: nothing has to be fetched to show it."""
-    return f"data:image/svg+xml;base64,{base64.b64encode(art(hue).encode()).decode()}"
+    return f"data:image/svg+xml;base64,{base64.b64encode(art(hue, sign).encode()).decode()}"
 
 
-def hue_of_address(address: str) -> int:
-    """The color of a drawing by its address; the first where it is none of ours."""
-    return next((hue for hue in range(len(COLORS)) if address_of_art(hue) == address), 0)
+def art_at(address: str) -> str:
+    """The drawing that an address holds; the first of ours where it is none of them."""
+    every = ((hue, sign) for hue in range(len(COLORS)) for sign in (KEY, LETTER))
+    return next((art(*one) for one in every if address_of_art(*one) == address), art(0))
 
 
 @functools.cache
-def picture(hue: int) -> bytes:
+def picture(hue: int, sign: str = KEY) -> bytes:
     """The drawing as a PNG, 800 by 800; slow at first (about a tenth of a second), so pages of files ask for it."""
     import typst
 
     printer = typst.Compiler(str(_TEMPLATE))
-    drawn = printer.compile(format="png", ppi=_DOTS_PER_INCH, sys_inputs={"data": json.dumps({"art": art(hue)})})
+    drawn = printer.compile(format="png", ppi=_DOTS_PER_INCH, sys_inputs={"data": json.dumps({"art": art(hue, sign)})})
     assert isinstance(drawn, bytes)  # one page makes one picture
     return drawn

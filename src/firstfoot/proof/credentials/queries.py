@@ -31,9 +31,14 @@ def credentials_to_decide(reader: Person) -> QuerySet[Credential]:
 
 
 def credential_of(engagement: Engagement) -> Credential | None:
-    """The newest one of the engagement."""
+    """The newest one that says what was done in the engagement."""
     found = Credential.objects.filter(engagement=engagement, kind=CredentialKind.ACHIEVEMENT)
     return _whole(found).order_by("-pk").first()
+
+
+def standing_credential(engagement: Engagement, kind: CredentialKind) -> Credential | None:
+    """The one of this kind that counts."""
+    return Credential.objects.filter(engagement=engagement, kind=kind, state=CredentialState.ISSUED).first()
 
 
 def shown_credential(public_id: str) -> Credential | None:

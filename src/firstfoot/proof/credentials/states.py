@@ -26,6 +26,7 @@ class CredentialKind(TextChoices):
     """What a credential says; each kind is worded by the context that issues it."""
 
     ACHIEVEMENT = "achievement"
+    RECOMMENDATION = "recommendation"
 
 
 class RevokeReason(TextChoices):
@@ -35,6 +36,7 @@ class RevokeReason(TextChoices):
     BY_MISTAKE = "by_mistake"  # it should not have been given out
     NOT_THEIR_WORK = "not_their_work"
     HOLDER = "holder"  # whoever holds it wanted it
+    AUTHOR = "author"  # whoever wrote the letter took the letter back
 
 
 OF_STEWARDS = (RevokeReason.WRONG_FACT, RevokeReason.BY_MISTAKE, RevokeReason.NOT_THEIR_WORK)

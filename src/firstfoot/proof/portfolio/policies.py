@@ -41,4 +41,5 @@ def may_revoke_letter(actor: Person, letter: Recommendation) -> Verdict:
 
 
 def may_show_letter(actor: Person, letter: Recommendation) -> Verdict:
+    """The intern alone; they alone have it signed as a file, too."""
     return standing_of(actor, letter.engagement).intern()

@@ -51,6 +51,9 @@ PAGE = Lifecycle(
 )
 
 
+SUPERVISOR, COVER, REVIEWER = "supervisor", "cover", "reviewer"  # what the author of a letter was to the work
+
+
 class RecommendationState(TextChoices):
     DRAFTED = "drafted"
     SIGNED = "signed"

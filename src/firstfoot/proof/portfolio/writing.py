@@ -14,6 +14,7 @@ from firstfoot.proof.portfolio.rights import NONE, right_to, says_names
 
 TEXTS = ("title", "problem", "asked", "did", "result")
 MUST_SAY = ("title", "did")
+BY_AUTHOR = ("saw", "compared_with", "letter")  # what the author of a letter writes freely
 LONGEST = {"title": 120, "problem": 2000, "asked": 2000, "did": 4000, "result": 2000}
 
 
@@ -96,6 +97,29 @@ def names_left(text: dict[str, Any], names: Iterable[str]) -> list[str]:
     """
     said = "\n".join(str(text.get(name, "")) for name in TEXTS)
     return [name for name in names if name and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said, re.IGNORECASE)]
+
+
+def without_author(words: str, names: Iterable[str]) -> str:
+    """The words without the name of who wrote them, nor a line that is nothing but their signature.
+
+    >>> without_author("Hire them.\\nWarmly,\\nHugo", ["Hugo Marsh"])
+    'Hire them.\\nWarmly,'
+    """
+    given = [name for name in names if name]
+    parts = {part for name in given for part in _words_in(name)}
+    lines = [line for line in words.splitlines() if not _is_signature(line, parts)]
+    return without("\n".join(lines), given, "…").strip()
+
+
+def _is_signature(line: str, parts: set[str]) -> bool:
+    """Whether nothing stands in it but parts of a name and initials."""
+    found = _words_in(line)
+    initials = {part[0] for part in parts}
+    return bool(parts.intersection(found)) and all(word in parts or word in initials for word in found)
+
+
+def _words_in(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
 
 
 def without(words: str, names: Iterable[str], instead: str) -> str:

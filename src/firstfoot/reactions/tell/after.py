@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from firstfoot.foundation.journal.models import Fact
 from firstfoot.proof.credentials.models import Credential
-from firstfoot.proof.credentials.states import RevokeReason
+from firstfoot.proof.credentials.states import CredentialKind, RevokeReason
 from firstfoot.proof.pathways.models import FollowUp, PathwayOffer
 from firstfoot.proof.pathways.queries import asks
 from firstfoot.proof.pathways.states import PathwayKind
@@ -104,12 +104,16 @@ def tell_asked_later(fact: Fact) -> None:
 
 
 def tell_credential_revoked(fact: Fact) -> None:
-    """Whoever holds it, when it was the third party."""
+    """Whoever holds it, when it was the third party; one that went with its letter is told with the letter."""
     credential = thing_of(fact, Credential, "holder", "engagement__organization")
+    if credential.revoked_for == RevokeReason.AUTHOR:
+        return
     said = {"title": credential.engagement.title, "why": reasons.REVOKED[RevokeReason(credential.revoked_for)]}
     title = _("Your credential no longer counts: %(title)s") % said
     body = _("%(why)s Its page says what you can do.") % said
-    path = reverse("work:credential", args=[credential.engagement.public_id])
+    is_letter = credential.kind == CredentialKind.RECOMMENDATION
+    page = "work:letter_credential" if is_letter else "work:credential"
+    path = reverse(page, args=[credential.engagement.public_id])
     tell_each(fact, [credential.holder], always(Said(title, body, path)))
 
 

@@ -82,7 +82,7 @@ def _tell_of_letter(fact: Fact, engagement: Engagement) -> None:
         tell(
             recipient=intern, key=key_of(fact, "letter_ready", intern), kind="letter_ready",
             title=_("%(organization)s signed a letter for you: %(title)s") % names(engagement),
-            body=_("Read it, and choose where it shows."),
+            body=_("Read it, choose where it shows, and have it as a signed file if you like."),
             path=reverse("work:letter", args=[engagement.public_id]),
         )  # fmt: skip
 

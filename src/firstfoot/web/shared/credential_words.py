@@ -11,8 +11,9 @@ from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
-from firstfoot.proof.credentials.art import art, hue_of_address
+from firstfoot.proof.credentials.art import art_at
 from firstfoot.proof.credentials.states import OF_STEWARDS
+from firstfoot.proof.credentials.vc.achievement import BY_HAND, LETTER
 from firstfoot.reactions.reasons import REVOKED
 
 
@@ -87,6 +88,8 @@ class Shown:
     figures: tuple[tuple[str, str], ...]
     evidence: tuple[tuple[str, str], ...]
     art: SafeString
+    is_letter: bool
+    words: tuple[tuple[str, str], ...]  # of a letter: a heading, and what its author wrote under it
 
 
 def shown_in(body: Mapping[str, Any]) -> Shown:
@@ -96,25 +99,29 @@ def shown_in(body: Mapping[str, Any]) -> Shown:
     said = {one["id"]: one for one in achievement.get("resultDescription", [])}
     results = [(said[one["resultDescription"]], one["value"]) for one in subject.get("result", [])]
     skills = [(one["targetName"], one["targetUrl"]) for one in achievement.get("alignment", [])]
+    evidence = body.get("evidence", [])
+    is_letter = achievement["achievementType"] == LETTER
     return Shown(
         name=body["name"], says=body["description"], earner=subject["identifier"][0]["identityHash"],
         host=achievement["creator"]["name"], issuer=body["issuer"]["name"],
         began_on=_day(subject["activityStartDate"]), ended_on=_day(subject["activityEndDate"]),
         issued_at=datetime.fromisoformat(body["validFrom"]),
-        is_part=achievement["achievementType"] != "CertificateOfCompletion",
+        is_part=achievement["achievementType"] not in ("CertificateOfCompletion", LETTER),
         skills=(*skills, *((name, "") for name in achievement.get("tag", []))),
         outcomes=tuple(
             (one["name"], value, value == one["allowedValue"][0]) for one, value in results if "allowedValue" in one
         ),
         figures=tuple((one["name"], value) for one, value in results if "allowedValue" not in one),
-        evidence=tuple((one["name"], one.get("description", "")) for one in body.get("evidence", [])),
-        art=drawn(hue_of_address(achievement["image"]["id"])),
+        evidence=tuple((one["name"], one.get("description", "")) for one in evidence if one.get("genre") != BY_HAND),
+        art=drawn(art_at(achievement["image"]["id"])),
+        is_letter=is_letter,
+        words=tuple((one["name"], one["narrative"]) for one in evidence if one.get("genre") == BY_HAND),
     )  # fmt: skip
 
 
-def drawn(hue: int) -> SafeString:
+def drawn(art: str) -> SafeString:
     """The badge for a page, beside words that say the same."""
-    return mark_safe(art(hue).replace("<svg ", '<svg class="badge-art" aria-hidden="true" ', 1))  # noqa: S308  # our own
+    return mark_safe(art.replace("<svg ", '<svg class="badge-art" aria-hidden="true" ', 1))  # noqa: S308  # our own
 
 
 def _day(text: str) -> date:

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from firstfoot.web.work.certificates import OF_LETTER
 from firstfoot.web.work.views import (
     access,
     agreement,
@@ -32,6 +33,7 @@ from firstfoot.web.work.views import (
 )
 
 app_name = "work"
+LETTER = {"of": OF_LETTER}
 
 urlpatterns: list[URLPattern] = [
     path("", overview.my_work, name="list"),
@@ -138,6 +140,26 @@ urlpatterns: list[URLPattern] = [
     path("<slug:public_id>/letter/sign/", letters.sign, name="letter_sign"),
     path("<slug:public_id>/letter/revoke/", letters.revoke, name="letter_revoke"),
     path("<slug:public_id>/letter/show/", letters.show, name="letter_show"),
+    path("<slug:public_id>/letter/credential/", credential.credential, LETTER, name="letter_credential"),
+    path("<slug:public_id>/letter/credential/anew/", credential.anew, LETTER, name="letter_credential_anew"),
+    path("<slug:public_id>/letter/credential/show/", credential.show, LETTER, name="letter_credential_show"),
+    path(
+        "<slug:public_id>/letter/credential/take-back/",
+        credential.take_back,
+        LETTER,
+        name="letter_credential_take_back",
+    ),
+    path(
+        "<slug:public_id>/letter/credential/letter.json", credential.as_document, LETTER, name="letter_credential_json"
+    ),
+    path("<slug:public_id>/letter/credential/letter.jwt", credential.as_token, LETTER, name="letter_credential_jwt"),
+    path("<slug:public_id>/letter/credential/badge.png", credential.as_picture, LETTER, name="letter_credential_png"),
+    path(
+        "<slug:public_id>/letter/credential/check-offline.html",
+        credential.offline,
+        LETTER,
+        name="letter_credential_offline",
+    ),
     path("<slug:public_id>/showing/", showing.showing, name="showing"),
     path("<slug:public_id>/supervisor/", supervisor.supervisor, name="supervisor"),
     path("<slug:public_id>/away/", supervisor.away, name="away"),

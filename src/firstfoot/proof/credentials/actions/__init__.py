@@ -6,8 +6,11 @@ Another context issues a kind of its own with `issue`, replaces one with `supers
 from firstfoot.proof.credentials.actions.achieving import (
     ask_for_credential,
     reissue_credential,
+    require_earned,
     revoke_credential,
     share_credential,
+    shown_like,
+    superseded,
     take_back,
 )
 from firstfoot.proof.credentials.actions.erasing import credential_things, erase_credentials
@@ -21,10 +24,13 @@ __all__ = [
     "erase_credentials",
     "issue",
     "reissue_credential",
+    "require_earned",
     "reseal_keys",
     "revoke_credential",
     "rotate_key",
     "share_credential",
+    "shown_like",
     "supersede",
+    "superseded",
     "take_back",
 ]

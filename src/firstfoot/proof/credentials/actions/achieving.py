@@ -18,8 +18,8 @@ from firstfoot.proof.credentials.policies import (
     may_revoke_credential,
     may_show_credential,
 )
-from firstfoot.proof.credentials.queries import is_earned
-from firstfoot.proof.credentials.states import CREDENTIAL, CredentialKind, CredentialState, RevokeReason
+from firstfoot.proof.credentials.queries import is_earned, standing_credential
+from firstfoot.proof.credentials.states import CREDENTIAL, CredentialKind, RevokeReason
 from firstfoot.work.engagements.models import Engagement
 from firstfoot.work.engagements.states import EngagementState
 
@@ -33,8 +33,8 @@ def ask_for_credential(*, engagement_id: int, actor: Person) -> Credential:
     """
     engagement = locked(Engagement, engagement_id)
     require(may_ask_for_credential(actor, engagement))
-    _require_earned(engagement)
-    if _standing(engagement) is not None:
+    require_earned(engagement)
+    if standing_credential(engagement, CredentialKind.ACHIEVEMENT) is not None:
         raise Conflict("already_issued")
     return _issue(engagement, actor)
 
@@ -47,16 +47,26 @@ def reissue_credential(*, engagement_id: int, actor: Person) -> Credential:
     """
     engagement = locked(Engagement, engagement_id)
     require(may_ask_for_credential(actor, engagement))
-    _require_earned(engagement)
-    before = _standing(engagement)
+    require_earned(engagement)
+    before = superseded(engagement, CredentialKind.ACHIEVEMENT, actor)
+    return shown_like(before, _issue(engagement, actor, before), actor)
+
+
+def superseded(engagement: Engagement, kind: CredentialKind, actor: Person) -> Credential:
+    """The one that counted till now. For the action that issues another; raises Conflict("not_issued") without one."""
+    before = standing_credential(engagement, kind)
     if before is None:
         raise Conflict("not_issued")
     before = locked(Credential, before.pk)
     supersede(before, actor)
-    made = _issue(engagement, actor, before)
-    if before.shared_at is not None:
-        made = share_credential(credential_id=made.pk, shared=True, actor=actor)
-    return made
+    return before
+
+
+def shown_like(before: Credential, made: Credential, actor: Person) -> Credential:
+    """The one that took its place, whose page is open where that of the one before was."""
+    if before.shared_at is None:
+        return made
+    return share_credential(credential_id=made.pk, shared=True, actor=actor)
 
 
 @transaction.atomic
@@ -99,16 +109,12 @@ def share_credential(*, credential_id: int, shared: bool, actor: Person) -> Cred
     return credential
 
 
-def _require_earned(engagement: Engagement) -> None:
+def require_earned(engagement: Engagement) -> None:
+    """Raises Conflict: "not_now" unless there is something to certify, "held" in a dispute."""
     if not is_earned(engagement):
         raise Conflict("not_now", state=str(engagement.state))
     if engagement.is_held:
         raise Conflict("held")
-
-
-def _standing(engagement: Engagement) -> Credential | None:
-    kind = CredentialKind.ACHIEVEMENT
-    return Credential.objects.filter(engagement=engagement, kind=kind, state=CredentialState.ISSUED).first()
 
 
 def _issue(engagement: Engagement, actor: Person, replaces: Credential | None = None) -> Credential:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from urllib.parse import quote
 
@@ -45,12 +46,34 @@ class _Result:
 
 def credential_body(engagement: Engagement, frame: Frame, earner: str) -> dict[str, Any]:
     """The body of the credential of an engagement with accepted work, in the language of whoever asks for it."""
-    host = engagement.organization
-    address = f"{settings.SITE_URL}/organizations/{host.public_id}/"
     return achievement_body(
-        address=frame.address, at=frame.at, issuer=frame.issuer, host=Party(address, host.name), earner=earner,
+        address=frame.address, at=frame.at, issuer=frame.issuer, host=host_of(engagement), earner=earner,
         done=_achievement(engagement), place=frame.place,
     )  # fmt: skip
+
+
+def results_shown(engagement: Engagement) -> tuple[Shown, ...]:
+    """The accepted results that the right agreed at signing lets stand by name."""
+    return tuple(_evidence(list(_results(engagement, standing_terms(engagement)))))
+
+
+def days_of(engagement: Engagement) -> tuple[date, date]:
+    """The first and the last day of the work, by the host's clock."""
+    ended = engagement.finished_at or engagement.ended_at or engagement.completed_at
+    zone = engagement.organization.zone
+    began_on = (engagement.started_at or engagement.begun_at).astimezone(zone).date()
+    return began_on, ended.astimezone(zone).date() if ended else engagement.end_on
+
+
+def language_of_now() -> str:
+    """The language of whoever asks for a credential, in which it is worded."""
+    return (get_language() or "en").split("-")[0]
+
+
+def host_of(engagement: Engagement) -> Party:
+    """Whoever made up what was to be done."""
+    host = engagement.organization
+    return Party(f"{settings.SITE_URL}/organizations/{host.public_id}/", host.name)
 
 
 def _achievement(engagement: Engagement) -> Achievement:
@@ -58,8 +81,7 @@ def _achievement(engagement: Engagement) -> Achievement:
     results = list(_results(engagement, terms))
     is_part = engagement.state != EngagementState.COMPLETED
     name = _("%(title)s, for %(host)s") % {"title": engagement.title, "host": engagement.organization.name}
-    ended = engagement.finished_at or engagement.ended_at or engagement.completed_at
-    zone = engagement.organization.zone
+    began_on, ended_on = days_of(engagement)
     return Achievement(
         name=_("%(name)s (accepted part)") % {"name": name} if is_part else name,
         says=_says(engagement, terms, is_part),
@@ -67,12 +89,12 @@ def _achievement(engagement: Engagement) -> Achievement:
         kind=PART if is_part else WHOLE,
         image=address_of_art(hue_of(engagement.project.public_id)),
         image_says=_("An open front door, lit from inside, with a key"),
-        language=(get_language() or "en").split("-")[0],
+        language=language_of_now(),
         skills=tuple(_skills(engagement)),
         outcomes=tuple(_outcomes(engagement, results)),
         evidence=tuple(_evidence(results)),
-        began_on=(engagement.started_at or engagement.begun_at).astimezone(zone).date(),
-        ended_on=ended.astimezone(zone).date() if ended else engagement.end_on,
+        began_on=began_on,
+        ended_on=ended_on,
     )
 
 

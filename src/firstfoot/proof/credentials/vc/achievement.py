@@ -16,6 +16,9 @@ from firstfoot.proof.credentials.vc.contexts import CREDENTIALS, OPEN_BADGES
 from firstfoot.proof.credentials.vc.proofs import instant
 from firstfoot.proof.credentials.vc.status import Place
 
+LETTER = "ext:RecommendationLetter"  # the standard names no kind for one, and lets others be added
+BY_HAND = "Letter"  # the genre of words that an author wrote
+
 
 @dataclass(frozen=True, slots=True)
 class Party:
@@ -47,10 +50,12 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One accepted result that may be shown: what it is."""
+    """One accepted result that may be shown, or words that somebody wrote about the work."""
 
     name: str
-    says: str
+    says: str = ""
+    text: str = ""
+    genre: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,7 @@ class Achievement:
     name: str
     says: str
     criteria: str
-    kind: str  # one of the standard's: CertificateOfCompletion, Fieldwork
+    kind: str  # one of the standard's: CertificateOfCompletion, Fieldwork; or one that begins with ext:
     image: str  # a data: address, so that it outlives the site
     image_says: str
     language: str
@@ -122,7 +127,8 @@ def _description(name: str, outcome: Outcome) -> dict[str, Any]:
 
 def _evidence(shown: tuple[Shown, ...]) -> Iterator[dict[str, Any]]:
     for one in shown:
-        yield {"type": ["Evidence"], "name": one.name, **({"description": one.says} if one.says else {})}
+        more = {"description": one.says, "narrative": one.text, "genre": one.genre}
+        yield {"type": ["Evidence"], "name": one.name, **{name: value for name, value in more.items() if value}}
 
 
 def _named(address: str, part: int | str) -> str:

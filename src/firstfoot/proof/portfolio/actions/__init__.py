@@ -1,5 +1,6 @@
 """Every write to the portfolio."""
 
+from firstfoot.proof.portfolio.actions.certifying import ask_for_letter_credential, reissue_letter_credential
 from firstfoot.proof.portfolio.actions.erasing import erase_portfolio, portfolio_things
 from firstfoot.proof.portfolio.actions.items import (
     answer_item,
@@ -15,11 +16,13 @@ from firstfoot.proof.portfolio.actions.resume import save_resume
 
 __all__ = [
     "answer_item",
+    "ask_for_letter_credential",
     "erase_portfolio",
     "hand_in_item",
     "lapse_item",
     "portfolio_things",
     "put_up_page",
+    "reissue_letter_credential",
     "revoke_letter",
     "save_item",
     "save_letter",

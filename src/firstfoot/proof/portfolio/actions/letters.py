@@ -13,12 +13,15 @@ from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict
 from firstfoot.kernel.verdict import require
 from firstfoot.market.projects.brief import content_hash
+from firstfoot.proof.credentials.actions import take_back
+from firstfoot.proof.credentials.models import Credential
+from firstfoot.proof.credentials.states import CredentialState, RevokeReason
 from firstfoot.proof.portfolio.events import Portfolio
 from firstfoot.proof.portfolio.models import Recommendation
 from firstfoot.proof.portfolio.policies import may_revoke_letter, may_show_letter, may_write_letter
 from firstfoot.proof.portfolio.queries import is_kept_closed, is_showable
-from firstfoot.proof.portfolio.states import RECOMMENDATION, RecommendationState
-from firstfoot.proof.portfolio.writing import without
+from firstfoot.proof.portfolio.states import COVER, RECOMMENDATION, REVIEWER, SUPERVISOR, RecommendationState
+from firstfoot.proof.portfolio.writing import BY_AUTHOR, without, without_author
 from firstfoot.work.engagements.models import Engagement
 
 _PLACES = ("by_link", "on_page", "on_resume")
@@ -73,7 +76,7 @@ def sign_letter(*, letter_id: int, seen: str, typed_name: str, title: str, actor
     Raises NotPermitted unless the actor reviews for the host, IllegalTransition once it is signed, Conflict: "changed"
     when it says something else by now, "letter_empty", "name_missing".
     """
-    letter, engagement = _locked(letter_id)
+    letter, engagement = locked_letter(letter_id)
     require(may_write_letter(actor, engagement))
     letter.state = RECOMMENDATION.target("sign", letter.state)
     if letter.digest != seen:
@@ -98,6 +101,7 @@ def _frozen(letter: Recommendation, engagement: Engagement, title: str) -> dict[
         "intern": engagement.intern.name,  # as they are called; the legal name is for agreements
         "signer": letter.typed_name,
         "title": " ".join(title.split())[:80],
+        "role": _role(letter, engagement),
         "host": engagement.organization.name,
         "work": engagement.title,
         "from_on": engagement.start_on.isoformat(),
@@ -105,20 +109,36 @@ def _frozen(letter: Recommendation, engagement: Engagement, title: str) -> dict[
     }
 
 
+def _role(letter: Recommendation, engagement: Engagement) -> str:
+    """What whoever signs was to this work: it still stands when their name does not."""
+    if letter.author_id == engagement.supervisor_id:
+        return SUPERVISOR
+    return COVER if letter.author_id == engagement.cover_id else REVIEWER
+
+
 @transaction.atomic
 def revoke_letter(*, letter_id: int, reason: str, actor: Person) -> Recommendation:
-    """Its author takes it back; whoever checks it from now on reads that.
+    """Its author takes it back; whoever checks it, or its signed form, from now on reads that.
 
     Raises NotPermitted unless the actor signed it, IllegalTransition unless it is signed, Conflict("reason_missing").
     """
-    letter, _engagement = _locked(letter_id)
+    letter, _engagement = locked_letter(letter_id)
     require(may_revoke_letter(actor, letter))
     letter.state = RECOMMENDATION.target("revoke", letter.state)
     if not reason.strip():
         raise Conflict("reason_missing")
     letter.revoked_at, letter.revoke_reason = clock.now(), reason.strip()
+    _take_back_signed_form(letter, actor)
     record(Portfolio.LETTER_REVOKED, letter, actor, save=["state", "revoked_at", "revoke_reason"])
     return letter
+
+
+def _take_back_signed_form(letter: Recommendation, actor: Person) -> None:
+    if letter.credential_id is None:
+        return
+    credential = locked(Credential, letter.credential_id)
+    if credential.state == CredentialState.ISSUED:
+        take_back(credential, RevokeReason.AUTHOR, actor)
 
 
 @transaction.atomic
@@ -127,7 +147,7 @@ def show_letter(*, letter_id: int, by_link: bool, on_page: bool, on_resume: bool
 
     Raises NotPermitted unless the actor is the intern, Conflict("not_now") before it is signed and theirs to read.
     """
-    letter, engagement = _locked(letter_id)
+    letter, engagement = locked_letter(letter_id)
     require(may_show_letter(actor, letter))
     if letter.state == RecommendationState.DRAFTED or is_kept_closed(engagement):
         raise Conflict("not_now", state=str(letter.state))
@@ -141,7 +161,8 @@ def show_letter(*, letter_id: int, by_link: bool, on_page: bool, on_resume: bool
     return letter
 
 
-def _locked(letter_id: int) -> tuple[Recommendation, Engagement]:
+def locked_letter(letter_id: int) -> tuple[Recommendation, Engagement]:
+    """The letter with its engagement, which is locked before it."""
     engagement_id = Recommendation.objects.values_list("engagement_id", flat=True).get(pk=letter_id)
     engagement = locked(Engagement, engagement_id)
     letter = locked(Recommendation, letter_id)
@@ -159,10 +180,10 @@ def erase_letters(person: Person) -> list[str]:
     names_of_author = [name for name in (person.legal_name, person.chosen_name) if name]
     for letter in Recommendation.objects.filter(author=person).exclude(engagement__intern=person):
         gone = [*names_of_author, letter.typed_name]
-        words = {name: without(getattr(letter, name), gone, "…") for name in ("saw", "compared_with", "letter")}
-        said = letter.content.items()
-        content = {key: without(value, gone, "…") if isinstance(value, str) else value for key, value in said}
+        words = {name: without_author(getattr(letter, name), gone) for name in BY_AUTHOR}
+        content = dict(letter.content)
         if content:
-            content |= {"signer": "", "title": ""}
+            rest = {name: without(content[name], gone, "…") for name in ("intern", "host", "work")}
+            content |= {**words, **rest, "signer": "", "title": ""}
         Recommendation.objects.filter(pk=letter.pk).update(typed_name="", content=content, **words)
     return texts

@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from firstfoot.foundation.journal.models import Chained
 from firstfoot.market.projects.brief import content_hash
+from firstfoot.proof.credentials.models import Credential
 from firstfoot.proof.portfolio.states import RecommendationState
 from firstfoot.work.engagements.models import Engagement
 
@@ -34,6 +35,8 @@ class Recommendation(Chained):
     signed_at = models.DateTimeField(null=True, blank=True)
     revoked_at = models.DateTimeField(null=True, blank=True)
     revoke_reason = models.TextField(blank=True)  # for the intern
+    # Its signed form, the newest that the intern asked for; the host does not see whether there is one
+    credential = models.OneToOneField(Credential, models.PROTECT, related_name="+", null=True, blank=True)
     # Where the intern shows it
     by_link = models.BooleanField(default=False)
     on_page = models.BooleanField(default=False)

@@ -18,6 +18,7 @@ from firstfoot.proof.portfolio.queries.items import (
 from firstfoot.proof.portfolio.queries.letters import (
     is_kept_closed,
     letter_at,
+    letter_certified_by,
     letter_for,
     letters_of,
     letters_on_page,
@@ -52,6 +53,7 @@ __all__ = [
     "items_on_page",
     "items_to_lapse",
     "letter_at",
+    "letter_certified_by",
     "letter_for",
     "letters_of",
     "letters_on_page",

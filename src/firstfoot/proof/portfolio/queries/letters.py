@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.accounts.states import PersonState
 from firstfoot.kernel import clock
+from firstfoot.proof.credentials.models import Credential
 from firstfoot.proof.portfolio.models import PersonPage, Recommendation
 from firstfoot.proof.portfolio.states import PageState, RecommendationState
 from firstfoot.work.engagements.models import Engagement
@@ -60,6 +61,11 @@ def letter_at(public_id: str) -> Recommendation | None:
     shown = Q(by_link=True) | Q(on_resume=True) | Q(Q(on_page=True) & Exists(up))
     here = Q(engagement__intern__state=PersonState.ACTIVE, engagement__intern__leaving_at=None)
     return _letters().filter(shown, here, public_id=public_id, state__in=_SIGNED).first()
+
+
+def letter_certified_by(credential: Credential) -> Recommendation | None:
+    """The letter whose signed form it is, for whoever has that file; None for one that another took the place of."""
+    return _letters().filter(credential=credential).first()
 
 
 def _letters() -> QuerySet[Recommendation]:

@@ -36,7 +36,7 @@ def page_at(slug: str) -> PersonPage | None:
 def credentials_on_page(person: Person) -> QuerySet[Credential]:
     """Those in force that the person shows to anyone, the newest first; their pages say what they say."""
     shown = Credential.objects.filter(holder=person, state=CredentialState.ISSUED, shared_at__isnull=False)
-    return shown.only("public_id", "issued_at", "holder").order_by("-pk")
+    return shown.only("public_id", "issued_at", "holder", "kind").order_by("-pk")
 
 
 def findable_pages() -> QuerySet[PersonPage]:

@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from firstfoot.proof.credentials.queries import answer_to, body_of, shown_credential
+from firstfoot.proof.portfolio.queries import letter_certified_by
 from firstfoot.web.public.forms.verify import VerifyForm
 from firstfoot.web.shared.confirmation import confirmed_by, facts_of, state_of
 from firstfoot.web.shared.credential_words import REASONS, VERDICTS, shown_in
@@ -71,4 +72,10 @@ def _said(verdict: str, body: dict[str, Any], credential: Any) -> dict[str, Any]
         "shown": shown_in(body) if "credentialSubject" in body else None,
         "credential": credential,
         "why": REASONS.get(credential.revoked_for, "") if credential else "",
+        **(_of_letter(credential) if credential and credential.kind == "recommendation" else {}),
     }
+
+
+def _of_letter(credential: Any) -> dict[str, Any]:
+    """Who wrote it, while they are here: the file itself does not say; and no word of one that was taken back."""
+    return {"author": letter_certified_by(credential), "hides_words": credential.state == "revoked"}

@@ -1,4 +1,4 @@
-"""The intern's credential: asked for with one click, shown, taken along in every form, taken back."""
+"""The intern's credentials: of the work and of a letter; asked for with one click, shown, taken along, taken back."""
 
 from __future__ import annotations
 
@@ -13,118 +13,115 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from firstfoot.kernel.verdict import require
-from firstfoot.proof.credentials.actions import (
-    ask_for_credential,
-    reissue_credential,
-    revoke_credential,
-    share_credential,
-)
-from firstfoot.proof.credentials.art import hue_of
+from firstfoot.proof.credentials.actions import revoke_credential, share_credential
 from firstfoot.proof.credentials.files import baked_picture
-from firstfoot.proof.credentials.queries import address_of, body_of, credential_of, is_earned
+from firstfoot.proof.credentials.queries import address_of, body_of
 from firstfoot.web.shared.credential_words import REASONS, drawn, shown_in
 from firstfoot.web.shared.paper.printing import file_name
 from firstfoot.web.shared.requests import PersonRequest
+from firstfoot.web.work.certificates import OF_WORK, Certificate
 from firstfoot.web.work.checking_offline import page_of
 from firstfoot.web.work.workspace import Workspace, open_workspace, work_page
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def credential(request: PersonRequest, public_id: str) -> HttpResponse:
+def credential(request: PersonRequest, public_id: str, of: Certificate = OF_WORK) -> HttpResponse:
     """What there is and what can be done with it; sending asks for it."""
     ws = open_workspace(request, public_id)
     require(ws.standing.intern())
     if request.method != "POST":
-        return _page(request, ws)
-    ask_for_credential(engagement_id=ws.engagement.pk, actor=request.user)
+        return _page(request, ws, of)
+    of.ask(ws.engagement, request.user)
     messages.success(request, _("Your credential is signed. Download it: it verifies without us."))
-    return redirect("work:credential", public_id)
+    return redirect(of.page, public_id)
 
 
 @login_required
 @require_POST
-def anew(request: PersonRequest, public_id: str) -> HttpResponse:
+def anew(request: PersonRequest, public_id: str, of: Certificate = OF_WORK) -> HttpResponse:
     """Another one with the name and facts of today; the one before no longer counts."""
     ws = open_workspace(request, public_id)
-    reissue_credential(engagement_id=ws.engagement.pk, actor=request.user)
+    require(ws.standing.intern())
+    of.ask_anew(ws.engagement, request.user)
     messages.success(request, _("Issued anew. The one before now says that there is a newer one."))
-    return redirect("work:credential", public_id)
+    return redirect(of.page, public_id)
 
 
 @login_required
 @require_POST
-def show(request: PersonRequest, public_id: str) -> HttpResponse:
+def show(request: PersonRequest, public_id: str, of: Certificate = OF_WORK) -> HttpResponse:
     """Let its page be read by anyone who has the address, or no longer."""
-    found = _own(request, public_id)
+    found = _own(request, public_id, of)
     shared = request.POST.get("shown") == "yes"
     share_credential(credential_id=found.pk, shared=shared, actor=request.user)
     messages.success(request, _("Anyone with the address can read it now.") if shared else _("Its page is closed."))
-    return redirect("work:credential", public_id)
+    return redirect(of.page, public_id)
 
 
 @login_required
 @require_POST
-def take_back(request: PersonRequest, public_id: str) -> HttpResponse:
+def take_back(request: PersonRequest, public_id: str, of: Certificate = OF_WORK) -> HttpResponse:
     """It no longer counts, wherever it was sent."""
-    found = _own(request, public_id)
+    found = _own(request, public_id, of)
     revoke_credential(credential_id=found.pk, reason="holder", actor=request.user)
     messages.success(request, _("Taken back. Whoever checks it is told so."))
-    return redirect("work:credential", public_id)
+    return redirect(of.page, public_id)
 
 
 @login_required
 @require_safe
-def as_document(request: PersonRequest, public_id: str) -> HttpResponse:
+def as_document(request: PersonRequest, public_id: str, of: Certificate = OF_WORK) -> HttpResponse:
     """The signed document, byte for byte."""
-    found = _own(request, public_id)
-    return _file(found, found.document, "application/vc", "json")
+    found = _own(request, public_id, of)
+    return _file(found, of, found.document, "application/vc", "json")
 
 
 @login_required
 @require_safe
-def as_token(request: PersonRequest, public_id: str) -> HttpResponse:
+def as_token(request: PersonRequest, public_id: str, of: Certificate = OF_WORK) -> HttpResponse:
     """The same as one line of text."""
-    found = _own(request, public_id)
-    return _file(found, found.token, "application/vc+jwt", "jwt")
+    found = _own(request, public_id, of)
+    return _file(found, of, found.token, "application/vc+jwt", "jwt")
 
 
 @login_required
 @require_safe
-def as_picture(request: PersonRequest, public_id: str) -> HttpResponse:
+def as_picture(request: PersonRequest, public_id: str, of: Certificate = OF_WORK) -> HttpResponse:
     """The badge, with the whole document in it."""
-    found = _own(request, public_id)
-    return _file(found, baked_picture(found), "image/png", "png")
+    found = _own(request, public_id, of)
+    return _file(found, of, baked_picture(found), "image/png", "png")
 
 
 @login_required
 @require_safe
-def offline(request: PersonRequest, public_id: str) -> HttpResponse:
+def offline(request: PersonRequest, public_id: str, of: Certificate = OF_WORK) -> HttpResponse:
     """One page that checks it without any network."""
-    found = _own(request, public_id)
-    return _file(found, page_of(found), "text/html; charset=utf-8", "html")
+    found = _own(request, public_id, of)
+    return _file(found, of, page_of(found), "text/html; charset=utf-8", "html")
 
 
-def _own(request: PersonRequest, public_id: str) -> Any:
+def _own(request: PersonRequest, public_id: str, of: Certificate) -> Any:
     ws = open_workspace(request, public_id)
     require(ws.standing.intern())
-    found = credential_of(ws.engagement)
+    found = of.found(ws.engagement, request.user)
     if found is None or not found.document:
         raise Http404
     return found
 
 
-def _file(found: Any, content: str | bytes, kind: str, ending: str) -> HttpResponse:
+def _file(found: Any, of: Certificate, content: str | bytes, kind: str, ending: str) -> HttpResponse:
     response = HttpResponse(content, content_type=kind)
     name = file_name(found.engagement.title)
-    response["Content-Disposition"] = f'attachment; filename="{name}-credential.{ending}"'
+    response["Content-Disposition"] = f'attachment; filename="{name}-{of.name}.{ending}"'
     return response
 
 
-def _page(request: PersonRequest, ws: Workspace) -> HttpResponse:
+def _page(request: PersonRequest, ws: Workspace, of: Certificate) -> HttpResponse:
     engagement = ws.engagement
-    found = credential_of(engagement)
+    found = of.found(engagement, request.user)
     counts = found is not None and found.state == "issued"
+    can_be_had = of.can_be_had(engagement)
     context: dict[str, Any] = {
         "credential": found,
         "counts": counts,
@@ -132,9 +129,11 @@ def _page(request: PersonRequest, ws: Workspace) -> HttpResponse:
         "why": REASONS.get(found.revoked_for, "") if found else "",
         "address": address_of(found) if found else "",
         "is_renamed": found is not None and found.earner != engagement.intern.formal_name,
-        "may_ask": not counts and is_earned(engagement) and not engagement.is_held,
-        "is_earned": is_earned(engagement),
-        "art": drawn(hue_of(engagement.project.public_id)),
+        "may_ask": not counts and can_be_had and not engagement.is_held,
+        "is_earned": can_be_had,
+        "art": drawn(of.art(engagement)),
         "site": settings.SITE_NAME,
+        "at": of.addresses(engagement.public_id),
+        "is_of_letter": of is not OF_WORK,
     }
     return work_page(request, ws, "credential", "closing", **context)
