@@ -24,6 +24,10 @@ from firstfoot.proof.credentials.vc.proofs import Signer, signed
 from firstfoot.proof.credentials.vc.status import Place, list_body
 
 AT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+SQL = Skill(
+    "SQL", "sql", "ESCO", "http://data.europa.eu/esco/skill/598de5b0-5b58-4ea7-8058-a4bc4d18c742",
+    "Shown by: Five people were asked", "Five people were asked",
+)  # fmt: skip
 MET = ("Met", "Not met")
 
 
@@ -38,13 +42,14 @@ def work(**changes: Any) -> Achievement:
             "image_says": "An open door with a key",
             "language": "en",
             "skills": (
-                Skill("SQL", "sql", "ESCO", "http://data.europa.eu/esco/skill/598de5b0-5b58-4ea7-8058-a4bc4d18c742"),
+                SQL,
                 Skill("Interviews", "interviews"),
             ),
             "outcomes": (
                 Outcome("Five people were asked", "Met", MET),
                 Outcome("Pictures are there", "Not met", MET),
                 Outcome("Hours worked", "24"),
+                Outcome("SQL", "Five people were asked", skill=SQL),
             ),
             "evidence": (Shown("What five customers said", "PDF, ten pages"),),
             "began_on": date(2026, 2, 2),

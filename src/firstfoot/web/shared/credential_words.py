@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from firstfoot.proof.credentials.art import art_at
 from firstfoot.proof.credentials.states import OF_STEWARDS
-from firstfoot.proof.credentials.vc.achievement import BY_HAND, LETTER
+from firstfoot.proof.credentials.vc.achievement import BY_HAND, LETTER, SKILL_SHOWN
 from firstfoot.reactions.reasons import REVOKED
 
 
@@ -83,13 +83,18 @@ class Shown:
     ended_on: date
     issued_at: datetime
     is_part: bool
-    skills: tuple[tuple[str, str], ...]  # name, address in a public framework
+    skills: tuple[tuple[str, str, str], ...]  # name, address in a public framework, what shows it
     outcomes: tuple[tuple[str, str, bool], ...]  # of criteria: what, how it ended, whether it was met
     figures: tuple[tuple[str, str], ...]
     evidence: tuple[tuple[str, str], ...]
     art: SafeString
     is_letter: bool
     words: tuple[tuple[str, str], ...]  # of a letter: a heading, and what its author wrote under it
+
+    @property
+    def skills_were_seen(self) -> bool:
+        """Whether somebody saw them; else they are what the brief asked for."""
+        return any(shown_by for _name, _address, shown_by in self.skills)
 
 
 def shown_in(body: Mapping[str, Any]) -> Shown:
@@ -98,7 +103,6 @@ def shown_in(body: Mapping[str, Any]) -> Shown:
     achievement = subject["achievement"]
     said = {one["id"]: one for one in achievement.get("resultDescription", [])}
     results = [(said[one["resultDescription"]], one["value"]) for one in subject.get("result", [])]
-    skills = [(one["targetName"], one["targetUrl"]) for one in achievement.get("alignment", [])]
     evidence = body.get("evidence", [])
     is_letter = achievement["achievementType"] == LETTER
     return Shown(
@@ -107,16 +111,31 @@ def shown_in(body: Mapping[str, Any]) -> Shown:
         began_on=_day(subject["activityStartDate"]), ended_on=_day(subject["activityEndDate"]),
         issued_at=datetime.fromisoformat(body["validFrom"]),
         is_part=achievement["achievementType"] not in ("CertificateOfCompletion", LETTER),
-        skills=(*skills, *((name, "") for name in achievement.get("tag", []))),
+        skills=tuple(_skills_seen(results) or _skills_asked(achievement)),
         outcomes=tuple(
             (one["name"], value, value == one["allowedValue"][0]) for one, value in results if "allowedValue" in one
         ),
-        figures=tuple((one["name"], value) for one, value in results if "allowedValue" not in one),
+        figures=tuple((one["name"], value) for one, value in results if _is_figure(one)),
         evidence=tuple((one["name"], one.get("description", "")) for one in evidence if one.get("genre") != BY_HAND),
         art=drawn(art_at(achievement["image"]["id"])),
         is_letter=is_letter,
         words=tuple((one["name"], one["narrative"]) for one in evidence if one.get("genre") == BY_HAND),
     )  # fmt: skip
+
+
+def _is_figure(described: Mapping[str, Any]) -> bool:
+    return described["resultType"] == "Result" and "allowedValue" not in described
+
+
+def _skills_seen(results: Iterable[tuple[Mapping[str, Any], str]]) -> list[tuple[str, str, str]]:
+    """Those that the host tied to a criterion."""
+    seen = [(one, value) for one, value in results if one["resultType"] == SKILL_SHOWN]
+    return [(one["name"], one["alignment"][0]["targetUrl"] if "alignment" in one else "", value) for one, value in seen]
+
+
+def _skills_asked(achievement: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+    aligned = [(one["targetName"], one["targetUrl"], "") for one in achievement.get("alignment", [])]
+    return [*aligned, *((name, "", "") for name in achievement.get("tag", []))]
 
 
 def drawn(art: str) -> SafeString:

@@ -6,24 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from urllib.parse import quote
 
 from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from firstfoot.market.projects.queries import current_brief
-from firstfoot.market.skills import by_code
-from firstfoot.market.vocabulary.models import AddedSkill
-from firstfoot.market.vocabulary.queries import codes_by_word
 from firstfoot.proof.credentials.actions.issuing import Frame
+from firstfoot.proof.credentials.actions.skills import lines_about, skills_of
 from firstfoot.proof.credentials.art import address_of_art, hue_of
 from firstfoot.proof.credentials.vc.achievement import (
     Achievement,
     Outcome,
     Party,
     Shown,
-    Skill,
     achievement_body,
 )
 from firstfoot.work.engagements.models import Deliverable, Engagement
@@ -32,7 +27,6 @@ from firstfoot.work.engagements.states import DeliverableState, EngagementState
 
 # Completed work has a certificate of it in the words of Open Badges; a part of it is practice in the field.
 WHOLE, PART = "CertificateOfCompletion", "Fieldwork"
-ONET = "https://www.onetonline.org/search/tech/example?e="
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +76,18 @@ def _achievement(engagement: Engagement) -> Achievement:
     is_part = engagement.state != EngagementState.COMPLETED
     name = _("%(title)s, for %(host)s") % {"title": engagement.title, "host": engagement.organization.name}
     began_on, ended_on = days_of(engagement)
+    named = {one.pk: f"{result.name}: {words}" for result in results for words, one in _named(result)}
+    skills = skills_of(engagement, named)
     return Achievement(
         name=_("%(name)s (accepted part)") % {"name": name} if is_part else name,
         says=_says(engagement, terms, is_part),
-        criteria=_criteria(results),
+        criteria="\n".join([*_criteria(results), *lines_about(skills)]),
         kind=PART if is_part else WHOLE,
         image=address_of_art(hue_of(engagement.project.public_id)),
         image_says=_("An open front door, lit from inside, with a key"),
         language=language_of_now(),
-        skills=tuple(_skills(engagement)),
-        outcomes=tuple(_outcomes(engagement, results)),
+        skills=skills,
+        outcomes=(*_outcomes(engagement, results), *(Outcome(s.name, s.seen_by, skill=s) for s in skills if s.seen_by)),
         evidence=tuple(_evidence(results)),
         began_on=began_on,
         ended_on=ended_on,
@@ -119,13 +115,13 @@ def _results(engagement: Engagement, terms: dict[str, Any]) -> Iterator[_Result]
         yield _Result(thing, name, is_shown)
 
 
-def _criteria(results: list[_Result]) -> str:
-    """What had to be so before each result was accepted, as markdown."""
+def _criteria(results: list[_Result]) -> list[str]:
+    """What had to be so before each result was accepted, as lines of markdown."""
     lines = [_("The host checked each result against criteria that were agreed before, and accepted:")]
     for result in results:
         lines += ["", f"**{result.name}**", ""]
         lines += [f"- {name}" for name, _criterion in _named(result)]
-    return "\n".join(lines)
+    return lines
 
 
 def _named(result: _Result) -> Iterator[tuple[str, Any]]:
@@ -150,29 +146,3 @@ def _evidence(results: list[_Result]) -> Iterator[Shown]:
             day = result.thing.accepted_at
             accepted = _("Accepted on %(day)s.") % {"day": day.date().isoformat()} if day else ""
             yield Shown(result.name, ". ".join(part for part in (result.thing.format.rstrip("."), accepted) if part))
-
-
-def _skills(engagement: Engagement) -> Iterator[Skill]:
-    """The skills that the brief asked for, by their names here and their addresses in public frameworks."""
-    brief = current_brief(engagement.project)
-    words = [*brief.skills, *brief.tools]
-    codes = codes_by_word(words)
-    ours = by_code()
-    added = {s.code: s for s in AddedSkill.objects.filter(code__in={c for c in codes.values() if c not in ours})}
-    for code, word in {codes[word] or word: word for word in words}.items():
-        if own := ours.get(code):
-            yield _of_framework(own.name, code, own.esco_uri, own.onet)
-        elif found := added.get(code):
-            has_place = found.uri.startswith(("http://", "https://"))
-            place = (found.get_source_display(), found.uri) if has_place else ("", "")
-            yield Skill(found.name, code, *place)
-        elif word in brief.skills:  # a tool that nobody knows by its name tells nothing elsewhere
-            yield Skill(word, "")
-
-
-def _of_framework(name: str, code: str, esco: str, onet: str) -> Skill:
-    if esco:
-        return Skill(name, code, "ESCO", esco)
-    if onet:
-        return Skill(name, code, "O*NET", ONET + quote(onet))
-    return Skill(name, code)

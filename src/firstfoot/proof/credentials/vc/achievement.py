@@ -17,6 +17,7 @@ from firstfoot.proof.credentials.vc.proofs import instant
 from firstfoot.proof.credentials.vc.status import Place
 
 LETTER = "ext:RecommendationLetter"  # the standard names no kind for one, and lets others be added
+SKILL_SHOWN = "ext:SkillShown"  # the kind of a result that names what shows a skill
 BY_HAND = "Letter"  # the genre of words that an author wrote
 
 
@@ -31,12 +32,17 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Skill:
-    """A skill the work took; with the address of the same skill in a public framework where there is one."""
+    """A skill; with the address of the same skill in a public framework where there is one.
+
+    `seen_by` names the criterion that shows it; without one it was asked for, and nobody saw it.
+    """
 
     name: str
     code: str
     framework: str = ""  # ESCO | O*NET
     address: str = ""
+    says: str = ""
+    seen_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,7 @@ class Outcome:
     name: str
     value: str
     could_be: tuple[str, ...] = ()
+    skill: Skill | None = None  # that was shown, where the value is the criterion that shows it
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +124,18 @@ def _alignment(skill: Skill) -> dict[str, Any]:
     return {
         "type": ["Alignment"], "targetName": skill.name, "targetUrl": skill.address,
         "targetFramework": skill.framework, "targetCode": skill.code,
+        **({"targetDescription": skill.says} if skill.says else {}),
     }  # fmt: skip
 
 
 def _description(name: str, outcome: Outcome) -> dict[str, Any]:
-    said: dict[str, Any] = {"id": name, "type": ["ResultDescription"], "name": outcome.name, "resultType": "Result"}
-    return {**said, **_some("allowedValue", list(outcome.could_be))}
+    skill = outcome.skill
+    said: dict[str, Any] = {
+        "id": name, "type": ["ResultDescription"], "name": outcome.name,
+        "resultType": SKILL_SHOWN if skill else "Result",
+    }  # fmt: skip
+    alignment = [_alignment(skill)] if skill and skill.address else []
+    return {**said, **_some("allowedValue", list(outcome.could_be)), **_some("alignment", alignment)}
 
 
 def _evidence(shown: tuple[Shown, ...]) -> Iterator[dict[str, Any]]:

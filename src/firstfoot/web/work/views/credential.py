@@ -22,6 +22,7 @@ from firstfoot.web.shared.requests import PersonRequest
 from firstfoot.web.work.certificates import OF_WORK, Certificate
 from firstfoot.web.work.checking_offline import page_of
 from firstfoot.web.work.workspace import Workspace, open_workspace, work_page
+from firstfoot.work.evaluations.queries import skills_seen
 
 
 @login_required
@@ -117,6 +118,11 @@ def _file(found: Any, of: Certificate, content: str | bytes, kind: str, ending: 
     return response
 
 
+def _shows_more_now(credential: Any) -> bool:
+    """Whether skills were seen since: the credential stands as it was issued until its holder has it issued anew."""
+    return not shown_in(body_of(credential)).skills_were_seen and bool(skills_seen(credential.engagement))
+
+
 def _page(request: PersonRequest, ws: Workspace, of: Certificate) -> HttpResponse:
     engagement = ws.engagement
     found = of.found(engagement, request.user)
@@ -131,6 +137,7 @@ def _page(request: PersonRequest, ws: Workspace, of: Certificate) -> HttpRespons
         "is_renamed": found is not None and found.earner != engagement.intern.formal_name,
         "may_ask": not counts and can_be_had and not engagement.is_held,
         "is_earned": can_be_had,
+        "has_new_skills": counts and of is OF_WORK and _shows_more_now(found),
         "art": drawn(of.art(engagement)),
         "site": settings.SITE_NAME,
         "at": of.addresses(engagement.public_id),
