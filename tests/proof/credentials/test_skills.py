@@ -93,9 +93,7 @@ def test_where_nobody_said_it_lists_what_was_asked_for_and_says_so(cast):
 def test_what_the_person_took_off_their_profile_is_not_shown_again(cast):
     engagement = assessed(cast, {0: "1.1", 1: "1.1"})
     now = timezone.now()
-    SkillClaim.objects.create(
-        person=cast.sam, words="Spreadsheets", folded="spreadsheets", said_at=now, removed_at=now
-    )
+    SkillClaim.objects.create(person=cast.sam, words="Spreadsheets", folded="spreadsheets", said_at=now, removed_at=now)
     assert [name for name, _address, _by in shown(ask(engagement)).skills] == ["Plain writing"]
 
 

@@ -30,6 +30,17 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Code:
+    """A code to point a camera at (SVG), what it is in words, and what stands beside it."""
+
+    code: str
+    code_says: str
+    call: str
+    how: str
+    leads_to: str
+
+
+@dataclass(frozen=True, slots=True)
 class Poster(Sheet):
     """One page for a wall: the lines of what it is about, and the code that leads to `address` (SVG, and in words)."""
 
@@ -67,12 +78,14 @@ def poster_of(poster: Poster) -> bytes:
     return _printed(_POSTER, asdict(poster), poster.dated)
 
 
-def pdf_of(sheet: Sheet, blocks: Iterable[Block]) -> bytes:
-    """The PDF. Words are data to the printer, never its source: markup in them stays words.
+def pdf_of(sheet: Sheet, blocks: Iterable[Block], code: Code | None = None) -> bytes:
+    """The PDF; with a code, it closes with that.
 
+    Words are data to the printer, never its source: markup in them stays words.
     A sign that no font here can draw breaks the standard, not the paper: it is then printed without.
     """
-    return _printed(_SHEET, {**asdict(sheet), "blocks": [asdict(block) for block in blocks]}, sheet.dated)
+    end = asdict(code) if code else None
+    return _printed(_SHEET, {**asdict(sheet), "blocks": [asdict(block) for block in blocks], "end": end}, sheet.dated)
 
 
 def _printed(template: Path, data: dict[str, Any], dated: datetime) -> bytes:

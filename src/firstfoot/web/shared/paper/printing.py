@@ -14,7 +14,7 @@ from django.utils.encoding import iri_to_uri
 from django.utils.translation import get_language, get_language_bidi
 
 from firstfoot.kernel import clock
-from firstfoot.web.shared.paper.press import Sheet, pdf_of
+from firstfoot.web.shared.paper.press import Code, Sheet, pdf_of
 from firstfoot.web.shared.paper.reading import blocks_of
 from firstfoot.web.shared.paper.seal import Seal, sealed
 
@@ -23,8 +23,10 @@ type View = Callable[..., HttpResponse]
 MOST_OF_A_NAME = 60
 
 
-def on_paper(page: View) -> View:
+def on_paper(page: View, code_for: Callable[..., Code | None] | None = None) -> View:
     """The view of the same address with `.pdf`: what `page` shows, as a file to keep.
+
+    `code_for` is asked with what the address holds; its code closes the paper.
 
     An answer other than 200 (a redirect to sign-in, a refusal) passes as it is.
     """
@@ -45,7 +47,8 @@ def on_paper(page: View) -> View:
             dated=clock.now(),
         )
         seal = Seal(iri_to_uri(address_of(request)), clock.today())
-        answer = HttpResponse(sealed(pdf_of(sheet, blocks), seal), content_type="application/pdf")
+        code = code_for(*args, **kwargs) if code_for else None
+        answer = HttpResponse(sealed(pdf_of(sheet, blocks, code), seal), content_type="application/pdf")
         for name in ("ETag", "Cache-Control"):
             if response.has_header(name):
                 answer[name] = response[name]

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.html import escape
 from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
@@ -22,7 +23,7 @@ from firstfoot.proof.portfolio.policies import recommending
 from firstfoot.proof.portfolio.queries import letter_for
 from firstfoot.web.shared.confirmation import check_address, facts_of, state_of
 from firstfoot.web.shared.paper import on_paper
-from firstfoot.web.shared.paper.press import Confirmation, confirmation_of
+from firstfoot.web.shared.paper.press import Code, Confirmation, confirmation_of
 from firstfoot.web.shared.paper.printing import file_name
 from firstfoot.web.shared.paper.seal import Seal, sealed
 from firstfoot.web.shared.qr import qr_svg
@@ -86,7 +87,25 @@ def completion(request: PersonRequest, public_id: str) -> HttpResponse:
     return work_page(request, ws, "completion", "closing", **context)
 
 
-completion_pdf = on_paper(completion)
+def _completion_code(public_id: str) -> Code | None:
+    """The same check as on the confirmation; it says less than this paper, and so does the sentence beside it."""
+    if confirmed_work(public_id) is None:
+        return None
+    address = check_address(public_id)
+    how = _("Point your camera at the code. The address says who did this for whom, when, in how many hours, and how "
+            "many criteria were met. Whether the file is unchanged you learn at %(paper)s.")  # fmt: skip
+    return Code(
+        **_qr_of(address), call=_("Check this paper"), leads_to=address,
+        how=how % {"paper": settings.SITE_URL + reverse("public:paper_check")},
+    )  # fmt: skip
+
+
+def _qr_of(address: str) -> dict[str, str]:
+    says = _("QR code that leads to %(address)s") % {"address": address}
+    return {"code": qr_svg(address, escape(says)), "code_says": says}
+
+
+completion_pdf = on_paper(completion, _completion_code)
 
 
 @login_required
@@ -98,7 +117,6 @@ def confirmation_pdf(request: PersonRequest, public_id: str) -> HttpResponse:
     if work is None:
         raise Http404
     address = check_address(public_id)
-    says = _("QR code that leads to %(address)s") % {"address": address}
     printed = confirmation_of(
         Confirmation(
             title=work.title,
@@ -110,8 +128,7 @@ def confirmation_pdf(request: PersonRequest, public_id: str) -> HttpResponse:
             kicker=_("Confirmation of a micro-internship"),
             lead=state_of(work),
             facts=tuple(facts_of(work)),
-            code=qr_svg(address, escape(says)),
-            code_says=says,
+            **_qr_of(address),
             call=_("Check this page"),
             how=_("Point your camera at the code. The address shows what must stand here."),
             foot=_("Both sides signed outcome, results and criteria on %(site)s before the work began; each result was "
