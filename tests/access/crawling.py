@@ -25,6 +25,7 @@ from firstfoot.market.projects.models import Project, ProofreadLink
 from firstfoot.market.projects.scope import STEPS
 from firstfoot.market.searches.models import SavedSearch
 from firstfoot.proof.credentials.models import Credential, StatusList
+from firstfoot.proof.network.models import Tie
 from firstfoot.proof.pathways.models import FollowUp
 from firstfoot.proof.portfolio.models import PersonPage, PortfolioItem, Recommendation
 from firstfoot.work.disputes.models import Dispute
@@ -64,6 +65,7 @@ def addresses(world: WorkingWorld) -> list[str]:
         "message": messages, "asked": asked, "around": [(e, p) for e in engagements[:2] for p in people],
         "part": [(e, n) for e in engagements for n in NUMBERS], "code": [("competitor_analysis",)],
         "part_pay": _each(ids(PartPay)), "appealed": _each(ids(Evaluation)), "follow_up": _each(ids(FollowUp)),
+        "tie": _each(ids(Tie)),
         "item": _each(ids(PortfolioItem)), "page": _each(ids(PersonPage, "slug")),
         "letter": _each(ids(Recommendation)), "look": [("plain",), ("side",)],
         "section": [("projects",), ("organizations",)], "nothing": [()],
@@ -110,7 +112,8 @@ def _kind(name: str) -> str:
         return parts.get(page, "engagement")
     special = {
         "people:file": "file", "people:file_shown": "file", "people:file_text": "file",
-        "people:export": "export", "people:notice": "notice", "people:invitation": "token",
+        "people:export": "export", "people:known_ask": "person", "people:known_answer": "tie", "people:tie": "tie",
+        "people:notice": "notice", "people:invitation": "token",
         "stewards:person": "person", "stewards:result": "result", "hosts:member_remove": "member",
         "stewards:part_pay": "part_pay",
         "stewards:appeal": "appealed", "talent:suited_me": "engagement", "talent:came_of": "follow_up",

@@ -124,6 +124,9 @@ PAGE_OF = {
         "answer", "withdraw", "settle", "agree", "accept", "appeal"
     )},
     "work:disputes": ("work:disputes", 1), "stewards:dispute_decide": ("stewards:dispute", 1),
+    "people:known_ask": ("people:known_ask", 1), "people:known_answer": ("people:known_answer", 1),
+    "people:known_take_back": ("people:known", 0),
+    **{f"people:{name}": ("people:tie", 1) for name in ("tie", "tie_reminder", "tie_part")},
     "people:block": ("public:organization", 1), "people:block_lift": ("people:blocks", 0),
     "public:project_report": ("public:project_report", 1), "hosts:applicant_block": ("hosts:applicant", 1),
     "hosts:project_appeal": ("hosts:project", 1),

@@ -147,6 +147,9 @@ ROWS = [
     Row("completed.answer_note", BOTH, "why it was not to be shown like this"),
     Row("completed.letter_*", BOTH, "signed, and shown by its link", "/letters/", ALL),
     Row("sam.resume_*", NOBODY, "a resume is its own person's to send"),
+    Row("sam.tie_shows", "hugo", "both said yes to staying in touch"),
+    Row("hugo.tie_shows", "sam", "both said yes to staying in touch"),
+    Row("*.tie_*", NOBODY, "what one keeps for oneself, and shows before the other said yes"),
     Row("sam.page_*", ALL, "his page is up"),
     Row("active.* agreeing.* amending.* late.* closing.* completed.* ended.*", BOTH, "the two sides"),
     # Mail

@@ -16,6 +16,8 @@ from firstfoot.market.organizations.states import Role
 from firstfoot.market.projects.narrowing import Filters
 from firstfoot.market.searches.actions import save_search
 from firstfoot.proof.credentials.actions import ask_for_credential
+from firstfoot.proof.network.actions import answer_tie, ask_to_stay, keep
+from firstfoot.proof.network.models import Kept
 from firstfoot.proof.pathways.actions import offer_pathway
 from firstfoot.proof.portfolio.actions import save_resume, show_item, show_letter
 from firstfoot.proof.portfolio.models import ItemVersion, Recommendation
@@ -81,12 +83,27 @@ class WorkingWorld(SpokenWorld):
         self._disputed()
         hire(self.acme, self["hana"], self["tia"], Role.RECRUITER)
         self._troubled()
+        self._known()
         self._searched()
         self.links = self._linked()
         self.calendars = [make_calendar(person_id=self["hugo"].pk, actor=self["hugo"])]
         ask_for_export(actor=self["sam"])
         drain()
         deliver_due()
+
+    def _known(self) -> None:
+        """Sam stays in touch with hugo; each keeps something. Sam asked hana, who has not answered."""
+        sam, hugo = self["sam"], self["hugo"]
+        tie = ask_to_stay(person_id=hugo.pk, shows=self.words.address("sam.tie_shows"), actor=sam)
+        answer_tie(tie_id=tie.pk, accept=True, shows=self.words.address("hugo.tie_shows"), actor=hugo)
+        for kept in Kept.objects.filter(tie=tie).select_related("person"):
+            name = "sam" if kept.person == sam else "hugo"
+            keep(
+                kept_id=kept.pk, shows=kept.shows, note=self.say(f"{name}.tie_note"),
+                remind_on=clock.today() - timedelta(days=1), remind_about=self.say(f"{name}.tie_about"),
+                actor=kept.person,
+            )  # fmt: skip
+        ask_to_stay(person_id=self["hana"].pk, shows=self.words.address("sam.tie_offered"), actor=sam)
 
     def _searched(self) -> None:
         """A search that sam keeps."""

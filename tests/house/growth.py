@@ -42,6 +42,7 @@ from firstfoot.market.vocabulary.actions import hear_words
 from firstfoot.market.vocabulary.models import AddedSkill, Heard, VocabularyChange
 from firstfoot.proof.credentials.models import Credential
 from firstfoot.proof.credentials.vc.status import PLACES
+from firstfoot.proof.network.models import Tie
 from firstfoot.proof.portfolio.models import ItemVersion, PortfolioItem
 from firstfoot.reactions.models import ReactionRun
 from firstfoot.work.disputes.models import Dispute
@@ -194,6 +195,13 @@ def _more_for_people(world: World, hosts: list[Organization]) -> None:
     more(notice)
     more(notice, recipient=world.people["hana"])
     more(SavedSearch.objects.get(public_id=world.words["saved_search"]), name=lambda n: f"Search {n}")
+    sam = world.people["sam"]
+    for word, asker in (("tie", sam), ("tie_asked", None), ("tie_sent", sam)):
+        original = Tie.objects.get(public_id=world.words[word])
+        friends = more(world.people["paz"], chosen_name=lambda n: f"Friend {n}")
+        asked = (lambda _n: sam) if asker else (lambda n, friends=friends: friends[n - 1])
+        known = more(original, first=sam, second=lambda n, friends=friends: friends[n - 1], asker=asked)
+        under(known, "tie", original.kept.filter(person=sam))
 
 
 def _more_projects(world: World, people: list[Person], hosts: list[Organization]) -> list[Project]:

@@ -80,6 +80,8 @@ HELD = {
         "deleted when of their own item; stays when they answered for a host, its words emptied",
     ),
     "credentials.Credential": ("credentials", "emptied; its bit stays in the list"),
+    "network.Tie": ("ties", "parted, or let go; who it was stays as codes"),
+    "network.Kept": ("kept", "emptied, on both sides"),
     "pathways.PathwayOffer": ("what_came_next", "emptied when made to them"),
 }
 

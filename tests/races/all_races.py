@@ -5,6 +5,7 @@ from tests.races import (  # noqa: F401
     certifying,
     disputing,
     inviting,
+    knowing,
     market,
     paying,
     recommending,

@@ -5,6 +5,7 @@ Each holds the same thing many times, one for each trial, so that it is made onc
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from typing import Any
 
@@ -26,6 +27,7 @@ from tests.faults.served import session_of
 
 PEOPLE = ("sam", "paz", "kim", "lou", "ira", "hana", "rita", "hugo", "cora", "otto", "stella", "vera")
 APPLICANTS = ("sam", "paz", "kim", "lou")
+_workers = itertools.count(1)
 ANSWERS = ["The one at the corner, for its hours."]
 SMALL = {
     "deliverables": (BriefDeliverable("Comparison", "PDF, two pages", 7, True, (Criterion("Names four bakeries"),)),),
@@ -100,6 +102,16 @@ def _hosts(cast: Cast, people: dict[str, Person]) -> dict[str, Any]:
     return {"application": apply.shortlist(application_id=asked.pk, seen=asked.version, actor=cast.otto).pk}
 
 
+def _worked(cast: Cast, people: dict[str, Person]) -> dict[str, Any]:
+    """Somebody new, whose work for the bakery is closing."""
+    del people
+    person = join(f"Worker{next(_workers)} Vale")
+    application = apply.make_offered(cast, person, make_open_project(cast, **SMALL), answers=ANSWERS)
+    engagement = work.start(cast, accept_offer(application_id=application.pk, actor=person))
+    work.accept_all(engagement)
+    return {"person": person.pk}
+
+
 GROUNDS: dict[str, Callable[[Cast, dict[str, Person]], dict[str, Any]]] = {
-    "open": _open, "offered": _offered, "active": _active, "hosts": _hosts,
+    "open": _open, "offered": _offered, "active": _active, "hosts": _hosts, "worked": _worked,
 }  # fmt: skip

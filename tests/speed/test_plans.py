@@ -18,8 +18,9 @@ from firstfoot.foundation.notifications.actions import tell
 from firstfoot.foundation.notifications.sending import deliver_due
 from firstfoot.reactions import clocks
 from firstfoot.reactions.worker import drain, react
-from tests.factories.engagements import make_active, submit
+from tests.factories.engagements import make_active, make_closing, submit
 from tests.factories.projects import make_open_project
+from tests.factories.ties import make_tie
 
 # Tables that grow with what people do; the rest hold a handful of rows, or as many as there are words.
 SMALL = {"django_content_type", "django_migrations", "auth_permission", "reactions_workermark"}
@@ -44,7 +45,9 @@ PAGES = [
     ("", "/organizations/{acme}/"), ("", "/"),
     ("sam", "/projects/"), ("sam", "/talent/"), ("sam", "/talent/applications/"), ("sam", "/work/"), ("sam", "/inbox/"),
     ("sam", "/inbox/?after={notice}"), ("sam", "/work/{work}/"), ("sam", "/work/{work}/story/"),
-    ("sam", "/work/messages/"), ("hana", "/work/messages/?q=bread"),
+    ("sam", "/work/messages/"), ("sam", "/people-i-know/"), ("hana", "/people-i-know/"),
+    ("sam", "/people-i-know/{tie}/"),
+    ("hana", "/work/messages/?q=bread"),
     ("hana", "/hosting/"), ("hana", "/hosting/pay/"), ("sam", "/talent/pay/"), ("sam", "/work/{work}/pay/"),
     ("stella", "/steward/write-offs/"), ("hana", "/work/"), ("hana", "/hosting/projects/{project}/applicants/"),
     ("hugo", "/hosting/"), ("hugo", "/work/{work}/deliverables/1/"),
@@ -62,11 +65,13 @@ def lived(cast) -> dict[str, str]:
     """A world with something in each list, and the ids of the things in the addresses."""
     work, project = make_active(cast), make_open_project(cast)
     submit(work)
+    make_closing(cast, project=make_open_project(cast))
     notice = tell(recipient=cast.sam, key="k", kind="k", title="News")
     drain()
     return {
         "project": project.public_id, "acme": cast.acme.public_id, "work": work.public_id,
         "skill": "google-sheets", "notice": notice.public_id, "person": cast.paz.public_id,
+        "tie": make_tie(cast).public_id,
     }  # fmt: skip
 
 

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "firstfoot.web.stewards",
     "firstfoot.reactions",
     "firstfoot.proof.pathways",
+    "firstfoot.proof.network",
     "firstfoot.proof.portfolio",
     "firstfoot.proof.credentials",
     "firstfoot.work.disputes",

@@ -28,6 +28,7 @@ from firstfoot.market.searches.actions import erase_searches
 from firstfoot.market.suggestions.actions import erase_suggestions
 from firstfoot.market.talent.actions import erase_profile
 from firstfoot.proof.credentials.actions import credential_things, erase_credentials
+from firstfoot.proof.network.actions import erase_ties, tie_things
 from firstfoot.proof.pathways.actions import erase_pathways, pathway_things
 from firstfoot.proof.pathways.follow_ups import erase_follow_ups, follow_up_things
 from firstfoot.proof.portfolio.actions import erase_portfolio, portfolio_things
@@ -78,6 +79,7 @@ def _empty(person: Person, addresses: set[str]) -> list[str]:
     texts += erase_credentials(person=person)
     texts += erase_pathways(person=person)
     erase_follow_ups(person=person)
+    texts += erase_ties(person=person)
     texts += erase_portfolio(person=person)
     texts += erase_payments(person=person)
     texts += erase_profile(person=person)
@@ -94,7 +96,7 @@ def _empty(person: Person, addresses: set[str]) -> list[str]:
 def _about(person: Person) -> set[str]:
     """The things that are about the person, and each fact that they caused."""
     things = {person.thing, *things_of_intern(person), *evaluations_things(person), *pathway_things(person)}
-    things |= follow_up_things(person)
+    things |= follow_up_things(person) | tie_things(person)
     things |= payment_things(person) | dispute_things(person) | portfolio_things(person) | credential_things(person)
     things |= {application.thing for application in Application.objects.filter(person=person)}
     caused = Fact.objects.filter(actor=person.actor_token).values_list("thing", "seq")

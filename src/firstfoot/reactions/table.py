@@ -22,6 +22,7 @@ from firstfoot.market.suggestions.events import Suggestions
 from firstfoot.market.talent.events import Talent
 from firstfoot.market.vocabulary.events import Vocabulary
 from firstfoot.proof.credentials.events import Credentials
+from firstfoot.proof.network.events import Network
 from firstfoot.proof.pathways.events import Pathways
 from firstfoot.proof.portfolio.events import Portfolio
 from firstfoot.reactions import cases, erasing, exporting, follow, websites
@@ -43,6 +44,7 @@ from firstfoot.reactions.tell import (
     questions,
     silence,
     starting,
+    ties,
     work,
 )
 from firstfoot.work.disputes.events import Disputes
@@ -346,6 +348,15 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     Pathways.ASKED_LATER: (after.tell_asked_later,),
     Pathways.TOLD_LATER: (),  # it goes into figures
     Pathways.NEVER_TOLD: (),
+    # People who know each other: a no, silence and a parting are told to nobody
+    Network.ASKED: (ties.tell_asked,),
+    Network.AGREED: (ties.tell_agreed,),
+    Network.DECLINED: (),
+    Network.LAPSED: (),
+    Network.TAKEN_BACK: (),
+    Network.PARTED: (),
+    Network.KEPT: (),  # a person's own
+    Network.KEPT_CHANGED: (),
     # Showing the work
     Portfolio.ITEM_BEGUN: (),  # nobody else reads a draft
     Portfolio.ITEM_CHANGED: (),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import Q, QuerySet
 
 from firstfoot.foundation.accounts.models import Person
+from firstfoot.proof.network.models import Kept, Tie
 from firstfoot.proof.portfolio.models import ItemVersion, PersonPage, PortfolioItem, Recommendation, Resume
 from firstfoot.proof.portfolio.queries import letters_of
 
@@ -25,6 +26,16 @@ def item_versions(person: Person) -> QuerySet[ItemVersion]:
     """Of their own items, and those they answered for a host."""
     mine = Q(item__engagement__intern=person) | Q(answered_by=person)
     return ItemVersion.objects.filter(mine).select_related("item", "answered_by").order_by("pk")
+
+
+def ties(person: Person) -> QuerySet[Tie]:
+    """With whom; whether the other one said no, or parted, is not theirs to read."""
+    mine = Tie.objects.filter(Q(first=person) | Q(second=person))
+    return mine.select_related("first", "second", "asker", "met_at").order_by("pk")
+
+
+def kept(person: Person) -> QuerySet[Kept]:
+    return Kept.objects.filter(person=person).select_related("tie").order_by("pk")
 
 
 def letters(person: Person) -> QuerySet[Recommendation]:

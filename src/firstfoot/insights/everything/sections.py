@@ -157,6 +157,7 @@ _OF_STEWARDS = (
     "owner", "decided_by", "appealed_from", "answered_by", "found", "severity", "post", "application", "other",
     "due_at",
 )  # fmt: skip
+_OF_THE_OTHER = ("state", "ended_at", "parted_by", "lapses_at")  # it would say that somebody said no, or parted
 SECTIONS = (
     Section("account", _("Your account"), lambda person: [person]),
     Section("addresses", _("E-mail addresses"), _mine(EmailAddress, by="user"), ("user",)),
@@ -212,6 +213,8 @@ SECTIONS = (
     Section("letters", _("Letters about you, and letters you wrote"), proof.letters, ("credential",)),
     Section("portfolio", _("What you show of your work"), proof.items),
     Section("portfolio_versions", _("Texts of it, and what hosts answered"), proof.item_versions),
+    Section("ties", _("Who you stay in touch with, and who was asked"), proof.ties, _OF_THE_OTHER),
+    Section("kept", _("What you show them, your notes and reminders"), proof.kept, ("person",)),
     Section("organizations", _("Your organizations"), _organizations),
     Section("memberships", _("Your roles there"), _mine(Membership, by="person"), ("person",)),
     Section("invitations", _("Invitations"), _invitations),

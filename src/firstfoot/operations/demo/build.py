@@ -10,6 +10,7 @@ from firstfoot.operations.demo.asking import ask_all, invite_all
 from firstfoot.operations.demo.calendar import Calendar
 from firstfoot.operations.demo.content import PROJECTS
 from firstfoot.operations.demo.disputing import dispute_one
+from firstfoot.operations.demo.knowing import ask_some
 from firstfoot.operations.demo.moderating import look_at_some
 from firstfoot.operations.demo.people import gather
 from firstfoot.operations.demo.posting import post_all
@@ -36,6 +37,7 @@ def build(now: datetime | None = None) -> int:
     done = calendar.live()
     with clock.at(now):
         dispute_one()
+        ask_some()
     settle(now)
     count_ledger(now.date())
     return done

@@ -11,6 +11,7 @@ from firstfoot.foundation.accounts.models import Person
 from firstfoot.kernel import clock
 from firstfoot.operations.demo.calendar import Calendar
 from firstfoot.operations.demo.content.schema import Assessment, End, StorySeed
+from firstfoot.operations.demo.knowing import stay_in_touch
 from firstfoot.operations.demo.showing import give_letter, show_case
 from firstfoot.proof.credentials.actions import ask_for_credential, share_credential
 from firstfoot.proof.credentials.queries import is_earned
@@ -57,6 +58,7 @@ class Closing:
             self.calendar.soon(self._reply, hours=apart * (len(steps) + 2))
             self.calendar.soon(self._answer_next, hours=apart * (len(steps) + 3))
             self.calendar.soon(self._show, hours=apart * (len(steps) + 4))
+            self.calendar.soon(self._stay, hours=apart * (len(steps) + 3.2))
             self.calendar.soon(self._certify, hours=apart * (len(steps) + 3.5))
 
     def _note(self) -> None:
@@ -155,6 +157,9 @@ class Closing:
             give_letter(self.engagement, self.seed.letter)
         if self.seed.case and self.engagement.state == E.COMPLETED:
             show_case(self.engagement, self.seed.case, for_all=self.seed.case_shown != "private")
+
+    def _stay(self) -> None:
+        stay_in_touch(self.engagement, self.calendar.now.date())
 
     def _certify(self) -> None:
         """Most have their credential signed, and most of those open its page."""

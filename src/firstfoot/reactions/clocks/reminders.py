@@ -32,6 +32,7 @@ from firstfoot.reactions.clocks.reminder import Reminder
 from firstfoot.reactions.clocks.showing import showings
 from firstfoot.reactions.clocks.starting import accesses, kickoffs, steps
 from firstfoot.reactions.clocks.table import EASTMOST
+from firstfoot.reactions.clocks.touching import touches
 from firstfoot.reactions.people import PARTIES, PARTIES_OF_PART, both, guides, reviewers, side, signers
 from firstfoot.reactions.phrases import day_text, speaking_to, when_text, zone_text
 from firstfoot.reactions.tell.interviews import hosts_of
@@ -255,6 +256,7 @@ SOURCES = (
     accesses,
     disputes,
     showings,
+    touches,
 )
 
 

@@ -25,6 +25,8 @@ from firstfoot.market.projects.actions import close_project, pause_project, resu
 from firstfoot.market.projects.models import Project
 from firstfoot.market.projects.queries import full_past_deadline, is_taking_applications, past_deadline
 from firstfoot.market.projects.states import CloseReason, PauseReason, ProjectState
+from firstfoot.proof.network.actions import lapse_tie
+from firstfoot.proof.network.queries import ties_to_lapse
 from firstfoot.proof.pathways.actions import expire_pathway
 from firstfoot.proof.pathways.follow_ups import ask_later, engagements_to_ask, follow_ups_to_lapse, let_go
 from firstfoot.proof.pathways.queries import pathways_to_expire
@@ -210,6 +212,11 @@ def follow_up_over(follow_up_id: int) -> bool:
     return True
 
 
+def tie(tie_id: int) -> bool:
+    lapse_tie(tie_id=tie_id)
+    return True
+
+
 def showing(item_id: int) -> bool:
     thing = PortfolioItem.objects.select_related("engagement__organization").get(pk=item_id)
     if not put_off(thing, "answer_by_at", ends.showing_end(thing)):
@@ -276,5 +283,6 @@ CLOCKS: tuple[Clock, ...] = (
     Clock("pathway", lambda now: pathways_to_expire(now).values_list("pk", flat=True), pathway),
     Clock("follow_up", lambda now: engagements_to_ask(now).values_list("pk", flat=True), follow_up),
     Clock("follow_up_over", lambda now: follow_ups_to_lapse(now).values_list("pk", flat=True), follow_up_over),
+    Clock("tie", lambda now: ties_to_lapse(now).values_list("pk", flat=True), tie),
     Clock("showing", lambda now: items_to_lapse(now).values_list("pk", flat=True), showing),
 )

@@ -42,6 +42,13 @@ SENTENCES = {
         "We do not take this kind of file, or it is not what its name says. "
         "PDF, images, office documents, text, CSV, MP4 and ZIP are fine."
     ),
+    "never_worked_together": _("You can only ask people you worked with here, once the work is done."),
+    "asked_before": _("The question was put already. If they would like to stay in touch, they can say so to you."),
+    "in_touch_already": _("You stay in touch already."),
+    "not_in_touch": _("You no longer stay in touch, so there is nothing to save here."),
+    "not_asked": _("Only who was asked can answer."),
+    "not_asker": _("Only who asked can take it back."),
+    "no_reminder": _("There is no reminder any more."),
     "ends_first": _("Something must end first, because others rely on it. The page about your data says what."),
     "leaving_already": _("Your account is being erased already."),
     "export_waits": _("A copy of your data is being made already. Your inbox says when it is ready."),

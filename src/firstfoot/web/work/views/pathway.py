@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from firstfoot.kernel.verdict import require
 from firstfoot.market.projects.policies import may_repeat
 from firstfoot.market.projects.queries import is_over
+from firstfoot.proof.network.queries import to_ask_beside
 from firstfoot.proof.pathways.actions import answer_pathway, offer_pathway
 from firstfoot.proof.pathways.policies import offering
 from firstfoot.proof.pathways.queries import asks, is_waiting, pathway_of
@@ -65,6 +66,7 @@ def _page(request: PersonRequest, ws: Workspace, form: PathwayForm, status: int 
         "badge": PATHWAY[offer.state] if offer and asks(offer) else None,
         "waits": bool(offer and is_waiting(offer)),
         "form": form if may_say else None,
+        "to_ask": to_ask_beside(request.user, ws.engagement) if offer and after else [],
         "may_repeat": _may_repeat(request, ws, offer),
         "turn": _turn(ws, offer, may_say=may_say),
     }

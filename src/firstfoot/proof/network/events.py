@@ -1,0 +1,14 @@
+"""What happens between people who worked together."""
+
+from django.db.models import TextChoices
+
+
+class Network(TextChoices):
+    ASKED = "tie.asked"
+    AGREED = "tie.agreed"
+    DECLINED = "tie.declined"
+    LAPSED = "tie.lapsed"
+    TAKEN_BACK = "tie.taken_back"
+    PARTED = "tie.parted"
+    KEPT = "kept.begun"
+    KEPT_CHANGED = "kept.changed"
