@@ -51,7 +51,7 @@ class KeptForm(forms.Form):
         label=gettext_lazy("Remind me on"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        help_text=gettext_lazy("You read it in the mail of that morning, once. Leave it empty for none."),
+        help_text=gettext_lazy("Once, in the mail of that morning."),
     )
     remind_about = forms.CharField(
         label=gettext_lazy("What about"),
