@@ -79,6 +79,8 @@ def addresses(world: WorkingWorld) -> list[str]:
         "case": _each(ids(Case)), "search": _each(ids(SavedSearch)), "stop": _each(ids(SavedSearch, "token")),
         "link": _each(world.links), "calendar": _each(world.calendars),
         "category": [("strategy",)], "skill": [("google-sheets",)],
+        "kind": [("csv",)], "figures": [(str(clock.today().year), "csv")],
+        "figures_of": [(one, "csv") for one in organizations],
         "adapter": [("csv",)], "year": [(str(clock.today().year),)],
         "begun": [(one, "competitor_analysis") for one in organizations],
     }  # fmt: skip
@@ -120,6 +122,9 @@ def _kind(name: str) -> str:
         "hosts:brief_step": "step", "hosts:members": "organization", "hosts:brief_preview": "project",
         "hosts:applicants": "project", "hosts:applicant": "application", "talent:application": "application",
         "talent:apply": "project", "talent:fit": "project", "public:starter": "code", "hosts:figures": "project",
+        "public:ledger_file": "kind", "talent:figures_file": "kind", "stewards:figures_file": "figures",
+        "hosts:host_figures": "organization", "hosts:host_figures_projects": "organization",
+        "hosts:host_figures_file": "figures_of",
         "hosts:project_questions": "begun", "public:proofread": "proofread",
         "hosts:review_questions": "project", "hosts:review_compare": "project", "hosts:rubric": "project",
         "public:project_report": "project", "public:would_sign": "project", "stewards:case": "case",

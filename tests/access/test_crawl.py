@@ -128,6 +128,8 @@ NOT_SPOKEN = {
     "notifications.Mail.kind": "a code",
     "notifications.Mail.message_id": "drawn by lot",
     "reactions.LedgerYear.figures": "figures",
+    "reactions.LedgerYear.funnel": "figures",
+    "reactions.FiguresMonth.figures": "figures",
     "reactions.ReactionRun.reaction": "a name in our code",
     "reactions.ReactionRun.error": "our own error; stewards alone read it (the matrix)",
     "reactions.WorkerMark.name": "a name in our code",

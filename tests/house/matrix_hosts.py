@@ -78,6 +78,9 @@ ROWS = [
     # Applicants: recruiters, and the supervisor and cover of that project; offers by recruiters
     signed_in("GET", "hosts:figures", "project", f"200 {MEMBERS} | 404 *"),
     signed_in("GET", "hosts:figures", "other_project", "200 otto | 404 *"),
+    signed_in("GET", "hosts:host_figures", "acme", "200 hana rita tia | 404 *"),
+    signed_in("GET", "hosts:host_figures_projects", "acme", "200 hana rita tia | 404 *"),
+    signed_in("GET", "hosts:host_figures_file", "acme kind", "200 hana rita tia | 404 *"),
     signed_in("GET", "hosts:applicants", "project", "200 hana rita hugo cora tia | 403 vera | 404 *"),
     signed_in("GET", "hosts:applicant", "application_submitted", "200 hana rita hugo cora tia | 404 *"),
     signed_in("GET", "hosts:applicant", "application_draft", "404 *"),

@@ -65,7 +65,7 @@ ROWS = [
     public("GET", "public:privacy", "", ALL),
     public("GET", "public:about", "", ALL),
     public("GET", "public:ledger", "", ALL),
-    public("GET", "public:ledger_csv", "", ALL),
+    public("GET", "public:ledger_file", "kind", ALL),
     public("GET", "public:help", "", ALL),
     public("GET", "public:paper_check", "", ALL),
     public("POST", "public:paper_check", "", "422 *"),

@@ -73,6 +73,7 @@ ROWS = [
     signed_in("POST", "stewards:skill_merge", "", DOES, code="@added_skill", into="SQL"),
     signed_in("POST", "stewards:skill_undo", "vocabulary_change", DOES),
     signed_in("GET", "stewards:figures", "", SEES),
+    signed_in("GET", "stewards:figures_file", "this_year kind", SEES),
     signed_in("GET", "stewards:audit", "", SEES),
     signed_in("POST", "stewards:audit_open", "", SEES, year="@audited"),
     signed_in("POST", "stewards:audit_export", "", SEES, year="@audited"),

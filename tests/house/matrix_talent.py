@@ -15,6 +15,8 @@ ROWS = [
     signed_in("GET", "talent:for_you", "", ALL),
     signed_in("GET", "talent:pay", "", ALL),
     signed_in("GET", "talent:test_drive", "", ALL),
+    signed_in("GET", "talent:figures", "", ALL),
+    signed_in("GET", "talent:figures_file", "kind", ALL),
     signed_in("GET", "talent:came_of", "follow_up", "200 sam | 404 *"),
     signed_in("POST", "talent:came_of", "follow_up", "422 sam | 404 *"),
     signed_in("GET", "talent:suited_me", "completed", "200 sam | 404 *"),

@@ -36,7 +36,7 @@ NO_PAGES = {
     "work:calendar", "people:calendar",
     "talent:interview_calendar", "public:feed", "public:sitemap", "public:sitemap_of", "public:robots",
     "public:skill_suggestions", "public:person_card", "public:letter_pdf",
-    "public:ledger_csv",
+    "public:ledger_file", "hosts:host_figures_file", "talent:figures_file", "stewards:figures_file",
     "talent:resume_json", "talent:resume_text", "talent:resume_paper",
 }  # fmt: skip
 # The matrix asks for one stage of each thing; these pages change with it.

@@ -33,6 +33,7 @@ LISTS = {
     "talent:resume", "talent:resume_json", "talent:resume_text", "talent:resume_paper look",
     "talent:desk", "talent:for_you", "talent:applications", "talent:application application_shortlisted", "hosts:desk",
     "hosts:pay", "hosts:pay_export payroll", "talent:pay", "talent:test_drive", "work:money closing",
+    "hosts:host_figures_file acme kind", "talent:figures",
     "hosts:organization acme", "hosts:members acme", "hosts:project_new", "hosts:invite_people project",
     "hosts:project_questions acme starter", "hosts:brief_step draft step", "hosts:brief_preview draft",
     "hosts:project project", "hosts:applicants project", "hosts:review_questions project",

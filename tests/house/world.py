@@ -298,7 +298,7 @@ class World:
         self.words |= {
             "parted": parted.public_id, "successor": self._successor(cast), "late_part": parted.part_pay.public_id,
             "asked_stipend": asked.public_id,
-            "received_entry": received.entries_count, "payroll": "csv", "this_year": clock.today().year,
+            "received_entry": received.entries_count, "payroll": "csv", "kind": "csv", "this_year": clock.today().year,
         }  # fmt: skip
 
     def _successor(self, cast: Cast) -> str:

@@ -7,7 +7,8 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from firstfoot.insights.ledger import LEAST, figures_of_year, hidden, middle, share
+from firstfoot.insights.figures import Figure
+from firstfoot.insights.ledger import LEAST, figures_of_year, hidden, told
 from firstfoot.kernel import clock
 from firstfoot.market.projects.models import Project
 from firstfoot.reactions.ledger import count_ledger
@@ -28,8 +29,9 @@ def test_neither_a_count_nor_what_is_left_of_its_whole_is_small(count, of, shown
 
 
 def test_shares_and_waits_need_five():
-    assert [share(2, of) for of in (4, 5)] == [None, 40]
-    assert [middle([1.0] * n) for n in (4, 5)] == [None, 1]
+    assert [told("next_yes", Figure(2, n, n)) for n in (4, 5)] == [None, 40]
+    assert [told("days_to_start", Figure(1.2, 0, n)) for n in (4, 5)] == [None, 1]
+    assert [told("next_steps", Figure(n, n, n)) for n in (0, 4, 5)] == [0, None, 5]
 
 
 def test_a_year_without_anything_says_nothing(db):
@@ -76,13 +78,16 @@ def test_the_night_counts_and_the_page_reads_one_row_a_year(cast, client, django
 def test_a_figure_that_few_stand_behind_is_an_empty_cell(cast, client):
     Project.objects.all().delete()
     LedgerYear.objects.create(year=2025, figures={"posted": 12, "filled": None}, counted_at=clock.now())
-    lines = client.get(reverse("public:ledger_csv")).content.decode("utf-8-sig").splitlines()
+    lines = client.get(reverse("public:ledger_file", args=["csv"])).content.decode("utf-8-sig").splitlines()
     assert lines[:3] == [",2025", "Projects posted,12", '"Of these, filled",']
 
 
 def test_an_installation_may_keep_it_to_itself(client, settings, db):
     settings.OPEN_LEDGER = False
-    assert (client.get(reverse(PAGE)).status_code, client.get(reverse("public:ledger_csv")).status_code) == (404, 404)
+    assert (
+        client.get(reverse(PAGE)).status_code,
+        client.get(reverse("public:ledger_file", args=["csv"])).status_code,
+    ) == (404, 404)
 
 
 def test_last_year_is_counted_for_a_month_more(db):

@@ -1,4 +1,4 @@
-"""How far applications got, where people left, and how long the first answer took: of a project, or of a year."""
+"""How far applications got, where people left, and how soon they were answered: of a project, a person, a year."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from django.db.models import Count, DurationField, ExpressionWrapper, F, Min, Q, QuerySet
 
+from firstfoot.foundation.accounts.models import Person
 from firstfoot.kernel import clock
 from firstfoot.market.applications.models import Application
 from firstfoot.market.applications.states import ApplicationState, LapseReason
@@ -49,6 +50,11 @@ class Funnel:
 def funnel_of(project: Project) -> Funnel:
     """Everything, for the project's own host; three queries."""
     return _funnel(Application.objects.filter(project=project, submitted_at__isnull=False))
+
+
+def funnel_of_person(person: Person) -> Funnel:
+    """Everything they sent themselves, for their own eyes; three queries."""
+    return _funnel(Application.objects.filter(person=person, submitted_at__isnull=False))
 
 
 def funnel_of_year(year: int) -> Funnel:

@@ -55,7 +55,21 @@ class LedgerYear(models.Model):
 
     year = models.PositiveSmallIntegerField(unique=True)
     figures: models.JSONField[Any, Any] = models.JSONField()  # code -> a figure, or null for too few
+    funnel: models.JSONField[Any, Any] = models.JSONField(  # the stewards' own, of the applications sent in the year
+        default=dict, db_default=models.Value({}, models.JSONField())
+    )
     counted_at = models.DateTimeField()
 
     def __str__(self) -> str:
         return str(self.year)
+
+
+class FiguresMonth(models.Model):
+    """How the work of one month went, counted by night: the stewards' figures, of any year, cost twelve rows."""
+
+    month = models.DateField(unique=True)  # its first day
+    figures: models.JSONField[Any, Any] = models.JSONField()  # code -> [part, of, behind]
+    counted_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.month:%Y-%m}"

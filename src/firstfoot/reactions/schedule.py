@@ -31,8 +31,9 @@ from firstfoot.market.projects.actions import forget_remarks
 from firstfoot.market.suggestions.actions import count_skill_uses, forget_lists, price_exposure
 from firstfoot.reactions.bymail.offering import is_news, links_for, links_for_notice, nudge_for, silent
 from firstfoot.reactions.calendars import invite_to
-from firstfoot.reactions.ledger import count_ledger, is_ledger_open
+from firstfoot.reactions.ledger import count_ledger
 from firstfoot.reactions.marks import is_marked, raise_mark
+from firstfoot.reactions.months import count_months
 from firstfoot.reactions.phrases import speaking_to
 from firstfoot.reactions.searches import search_mails
 from firstfoot.reactions.supervising import card_beside
@@ -212,9 +213,8 @@ def forget_old_links(_today: date) -> None:
     log.info("links in mails forgotten", removed=forget_links(now=clock.now()))
 
 
-def count_year(today: date) -> None:
-    if is_ledger_open():
-        log.info("ledger counted", years=count_ledger(today))
+def count_figures(today: date) -> None:
+    log.info("figures counted", years=count_ledger(today), months=count_months(today))
 
 
 DAILY = {
@@ -230,7 +230,7 @@ DAILY = {
     "prices": price_lists,
     "lists": forget_old_lists,
     "links": forget_old_links,
-    "ledger": count_year,
+    "ledger": count_figures,
 }
 
 

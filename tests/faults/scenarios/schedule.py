@@ -9,6 +9,7 @@ from typing import Any
 from firstfoot.foundation.journal.digest import write_daily_digest
 from firstfoot.kernel import clock
 from firstfoot.reactions.ledger import count_ledger
+from firstfoot.reactions.months import count_months
 from firstfoot.reactions.schedule import daily_mail
 from tests.faults import stages
 from tests.faults.scenarios import scenario
@@ -26,4 +27,9 @@ def digest(world: SimpleNamespace) -> dict[str, Any]:
 
 @scenario(count_ledger, on=stages.completed)
 def ledger(world: SimpleNamespace) -> dict[str, Any]:
+    return {"today": clock.today()}
+
+
+@scenario(count_months, on=stages.completed)
+def months(world: SimpleNamespace) -> dict[str, Any]:
     return {"today": clock.today()}

@@ -17,6 +17,7 @@ from firstfoot.operations.demo.posting import post_all
 from firstfoot.operations.demo.settling import settle
 from firstfoot.operations.demo.working import live_stories
 from firstfoot.reactions.ledger import count_ledger
+from firstfoot.reactions.months import count_months
 from firstfoot.reactions.worker import drain
 
 LEAD = timedelta(days=3)  # people join some days before the first project
@@ -40,4 +41,5 @@ def build(now: datetime | None = None) -> int:
         ask_some()
     settle(now)
     count_ledger(now.date())
+    count_months(now.date())
     return done

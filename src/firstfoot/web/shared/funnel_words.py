@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.utils.formats import number_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from firstfoot.insights.funnel import Funnel
 from firstfoot.web.shared import charts
+from firstfoot.web.shared.figure_words import days
 
 REACHED: dict[str, Any] = {
     "submitted": gettext_lazy("Applied"),
@@ -41,18 +41,8 @@ def words_of(funnel: Funnel) -> dict[str, Any]:
         "chart": _chart(funnel),
         "left": [(LEFT[name], n) for name, n in _in_order(funnel.left) if n != 0],
         "answered": funnel.answered,
-        "answer_time": _time(funnel.answer_days),
+        "answer_time": "" if funnel.answer_days is None else days(funnel.answer_days),
     }
-
-
-def _time(days: float | None) -> str:
-    """Such as "5 hours" or "2.5 days"; empty for None."""
-    if days is None:
-        return ""
-    if days < 2:
-        hours = round(days * 24)
-        return ngettext("%(n)s hour", "%(n)s hours", hours) % {"n": hours}
-    return _("%(n)s days") % {"n": number_format(round(days, 1))}
 
 
 def _in_order(left: dict[str, int | None]) -> list[tuple[str, int | None]]:

@@ -86,6 +86,7 @@ urlpatterns = [
     path("skills/merge/", skills.merge, name="skill_merge"),
     path("skills/<slug:public_id>/undo/", skills.undo, name="skill_undo"),
     path("figures/", figures.figures, name="figures"),
+    path("figures/<int:year>.<slug:kind>", figures.figures_file, name="figures_file"),
     path("audit/", audit.audit, name="audit"),
     path("audit/open/", audit.open_audit, name="audit_open"),
     path("audit/export/", audit.export, name="audit_export"),

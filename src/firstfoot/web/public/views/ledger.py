@@ -7,8 +7,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from firstfoot.reactions.ledger import is_ledger_open, years_told
-from firstfoot.web.public.ledger_words import ROWS, groups_of
-from firstfoot.web.shared.spreadsheet import csv_file
+from firstfoot.web.public.ledger_words import ROWS, told_groups
+from firstfoot.web.shared.spreadsheet import table_file
 
 
 @require_safe
@@ -18,18 +18,18 @@ def ledger(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get("year", "")
     shown = next((one for one in years if str(one.year) == asked), years[0] if years else None)
     context = {
-        "shown": shown, "years": years, "groups": groups_of(shown.figures) if shown else [],
+        "shown": shown, "years": years, "groups": told_groups(shown.figures) if shown else [],
         "table": [(label, [row.figures.get(code) for row in years]) for code, label in ROWS.items()],
     }  # fmt: skip
     return render(request, "public/ledger.html", context)
 
 
 @require_safe
-def ledger_csv(_request: HttpRequest) -> HttpResponse:
+def ledger_file(_request: HttpRequest, kind: str) -> HttpResponse:
     """The same table for a spreadsheet; an empty cell is too few to say."""
     years = _years()
     rows = [[str(label), *(row.figures.get(code) for row in years)] for code, label in ROWS.items()]
-    return csv_file("ledger.csv", [["", *(row.year for row in years)], *rows])
+    return table_file(kind, "ledger", [["", *(row.year for row in years)], *rows])
 
 
 def _years() -> list:  # type: ignore[type-arg]  # rows of the worker's, which a page does not name
