@@ -24,6 +24,7 @@ LINKS = count(ci=2, deep=2000)
 STARTS = ("/", "/inbox/", "/work/", "/talent/", "/hosting/", "/steward/", "/settings/")
 KINDS = {"text/html; charset=utf-8", "text/plain", "text/plain; charset=utf-8", "application/json", "application/pdf",
          "application/zip", "application/xml", "text/calendar; charset=utf-8",
+         "application/vc", "application/vc+jwt", "application/did+json",
          "application/atom+xml; charset=utf-8", "text/csv; charset=utf-8", "image/png"}  # fmt: skip
 
 # Texts that no person writes, or that are a copy or a code: with the reason.
