@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import Any
 
+from django.core.files.base import ContentFile
+from PIL import Image
+
 from firstfoot.foundation.accounts.models import Person
+from firstfoot.foundation.files.actions import store_file
 from firstfoot.proof.credentials.models import Credential
 from firstfoot.proof.portfolio.actions import (
     ask_for_letter_credential,
     hand_in_item,
     put_up_page,
+    ready_files,
     save_item,
     save_letter,
     save_page,
@@ -19,7 +25,7 @@ from firstfoot.proof.portfolio.actions import (
 )
 from firstfoot.proof.portfolio.models import PersonPage, PortfolioItem, Recommendation
 from firstfoot.proof.portfolio.queries import item_of
-from firstfoot.work.engagements.models import Engagement
+from firstfoot.work.engagements.models import Engagement, SubmissionFile
 from tests.cast import Cast
 from tests.factories.engagements import make_completed
 
@@ -92,6 +98,31 @@ def make_signed_form(letter: Recommendation) -> Credential:
     return ask_for_letter_credential(letter_id=letter.pk, actor=letter.engagement.intern)
 
 
+def photo(size: tuple[int, int] = (40, 30), kind: str = "JPEG", **carried: Any) -> bytes:
+    """A picture that says where, by whom and with what it was taken."""
+    exif = Image.Exif()
+    exif[0x013B], exif[0x010E], exif[0x0112] = "Hugo Marsh", "At Brindle Bakery", 6  # artist, description, lies on side
+    exif.get_ifd(0x8825)[1] = "N"
+    out = BytesIO()
+    Image.new("RGB", size, "#8fd").save(out, kind, exif=exif, **carried)
+    return out.getvalue()
+
+
+def hand_over(engagement: Engagement, name: str = "Brindle Bakery map.jpg", raw: bytes = b"", number: int = 1) -> str:
+    """A file of the version that was accepted; its id."""
+    stored = store_file(upload=ContentFile(raw or photo(), name=name), actor=engagement.intern)
+    submission = engagement.deliverables.get(number=number).submissions.last()
+    SubmissionFile.objects.create(submission=submission, file=stored)
+    return stored.public_id
+
+
+def save_with_files(engagement: Engagement, alts: dict[str, str], **changes: Any) -> PortfolioItem:
+    """A text with files, which are ready to be shown."""
+    item = save(engagement, files=[{"file": key, "alt": alt} for key, alt in alts.items()], **changes)
+    ready_files(item_id=item.pk, actor=engagement.intern)
+    return item
+
+
 def of_the_matrix(cast: Cast, completed: Engagement) -> dict[str, str]:
     """One that all may see, and one that the host reads now; sam's page is up, paz's is not."""
     asking = make_completed(cast, portfolio="on_request")
@@ -100,7 +131,10 @@ def of_the_matrix(cast: Cast, completed: Engagement) -> dict[str, str]:
     return {
         "letter": make_letter(completed, by_link=True, on_page=True).public_id,
         "filed": asking.public_id, "hidden_letter": hidden.public_id,
-        "item": show(ask(completed)).public_id, "asking": asking.public_id, "private_item": ask(asking).public_id,
+        "item": show(hand_in(completed, save_with_files(completed, {hand_over(completed): "A map"}))).public_id,
+        "asking": asking.public_id,
+        "private_item": hand_in(asking, save_with_files(asking, {hand_over(asking): "A map"})).public_id,
+        "file_number": "1",
         "look": "plain", "person_page": str(make_page(cast.sam, "sam").slug),
         "page_down": str(make_page(cast.paz, "paz", up=False).slug),
     }  # fmt: skip

@@ -38,6 +38,8 @@ ROWS = [
     signed_in(
         "POST", "public:project_report", "project", f"403 {MEMBERS} | 302 *", reason="scam", words="No such shop."
     ),
+    public("GET", "public:shown_file", "item file_number", ALL),
+    public("GET", "public:shown_file", "private_item file_number", "404 *"),
     public("GET", "public:letter", "letter", ALL),
     public("GET", "public:letter", "hidden_letter", "404 *"),
     public("GET", "public:letter_pdf", "letter", ALL),

@@ -198,6 +198,8 @@ ROWS = [
     signed_in("GET", "work:showing", "asking", BOTH),
     signed_in("POST", "work:showing", "asking", host(422)),
     signed_in("GET", "work:showing", "completed", "404 *"),  # nothing was asked
+    signed_in("GET", "work:showing_file", "asking file_number", BOTH),
+    signed_in("GET", "work:showing_file", "completed file_number", "404 *"),
     # The credential is the intern's own: the host does not see whether there is one
     signed_in("GET", "work:credential", "certified", intern(200)),
     signed_in("GET", "work:credential", "completed", intern(200)),

@@ -35,7 +35,7 @@ NO_PAGES = {
     "work:letter_credential_png", "work:letter_credential_offline", "public:revocations", "public:revocations_token",
     "work:calendar", "people:calendar",
     "talent:interview_calendar", "public:feed", "public:sitemap", "public:sitemap_of", "public:robots",
-    "public:skill_suggestions", "public:person_card", "public:letter_pdf",
+    "public:skill_suggestions", "public:person_card", "public:letter_pdf", "public:shown_file", "work:showing_file",
     "public:ledger_file", "hosts:host_figures_file", "talent:figures_file", "stewards:figures_file",
     "talent:resume_json", "talent:resume_text", "talent:resume_paper",
 }  # fmt: skip

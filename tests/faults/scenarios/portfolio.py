@@ -6,6 +6,7 @@ from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
 
+from firstfoot.foundation.files.models import StoredFile
 from firstfoot.proof.credentials.events import Credentials
 from firstfoot.proof.portfolio import actions
 from firstfoot.proof.portfolio.events import Portfolio
@@ -29,6 +30,14 @@ def begin_item(world: SimpleNamespace) -> dict[str, Any]:
 def change_item(world: SimpleNamespace) -> dict[str, Any]:
     portfolio.ask(world.engagement)
     return {**begin_item(world), "text": {**portfolio.TEXT, "did": "More."}}
+
+
+@scenario(actions.hold_file, on=stages.completed)
+def hold_file(world: SimpleNamespace) -> dict[str, Any]:
+    key = portfolio.hand_over(world.engagement, "plan.pdf", b"%PDF-1.7 plan")
+    source = StoredFile.objects.get(public_id=key)
+    item = portfolio.save(world.engagement, files=[{"file": key, "alt": "A plan"}])
+    return {"item_id": item.pk, "source": source, "shown": source, "actor": world.cast.sam}
 
 
 @scenario(actions.hand_in_item, Portfolio.ITEM_FINISHED, on=stages.completed)

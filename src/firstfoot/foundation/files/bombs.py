@@ -1,6 +1,6 @@
 """What a file would become where it is opened: told by its own lists and headers, without opening it. Pure.
 
-We never unpack and never draw what was handed in; whoever downloads it does.
+We never unpack what was handed in, and draw only a picture that its maker shows to others (see pictures.py).
 """
 
 from __future__ import annotations

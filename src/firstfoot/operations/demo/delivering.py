@@ -16,6 +16,7 @@ from firstfoot.operations.demo.calendar import Calendar
 from firstfoot.operations.demo.closing import Closing
 from firstfoot.operations.demo.content import PROJECTS, check_ins_of, works_of
 from firstfoot.operations.demo.content.schema import Correction, End, Pulse, StorySeed, Version, Work
+from firstfoot.operations.demo.drawing import NAME, chart
 from firstfoot.work.engagements.actions import (
     agree_correction,
     answer_check_in,
@@ -180,8 +181,11 @@ class Delivering:
         if not self._is(E.ACTIVE) or deliverable.state not in {DeliverableState.EXPECTED, DeliverableState.RETURNED}:
             return
         file = store_file(upload=ContentFile(version.text.encode(), name=version.file), actor=self.intern)
+        files = [file.pk]
+        if self.seed.case and deliverable.number == 1:
+            files.append(store_file(upload=ContentFile(chart(), name=NAME), actor=self.intern).pk)
         submission = submit_deliverable(
-            deliverable_id=deliverable_id, seen=deliverable.version, note=version.note, links=[], files=[file.pk],
+            deliverable_id=deliverable_id, seen=deliverable.version, note=version.note, links=[], files=files,
             key=f"demo-{self.seed.key}-{deliverable.number}-{deliverable.submissions_count}", actor=self.intern,
         )  # fmt: skip
         if version.reviewed:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.market.organizations.queries import title_of
 from firstfoot.market.talent.queries import profile_of
+from firstfoot.operations.demo.drawing import NAME, SAYS
 from firstfoot.proof.credentials.actions import share_credential
 from firstfoot.proof.credentials.queries import is_earned
 from firstfoot.proof.portfolio.actions import (
@@ -12,6 +13,7 @@ from firstfoot.proof.portfolio.actions import (
     ask_for_letter_credential,
     hand_in_item,
     put_up_page,
+    ready_files,
     save_item,
     save_letter,
     save_page,
@@ -20,7 +22,7 @@ from firstfoot.proof.portfolio.actions import (
     sign_letter,
 )
 from firstfoot.proof.portfolio.addresses import proposed
-from firstfoot.proof.portfolio.queries import host_names, newest_version, page_of
+from firstfoot.proof.portfolio.queries import choosable_files, host_names, newest_version, page_of
 from firstfoot.proof.portfolio.record import record_of
 from firstfoot.proof.portfolio.rights import NONE, REDACTED, right_to_these
 from firstfoot.proof.portfolio.states import ItemState, Visibility
@@ -39,7 +41,10 @@ def show_case(engagement: Engagement, case: str, *, for_all: bool) -> None:
     if right == REDACTED:
         names = host_names(engagement)
         text |= {name: without(text[name], names, "the host") for name in TEXTS}
+    pictures = [key for key, one in choosable_files(engagement, terms).items() if one.stored.name == NAME]
+    text["files"] = [{"file": key, "alt": SAYS} for key in pictures]
     item = save_item(engagement_id=engagement.pk, text=text, actor=intern)
+    ready_files(item_id=item.pk, actor=intern)
     if right != NONE:
         item = hand_in_item(item_id=item.pk, actor=intern)
     version = newest_version(item)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from firstfoot.foundation.files.models import StoredFile
 from firstfoot.proof.portfolio.record import Record
 from firstfoot.proof.portfolio.rights import NONE, right_to, says_names
 
 TEXTS = ("title", "problem", "asked", "did", "result")
 MUST_SAY = ("title", "did")
+LONGEST_ALT = 300  # letters of what a file shows, in words
 BY_AUTHOR = ("saw", "compared_with", "letter")  # what the author of a letter writes freely
 LONGEST = {"title": 120, "problem": 2000, "asked": 2000, "did": 4000, "result": 2000}
 
@@ -59,7 +61,9 @@ def counted(record: Record) -> str:
     return " ".join(said)
 
 
-def frozen(text: dict[str, Any], record: Record, right: str) -> dict[str, Any]:
+def frozen(
+    text: dict[str, Any], record: Record, right: str, held: Mapping[str, StoredFile] | None = None
+) -> dict[str, Any]:
     """What is shown of it under this right, whole: nothing is added to it later.
 
     Without the right to name, no word of the agreement, of the host or of its people is taken over: the
@@ -68,7 +72,9 @@ def frozen(text: dict[str, Any], record: Record, right: str) -> dict[str, Any]:
     named = says_names(right)
     shown = set(text.get("results", ()))
     organization = record.engagement.organization
+    files = [_file(row, held[row["file"]]) for row in text.get("files", ())] if held else []
     return {
+        **({"files": files} if files else {}),
         **{name: str(text.get(name, "")) for name in TEXTS},
         "host": organization.name if named else "",
         "kind": organization.kind,
@@ -89,13 +95,19 @@ def frozen(text: dict[str, Any], record: Record, right: str) -> dict[str, Any]:
     }
 
 
+def _file(row: Mapping[str, Any], shown: StoredFile) -> dict[str, Any]:
+    """A file as it is shown: by no name of its own, and tied to its very bytes."""
+    said = {"file": shown.public_id, "sha256": shown.sha256, "kind": shown.shown_as}
+    return {**said, "alt": row["alt"], "result": row["result"]}
+
+
 def names_left(text: dict[str, Any], names: Iterable[str]) -> list[str]:
     """Which of the names still stand in the text, whole words, whatever their case.
 
     >>> names_left({"title": "Prices for BRINDLE bakery"}, ["Brindle Bakery", "Hugo"])
     ['Brindle Bakery']
     """
-    said = "\n".join(str(text.get(name, "")) for name in TEXTS)
+    said = "\n".join([*(str(text.get(name, "")) for name in TEXTS), *(row["alt"] for row in text.get("files", ()))])
     return [name for name in names if name and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said, re.IGNORECASE)]
 
 

@@ -59,6 +59,7 @@ urlpatterns = [
     path("people/<slug:slug>/card.png", people.person_card, name="person_card"),
     path("shown/<slug:public_id>/", shown.shown_item, name="shown_item"),
     path("shown/<slug:public_id>/evidence/", shown.evidence, name="evidence"),
+    path("shown/<slug:public_id>/files/<int:number>/", shown.shown_file, name="shown_file"),
     path("skills/suggest/", skills.skill_suggestions, name="skill_suggestions"),
     path("templates/", starters.starters, name="starters"),
     path("templates/<slug:code>/", starters.starter, name="starter"),

@@ -40,6 +40,15 @@ class ShownResult:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownFile:
+    """One file, by its place: a picture with what it shows in words, or a PDF with what it is."""
+
+    number: int
+    is_picture: bool
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShownItem:
     """What a page shows of one item."""
 
@@ -56,6 +65,11 @@ class ShownItem:
     quote_by: str = ""
     is_card: bool = False
     said: str = ""  # the one text that a list shows
+    files: list[ShownFile] = field(default_factory=list)
+
+    @property
+    def first_picture(self) -> ShownFile | None:
+        return next((one for one in self.files if one.is_picture), None)
 
 
 def kind_words(kind: str) -> str:
@@ -113,6 +127,10 @@ def shown_text(
         ],
         skills=[*(words for words, _code, _by in content["skills"] if words), *_named(unsaid, labels)],
         said=content["did"],
+        files=[
+            ShownFile(number, row["kind"] == "picture", row["alt"])
+            for number, row in enumerate(content.get("files", ()), 1)
+        ],
         quote=content["quote"],
         quote_by=quote_by if content["host"] else "",
     )  # fmt: skip

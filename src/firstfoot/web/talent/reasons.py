@@ -50,5 +50,12 @@ SENTENCES: dict[str, Any] = {
     "being_read": _("The host reads this text right now. Take it back first, then change it."),
     "text_missing": _("Write a title and what you did first."),
     "card_only": _("The agreement lets you show the card without names, and nothing more of this work."),
+    "alt_missing": _("Say what each file shows, in a sentence of words."),
+    "paper_redacted": _(
+        "A text without names shows pictures only: a PDF holds more than what is seen, such as who made it. Show a"
+        " picture of its page instead, or leave it out."
+    ),
+    "picture_unreadable": _("A picture cannot be read, or is too large to be shown. Leave it out."),
+    "files_not_ready": _("The files are not ready yet. Send it once more."),
     "names_left": _("This text still names the host or its people. Take the names out, then send it."),
 }

@@ -161,6 +161,7 @@ urlpatterns: list[URLPattern] = [
         name="letter_credential_offline",
     ),
     path("<slug:public_id>/showing/", showing.showing, name="showing"),
+    path("<slug:public_id>/showing/files/<int:number>/", showing.showing_file, name="showing_file"),
     path("<slug:public_id>/supervisor/", supervisor.supervisor, name="supervisor"),
     path("<slug:public_id>/away/", supervisor.away, name="away"),
     path("<slug:public_id>/away/back/", supervisor.back, name="back"),

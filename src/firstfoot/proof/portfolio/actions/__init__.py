@@ -2,6 +2,7 @@
 
 from firstfoot.proof.portfolio.actions.certifying import ask_for_letter_credential, reissue_letter_credential
 from firstfoot.proof.portfolio.actions.erasing import erase_portfolio, portfolio_things
+from firstfoot.proof.portfolio.actions.files import hold_file, ready_files
 from firstfoot.proof.portfolio.actions.items import (
     answer_item,
     hand_in_item,
@@ -19,9 +20,11 @@ __all__ = [
     "ask_for_letter_credential",
     "erase_portfolio",
     "hand_in_item",
+    "hold_file",
     "lapse_item",
     "portfolio_things",
     "put_up_page",
+    "ready_files",
     "reissue_letter_credential",
     "revoke_letter",
     "save_item",

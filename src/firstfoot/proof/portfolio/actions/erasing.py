@@ -8,6 +8,7 @@ from firstfoot.foundation.accounts.leaving import emptied, texts_in
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.journal.actions import locked, record
 from firstfoot.kernel import clock
+from firstfoot.proof.portfolio.actions.files import erase_item_files
 from firstfoot.proof.portfolio.actions.letters import erase_letters
 from firstfoot.proof.portfolio.actions.resume import erase_resume
 from firstfoot.proof.portfolio.events import Portfolio
@@ -35,6 +36,7 @@ def erase_portfolio(*, person: Person) -> list[str]:
         for version in item.versions.all():
             texts += [*texts_in(version.content), version.answer_note]
         item.versions.all().delete()
+        erase_item_files(item)
     for version in ItemVersion.objects.filter(answered_by=person):
         texts += emptied(version, "answer_note")
     for page in PersonPage.objects.filter(person=person):

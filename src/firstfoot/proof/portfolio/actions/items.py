@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -17,11 +17,19 @@ from firstfoot.market.projects.brief import content_hash
 from firstfoot.proof.portfolio.events import Portfolio
 from firstfoot.proof.portfolio.models import ItemVersion, PortfolioItem
 from firstfoot.proof.portfolio.policies import may_answer_item, may_write_item
-from firstfoot.proof.portfolio.queries import host_names, is_showable, newest_version, right_of
+from firstfoot.proof.portfolio.queries import (
+    PAPER,
+    choosable_files,
+    files_held,
+    host_names,
+    is_showable,
+    newest_version,
+    right_of,
+)
 from firstfoot.proof.portfolio.record import record_of
 from firstfoot.proof.portfolio.rights import NONE, REDACTED, asks_the_host, right_to
 from firstfoot.proof.portfolio.states import ITEM, ItemState, Visibility
-from firstfoot.proof.portfolio.writing import LONGEST, MUST_SAY, TEXTS, frozen, names_left
+from firstfoot.proof.portfolio.writing import LONGEST, LONGEST_ALT, MUST_SAY, TEXTS, frozen, names_left
 from firstfoot.work.engagements.models import Engagement
 from firstfoot.work.engagements.queries import standing_terms
 
@@ -39,7 +47,7 @@ def save_item(*, engagement_id: int, text: Mapping[str, Any], actor: Person, see
     require(may_write_item(actor, engagement))
     if not is_showable(engagement):
         raise Conflict("not_now", state=str(engagement.state))
-    clean = _clean(text, standing_terms(engagement))
+    clean = _clean(text, engagement)
     item = PortfolioItem.objects.select_for_update().filter(engagement=engagement).first()
     if item is None:
         card = record_of(engagement).card.plain()
@@ -61,10 +69,20 @@ def save_item(*, engagement_id: int, text: Mapping[str, Any], actor: Person, see
     return item
 
 
-def _clean(text: Mapping[str, Any], terms: dict[str, Any]) -> dict[str, Any]:
+def _clean(text: Mapping[str, Any], engagement: Engagement) -> dict[str, Any]:
+    terms = standing_terms(engagement)
     words = {name: str(text.get(name, "")).strip()[: LONGEST[name]] for name in TEXTS}
     numbers = sorted({int(n) for n in text.get("results", ()) if right_to(terms, int(n)) != NONE})
-    return {**words, "results": numbers, "quote": bool(text.get("quote"))}
+    clean = {**words, "results": numbers, "quote": bool(text.get("quote"))}
+    files = _chosen(text.get("files", ()), engagement, terms)
+    return {**clean, "files": files} if files else clean
+
+
+def _chosen(rows: Iterable[Mapping[str, str]], engagement: Engagement, terms: dict[str, Any]) -> list[dict[str, Any]]:
+    """Those that may be chosen, each with what it shows in words."""
+    wanted = {str(row["file"]): " ".join(str(row["alt"]).split())[:LONGEST_ALT] for row in rows}
+    may = choosable_files(engagement, terms) if wanted else {}
+    return [{"file": key, "alt": wanted[key], "result": one.result} for key, one in may.items() if key in wanted]
 
 
 @transaction.atomic
@@ -73,15 +91,17 @@ def hand_in_item(*, item_id: int, actor: Person) -> PortfolioItem:
 
     Raises NotPermitted unless the actor is the intern, IllegalTransition while the host reads it or when nothing
     changed since it was cleared, Conflict: "text_missing", "card_only" where nothing but the card may be shown,
-    "names_left" when a text without names still has one.
+    "names_left" when a text without names still has one, "alt_missing" for a file without words that say what it
+    shows, "paper_redacted" for a PDF in a text without names, "files_not_ready" before `ready_files` was called.
     """
-    item, engagement = _locked(item_id)
+    item, engagement = locked_item(item_id)
     require(may_write_item(actor, engagement))
     if any(not item.text.get(name) for name in MUST_SAY):
         raise Conflict("text_missing")
     right = right_of(item)
     if right == NONE:
         raise Conflict("card_only")
+    _require_files(item, right)
     if right == REDACTED and names_left(item.text, host_names(engagement)):
         raise Conflict("names_left")
     state = ITEM.target("ask" if asks_the_host(right) else "finish", item.state)
@@ -100,8 +120,21 @@ def hand_in_item(*, item_id: int, actor: Person) -> PortfolioItem:
     return item
 
 
+def _require_files(item: PortfolioItem, right: str) -> None:
+    rows = item.text.get("files", ())
+    held = files_held(item) if rows else {}
+    if any(not row["alt"] for row in rows):
+        raise Conflict("alt_missing")
+    if any(row["file"] not in held for row in rows):
+        raise Conflict("files_not_ready")
+    # A PDF holds more than what is seen: its maker, its host, what was covered. Nobody can approve that by looking.
+    if right == REDACTED and any(held[row["file"]].shown.shown_as == PAPER for row in rows):
+        raise Conflict("paper_redacted")
+
+
 def _new_version(item: PortfolioItem, engagement: Engagement, right: str) -> ItemVersion:
-    content = frozen(item.text, record_of(engagement), right)
+    shown = {key: one.shown for key, one in files_held(item).items()}
+    content = frozen(item.text, record_of(engagement), right, shown)
     number = (item.versions.order_by("-number").values_list("number", flat=True).first() or 0) + 1
     return ItemVersion(
         item=item, number=number, right=right, content=content, content_hash=content_hash(content), made_at=clock.now()
@@ -115,7 +148,7 @@ def answer_item(*, item_id: int, seen_hash: str, approve: bool, note: str, actor
     Raises NotPermitted unless the actor answers for the host, IllegalTransition unless it is asked, Conflict:
     "changed" when another text lies there by now, "reason_missing" for a no without a word.
     """
-    item, engagement = _locked(item_id)
+    item, engagement = locked_item(item_id)
     require(may_answer_item(actor, engagement))
     item.state = ITEM.target("approve" if approve else "decline", item.state)
     version = newest_version(item)
@@ -138,7 +171,7 @@ def lapse_item(*, item_id: int) -> PortfolioItem:
 
     Raises IllegalTransition when it is not asked any more, Conflict("too_early") before its time.
     """
-    item, _engagement = _locked(item_id)
+    item, _engagement = locked_item(item_id)
     state = ITEM.target("lapse", item.state)
     if item.answer_by_at is not None and clock.now() < item.answer_by_at:
         raise Conflict("too_early")
@@ -153,7 +186,7 @@ def take_back_item(*, item_id: int, actor: Person) -> PortfolioItem:
 
     Raises NotPermitted unless the actor is the intern, IllegalTransition unless it is asked.
     """
-    item, engagement = _locked(item_id)
+    item, engagement = locked_item(item_id)
     require(may_write_item(actor, engagement))
     item.state, item.answer_by_at = ITEM.target("take_back", item.state), None
     record(Portfolio.ITEM_TAKEN_BACK, item, actor, save=["state", "answer_by_at"])
@@ -166,7 +199,7 @@ def show_item(*, item_id: int, visibility: str, actor: Person) -> PortfolioItem:
 
     Raises NotPermitted unless the actor is the intern.
     """
-    item, engagement = _locked(item_id)
+    item, engagement = locked_item(item_id)
     require(may_write_item(actor, engagement))
     wanted = Visibility(visibility)
     if item.visibility == wanted:
@@ -176,7 +209,7 @@ def show_item(*, item_id: int, visibility: str, actor: Person) -> PortfolioItem:
     return item
 
 
-def _locked(item_id: int) -> tuple[PortfolioItem, Engagement]:
+def locked_item(item_id: int) -> tuple[PortfolioItem, Engagement]:
     engagement_id = PortfolioItem.objects.values_list("engagement_id", flat=True).get(pk=item_id)
     engagement = locked(Engagement, engagement_id)
     item = locked(PortfolioItem, item_id)

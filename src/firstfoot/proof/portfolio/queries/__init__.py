@@ -1,5 +1,15 @@
 """Reading the portfolio: one's own, what a host was asked, and what is shown to others."""
 
+from firstfoot.proof.portfolio.queries.files import (
+    PAPER,
+    PICTURE,
+    Choosable,
+    choosable_files,
+    file_in,
+    files_held,
+    files_to_hold,
+    results_named,
+)
 from firstfoot.proof.portfolio.queries.items import (
     Shown,
     asked_version,
@@ -37,12 +47,19 @@ from firstfoot.proof.portfolio.queries.pages import (
 from firstfoot.proof.portfolio.queries.resume import ResumeParts, resume_of
 
 __all__ = [
+    "PAPER",
+    "PICTURE",
+    "Choosable",
     "ResumeParts",
     "Shown",
     "asked_version",
+    "choosable_files",
     "credentials_on_page",
     "digest_of",
     "engagements_to_show",
+    "file_in",
+    "files_held",
+    "files_to_hold",
     "findable_pages",
     "host_names",
     "is_kept_closed",
@@ -63,6 +80,7 @@ __all__ = [
     "page_at",
     "page_of",
     "pages_up",
+    "results_named",
     "resume_of",
     "right_of",
     "shown_as",

@@ -13,6 +13,7 @@ from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.accounts.states import PersonState
 from firstfoot.market.organizations.queries import members_of
 from firstfoot.proof.portfolio.models import ItemVersion, PersonPage, PortfolioItem
+from firstfoot.proof.portfolio.queries.files import results_named
 from firstfoot.proof.portfolio.record import Record, record_of
 from firstfoot.proof.portfolio.rights import asks_the_host, right_to_these, says_names
 from firstfoot.proof.portfolio.states import ItemState, PageState, Visibility
@@ -66,7 +67,7 @@ def newest_version(item: PortfolioItem) -> ItemVersion | None:
 
 def right_of(item: PortfolioItem) -> str:
     """The right that counts for the results it names."""
-    return right_to_these(standing_terms(item.engagement), item.text.get("results", ()))
+    return right_to_these(standing_terms(item.engagement), results_named(item.text))
 
 
 def host_names(engagement: Engagement) -> list[str]:

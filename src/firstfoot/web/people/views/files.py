@@ -11,13 +11,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from firstfoot.foundation.files.queries import open_file
+from firstfoot.web.shared.handing_out import handed_out
 from firstfoot.web.shared.requests import PersonRequest, partial
 from firstfoot.work.engagements.queries import file_visible_to
 
 MOST_SHOWN = 100_000  # bytes of a text
-_SEALED = "default-src 'none'; frame-ancestors 'none'"
-# A sandboxed page may not start the browser's own reader of PDF, which runs apart from pages anyhow.
-_POLICY = {"paper": f"{_SEALED}; object-src 'self'; style-src 'unsafe-inline'"}
 
 
 @login_required
@@ -25,7 +23,7 @@ _POLICY = {"paper": f"{_SEALED}; object-src 'self'; style-src 'unsafe-inline'"}
 def file(request: PersonRequest, public_id: str) -> FileResponse:
     """To keep; were it ever shown, nothing in it would run."""
     stored = _visible(request, public_id)
-    return _handed_out(stored, f"{_SEALED}; sandbox", as_attachment=True)
+    return handed_out(stored, as_attachment=True)
 
 
 @login_required
@@ -35,7 +33,7 @@ def file_shown(request: PersonRequest, public_id: str) -> FileResponse:
     stored = _visible(request, public_id)
     if stored.shown_as not in {"picture", "paper"}:
         raise Http404
-    return _handed_out(stored, _POLICY.get(stored.shown_as, f"{_SEALED}; sandbox"), as_attachment=False)
+    return handed_out(stored)
 
 
 @login_required
@@ -67,13 +65,3 @@ def _opened(stored: Any) -> File[Any]:
         return open_file(stored)
     except FileNotFoundError as lost:
         raise Http404 from lost
-
-
-def _handed_out(stored: Any, policy: str, *, as_attachment: bool) -> FileResponse:
-    response = FileResponse(
-        _opened(stored), as_attachment=as_attachment, filename=stored.name, content_type=stored.media_type
-    )  # fmt: skip
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = policy
-    response["Cache-Control"] = "private, no-store"
-    return response

@@ -9,6 +9,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from firstfoot.proof.portfolio.writing import LONGEST_ALT
+
 VISIBILITIES = {
     "private": gettext_lazy("Nobody"),
     "link": gettext_lazy("Whoever has its link"),
@@ -43,8 +45,14 @@ class ItemForm(forms.Form):
     )
     quote = forms.BooleanField(required=False)
 
-    def __init__(self, *args: Any, results: Iterable[tuple[int, str]], quote: str = "", **options: Any) -> None:
+    def __init__(
+        self, *args: Any, results: Iterable[tuple[int, str]], quote: str = "", files: Iterable[Any] = (),
+        **options: Any,
+    ) -> None:  # fmt: skip
         super().__init__(*args, **options)
+        self.files_to_choose = [one.stored.public_id for one in files]
+        for one in files:
+            self._offer(one)
         self.fields["results"].choices = [(str(n), title) for n, title in results]  # type: ignore[attr-defined]
         if not self.fields["results"].choices:  # type: ignore[attr-defined]
             del self.fields["results"]
@@ -53,11 +61,34 @@ class ItemForm(forms.Form):
         else:
             del self.fields["quote"]
 
+    def _offer(self, one: Any) -> None:
+        """A tick, and what the file shows in words."""
+        name = {"name": one.stored.name, "result": one.title}
+        self.fields[f"file_{one.stored.public_id}"] = forms.BooleanField(
+            label=_("Show the file “%(name)s”, handed in for “%(result)s”") % name, required=False
+        )
+        self.fields[f"alt_{one.stored.public_id}"] = forms.CharField(
+            label=_("What “%(name)s” shows, in words") % name, max_length=LONGEST_ALT, required=False,
+            help_text=_("For whoever cannot see it, and as the line under it. Its own name is not shown."),
+        )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        data = self.cleaned_data
+        for key in self.files_to_choose:
+            if data.get(f"file_{key}") and not data.get(f"alt_{key}"):
+                self.add_error(f"alt_{key}", _("Say in a sentence what it shows."))
+        return data
+
     def text(self) -> dict[str, Any]:
         """What the action takes."""
         data = self.cleaned_data
         words = {name: data[name] for name in ("title", "problem", "asked", "did", "result")}
-        return {**words, "results": [int(n) for n in data.get("results", ())], "quote": bool(data.get("quote"))}
+        chosen = [key for key in self.files_to_choose if data.get(f"file_{key}")]
+        return {
+            **words, "results": [int(n) for n in data.get("results", ())], "quote": bool(data.get("quote")),
+            "files": [{"file": key, "alt": data[f"alt_{key}"]} for key in chosen],
+        }  # fmt: skip
 
 
 class VisibilityForm(forms.Form):

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from firstfoot.kernel.errors import Conflict
 from firstfoot.proof.portfolio import queries
-from firstfoot.proof.portfolio.actions import hand_in_item, save_item, show_item, take_back_item
+from firstfoot.proof.portfolio.actions import hand_in_item, ready_files, save_item, show_item, take_back_item
 from firstfoot.proof.portfolio.record import record_of
 from firstfoot.proof.portfolio.rights import right_to, right_to_these
 from firstfoot.proof.portfolio.writing import TEXTS, drafted, names_left, without
@@ -26,7 +26,7 @@ from firstfoot.web.talent.forms.portfolio import ItemForm, VisibilityForm
 from firstfoot.web.talent.portfolio_words import HAND_IN, ITEM, RIGHTS, VISIBILITY
 from firstfoot.work.engagements.queries import standing_terms
 
-_ON_THE_FORM = {"names_left", "text_missing", "card_only"}
+_ON_THE_FORM = {"names_left", "text_missing", "card_only", "paper_redacted", "picture_unreadable"}
 
 
 @login_required
@@ -61,6 +61,7 @@ def portfolio_item(request: PersonRequest, public_id: str) -> HttpResponse:
             engagement_id=desk.engagement.pk, text=form.text(), actor=request.user,
             seen=form.cleaned_data["seen"] if desk.item else None,
         )  # fmt: skip
+        ready_files(item_id=saved.pk, actor=request.user)
         if request.POST.get("decision") == "hand_in":
             saved = hand_in_item(item_id=saved.pk, actor=request.user)
     except Conflict as refused:
@@ -125,15 +126,19 @@ class _Desk:
     def form(self, data: Any = None) -> ItemForm:
         results = [(r.number, r.title) for r in self.record.results if right_to(self.terms, r.number) != "none"]
         known: dict[str, Any] = {"results": results, "quote": self.record.quote.quote if self.record.quote else ""}
+        known["files"] = list(queries.choosable_files(self.engagement, self.terms).values())
         if data is not None:
             return ItemForm(data, **known)
         text = self.item.text if self.item and self.item.text else self.first_text()
-        return ItemForm(initial={**text, "seen": self.item.version if self.item else 0}, **known)
+        chosen = {f"file_{row['file']}": True for row in text.get("files", ())}
+        said = {f"alt_{row['file']}": row["alt"] for row in text.get("files", ())}
+        initial = {**text, **chosen, **said, "seen": self.item.version if self.item else 0}
+        return ItemForm(initial=initial, **known)
 
     @property
     def right(self) -> str:
-        chosen = self.item.text.get("results", ()) if self.item else drafted(self.record, self.terms)["results"]
-        return right_to_these(self.terms, chosen)
+        text = self.item.text if self.item else drafted(self.record, self.terms)
+        return right_to_these(self.terms, queries.results_named(text))
 
 
 def _open(request: PersonRequest, public_id: str) -> _Desk:
@@ -170,6 +175,8 @@ def _page(
         "show_form": show_form or VisibilityForm(initial={"visibility": item.visibility if item else "private"}),
         "shown": shown_words(shown) if shown else None,
         "reading": shown_words(asked) if asked else None,
+        "files_url": "work:showing_file",
+        "files_of": desk.engagement.public_id,
         "no": said_no if item and item.state == "declined" else None,
     }
     return render(request, "talent/portfolio_item.html", context, status=status)

@@ -6,17 +6,18 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from firstfoot.kernel.verdict import require
 from firstfoot.proof.portfolio.actions import answer_item
 from firstfoot.proof.portfolio.policies import answering
-from firstfoot.proof.portfolio.queries import asked_version
+from firstfoot.proof.portfolio.queries import asked_version, file_in
 from firstfoot.proof.portfolio.record import record_of
 from firstfoot.proof.portfolio.writing import drafted
+from firstfoot.web.shared.handing_out import handed_out
 from firstfoot.web.shared.requests import PersonRequest
 from firstfoot.web.shared.shown import shown_text
 from firstfoot.web.work.forms.showing import ShowingForm
@@ -47,6 +48,18 @@ def showing(request: PersonRequest, public_id: str) -> HttpResponse:
     return redirect("work:showing", public_id)
 
 
+@login_required
+@require_safe
+def showing_file(request: PersonRequest, public_id: str, number: int) -> FileResponse:
+    """A file of the text that the host was asked about, in the form in which others would get it."""
+    ws = open_workspace(request, public_id)
+    found = asked_version(ws.engagement)
+    stored = file_in(found[1], number) if found else None
+    if stored is None:
+        raise Http404
+    return handed_out(stored, name=f"{number}.{stored.name.rpartition('.')[2]}")
+
+
 def _page(
     request: PersonRequest, ws: Workspace, found: tuple[Any, Any], form: ShowingForm, status: int = 200
 ) -> HttpResponse:
@@ -64,6 +77,8 @@ def _page(
         "record": record,
         "before": drafted(record, standing_terms(ws.engagement)),
         "it": shown_text(version.content),
+        "files_url": "work:showing_file",
+        "files_of": ws.engagement.public_id,
         "form": form if may else None,
         "turn": turn,
     }
