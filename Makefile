@@ -1,7 +1,7 @@
 # What anyone guesses: make run, make test, make ci. Needs python3 (3.12 or newer) and make; the rest is installed into .venv.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test test-postgresql ci deep bench grow load scale-test lint types fix migrations docs requirements \
+.PHONY: help run test test-postgresql ci deep bench grow lighthouse load scale-test lint types fix migrations docs requirements \
 	wheel sbom audit clean
 
 # uv trusts what the machine trusts, also behind a proxy of its own.
@@ -48,6 +48,10 @@ bench: $(VENV)/.test  ## what pages and processes cost, beside what they could c
 
 grow: $(VENV)/.test  ## the demo with 100,000 engagements, and what lists and desks cost in it beside the small one
 	timeout 1800 $(BIN)/python -m benchmarks.size
+
+lighthouse: $(VENV)/.test  ## what Lighthouse says of the public pages on a phone (npm brings it)
+	@bash .ci/tools --required
+	timeout 1200 $(BIN)/python -m benchmarks.lighthouse
 
 load: $(VENV)/.test  ## 8 and 64 people at once on the served site, 80/20 reads and writes, SQLite and PostgreSQL
 	bash .ci/postgresql $(BIN)/python -m benchmarks.load
