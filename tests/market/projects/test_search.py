@@ -18,6 +18,7 @@ from firstfoot.market.projects.models import Project
 from firstfoot.market.projects.narrowing import Filters, filtered, narrowed
 from firstfoot.market.projects.queries import open_projects, search
 from firstfoot.market.projects.search import corrected, holding, words_of
+from tests.cast import assemble
 from tests.factories.projects import make_draft, make_open_project, make_other_open_project
 
 # Words -> titles, best first: all words in the title, then in title and skills, then anywhere; the newest first.
@@ -112,6 +113,16 @@ def test_what_enters_and_leaves_the_list_is_found_and_is_not(cast):
     make_draft(cast, title="Whale draft")
     make_open_project(cast, title="Whale by link", visibility="link")
     assert not is_found("whale")
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no TRUNCATE")
+@pytest.mark.django_db(transaction=True)
+def test_where_all_projects_are_emptied_out_their_words_go_too():
+    make_open_project(assemble())
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE projects_project CASCADE")
+        cursor.execute("SELECT count(*) FROM projects_words")
+        assert cursor.fetchone() == (0,)
 
 
 def test_a_new_name_of_a_host_is_found(cast):

@@ -26,6 +26,14 @@ END $$;
 CREATE TRIGGER projects_words_changed
 AFTER INSERT OR DELETE OR UPDATE OF state, visibility, title_words, skill_words, search_text ON projects_project
 FOR EACH ROW EXECUTE FUNCTION projects_words_changed()""",  # noqa: S608  # our own words only
+    "projects_words_emptied": """
+CREATE OR REPLACE FUNCTION projects_words_emptied() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    DELETE FROM projects_words;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER projects_words_emptied AFTER TRUNCATE ON projects_project
+FOR EACH STATEMENT EXECUTE FUNCTION projects_words_emptied()""",
 }
 FILL = (
     "DELETE FROM projects_words",
