@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import sys
 import time
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,8 @@ SPARSE = {"journal.Fact", "notifications.Notice", "notifications.Mail", "reactio
 SPARSE_EVERY = 10
 LEFT_OUT = {
     "journal.DailyDigest", "reactions.WorkerMark", "account.EmailConfirmation", "projects.SearchTerm",
-    "projects.SearchGram", "suggestions.Exposure", "suggestions.SkillUse",
+    "projects.SearchGram", "suggestions.Exposure", "suggestions.SkillUse", "reactions.LedgerYear",
+    "reactions.FiguresMonth",
 }  # fmt: skip
 EMPTY = {
     ("projects.Project", "draft"): "'{}'", ("projects.BriefVersion", "content"): "'{}'",
@@ -61,14 +63,15 @@ def grow(copies: int) -> None:
         cursor.execute("ANALYZE")
 
 
+@cache
 def _models() -> list[Any]:
     """Those below first, as foreign keys ask."""
     from django.apps import apps
     from django.core.serializers import sort_dependencies
 
     every = sort_dependencies([(app, None) for app in apps.get_app_configs()], allow_cycles=True)
-    # Keyed by hash, one row a country, or of words that all worlds share.
-    apart = {"contenttypes", "auth", "sessions", "selfid", "fairpay", "vocabulary"}
+    # Keyed by hash, one row a country, of words that all worlds share, or sealed by the keys of one site.
+    apart = {"contenttypes", "auth", "sessions", "selfid", "fairpay", "vocabulary", "credentials"}
     kept = [m for m in every if m._meta.app_label not in apart and m._meta.label not in LEFT_OUT and m._meta.managed]
     return [m for m in kept if m._base_manager.exists()]
 
@@ -104,8 +107,10 @@ def _value(model: Any, field: Any, step: int, tail: str) -> str:
     label, column = model._meta.label, f't."{field.column}"'
     if (label, field.name) in EMPTY:
         return EMPTY[label, field.name]
-    if field.primary_key or (field.is_relation and field.related_model._meta.app_label not in {"contenttypes", "auth"}):
+    if field.primary_key or (field.is_relation and field.related_model in _models()):
         return f"{column} + {step} * k"
+    if field.is_relation and field.unique:
+        return "NULL"  # one of a kind that is not copied
     if field.name == "public_id":
         return f"substr({column}, 1, 7) || {tail}"
     if (label, field.name) == ("journal.Fact", "thing"):

@@ -121,7 +121,11 @@ def pages() -> dict[str, Callable[[], object]]:
         ("guest", f"/organizations/{hosted.organization.public_id}/"), ("guest", "/projects/feed.atom"),
         ("guest", "/sitemap-projects.xml"), ("stella", "/steward/cases/"), ("stella", "/steward/"),
         ("stella", "/steward/organizations/"), ("stella", "/steward/people/"), ("stella", "/steward/mails/"),
-        ("stella", "/steward/runs/"), ("stella", "/steward/people/?q=okoro"),
+        ("stella", "/steward/runs/"), ("stella", "/steward/people/?q=okoro"), ("stella", "/steward/figures/"),
+        ("guest", "/ledger/"), ("sam", "/talent/figures/"), ("sam", "/talent/test-drive/"),
+        ("sam", "/talent/portfolio/"),
+        ("hana", f"/hosting/organizations/{hosted.organization.public_id}/figures/"),
+        ("hana", f"/hosting/organizations/{hosted.organization.public_id}/figures/projects/"),
     ]  # fmt: skip
     calls = [people[who].call(page) for who, page in asked]
     ids = (brief.public_id, work.public_id, hosted.public_id, hosted.organization.public_id)

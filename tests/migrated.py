@@ -69,8 +69,12 @@ def template_database() -> str:
 
 
 def key_of_sources() -> str:
-    """Of what an empty database is made: our migrations, those of the packages we run on, and this Python."""
-    files = [*sorted((ROOT / "src").rglob("migrations/*.py")), ROOT / "requirements" / "run.txt"]
+    """Of what an empty database is made: our migrations and their SQL, those of the packages we run on, this Python."""
+    projects = ROOT / "src" / "firstfoot" / "market" / "projects"
+    files = [
+        *sorted((ROOT / "src").rglob("migrations/*.py")), projects / "listing.py",
+        *sorted((projects / "search").glob("*.py")), ROOT / "requirements" / "run.txt",
+    ]  # fmt: skip
     digest = hashlib.sha256(sys.version.encode())
     for file in files:
         digest.update(f"{file.relative_to(ROOT)} ".encode() + file.read_bytes())
