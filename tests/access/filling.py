@@ -128,6 +128,7 @@ PAGE_OF = {
     "people:known_take_back": ("people:known", 0),
     **{f"people:{name}": ("people:tie", 1) for name in ("tie", "tie_reminder", "tie_part")},
     "people:block": ("public:organization", 1), "people:block_lift": ("people:blocks", 0),
+    "public:page_report": ("public:page_report", 1), "public:item_report": ("public:item_report", 1),
     "public:project_report": ("public:project_report", 1), "hosts:applicant_block": ("hosts:applicant", 1),
     "hosts:project_appeal": ("hosts:project", 1),
     **{f"stewards:case_{move}": ("stewards:case", 1) for move in ("take", "hand_on", "decide", "answer")},

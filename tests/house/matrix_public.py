@@ -34,6 +34,13 @@ ROWS = [
     public("POST", "public:invited", "project_invitation", "302 *"),
     public("GET", "public:organization", "acme", ALL),
     public("GET", "public:organization", "unverified", "200 stella | 404 *"),  # the steward looks before it is public
+    # Whoever can open it may, but for its person
+    signed_in("GET", "public:page_report", "person_page", "403 sam | 200 *"),
+    signed_in("GET", "public:page_report", "page_down", "404 *"),
+    signed_in("POST", "public:page_report", "person_page", "403 sam | 302 *", reason="scam", words="No such person."),
+    signed_in("GET", "public:item_report", "item", "403 sam | 200 *"),
+    signed_in("GET", "public:item_report", "private_item", "404 *"),
+    signed_in("POST", "public:item_report", "item", "403 sam | 302 *", reason="not_true", words="Somebody else's."),
     signed_in("GET", "public:project_report", "project", f"403 {MEMBERS} | 200 *"),
     signed_in(
         "POST", "public:project_report", "project", f"403 {MEMBERS} | 302 *", reason="scam", words="No such shop."

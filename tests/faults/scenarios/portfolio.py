@@ -7,6 +7,8 @@ from types import SimpleNamespace
 from typing import Any
 
 from firstfoot.foundation.files.models import StoredFile
+from firstfoot.market.moderation.actions import report_shown
+from firstfoot.market.moderation.events import Moderation
 from firstfoot.proof.credentials.events import Credentials
 from firstfoot.proof.portfolio import actions
 from firstfoot.proof.portfolio.events import Portfolio
@@ -158,6 +160,24 @@ def begin_resume(world: SimpleNamespace) -> dict[str, Any]:
 def change_resume(world: SimpleNamespace) -> dict[str, Any]:
     actions.save_resume(**begin_resume(world))
     return {**begin_resume(world), "label": "Counts things"}
+
+
+@scenario(actions.report_page, Moderation.OPENED, Moderation.REPORTED, on=stages.people)
+def report_page(world: SimpleNamespace) -> dict[str, Any]:
+    page = portfolio.make_page(world.cast.sam, "sam")
+    return {"page_id": page.pk, "reason": "scam", "words": "No such person.", "actor": world.cast.otto}
+
+
+@scenario(actions.report_item, Moderation.OPENED, Moderation.REPORTED, on=stages.completed)
+def report_item(world: SimpleNamespace) -> dict[str, Any]:
+    item = portfolio.show(portfolio.ask(world.engagement), "link")
+    return {"public_id": item.public_id, "reason": "scam", "words": "", "actor": world.cast.otto}
+
+
+@scenario(report_shown, Moderation.OPENED, Moderation.REPORTED, on=stages.people)
+def report_what_is_shown(world: SimpleNamespace) -> dict[str, Any]:
+    sam, otto = world.cast.sam, world.cast.otto
+    return {"person_id": sam.pk, "said": "/people/sam/", "reason": "scam", "words": "", "actor": otto}
 
 
 @scenario(actions.erase_portfolio, on=stages.completed)

@@ -237,9 +237,7 @@ def steward_moves(person: Person) -> list[Move]:
     waiting: list[tuple[str, Organization | Project, datetime | None]] = []
     waiting += [("organization.verify", o, o.founded_at) for o in organizations_waiting()[:20]]
     waiting += [("project.review", p, p.updated_at) for p in projects_to_review()[:20]]
-    looks = [
-        Move("case.decide", c, _ME, "", c.due_at, c.opened_at, c.organization.name, {"side": "steward"}) for c in cases
-    ]
+    looks = [Move("case.decide", c, _ME, "", c.due_at, c.opened_at, c.name, {"side": "steward"}) for c in cases]
     looks += [
         Move(
             "document.look", s, _ME, "", None, s.noted_at, s.organization.name,

@@ -28,7 +28,9 @@ class Case(Chained):
     kind = models.CharField(max_length=24, choices=CaseKind)
     severity = models.PositiveSmallIntegerField(choices=Severity)
     found = models.CharField(max_length=240, blank=True)  # codes of what was found, one space between
-    organization = models.ForeignKey(Organization, models.PROTECT, related_name="+")
+    organization = models.ForeignKey(  # none where no host has part in it
+        Organization, models.PROTECT, related_name="+", null=True, blank=True
+    )
     project = models.ForeignKey(Project, models.PROTECT, related_name="+", null=True, blank=True)
     application = models.ForeignKey(Application, models.PROTECT, related_name="+", null=True, blank=True)
     post = models.ForeignKey(Post, models.PROTECT, related_name="+", null=True, blank=True)
@@ -76,6 +78,14 @@ class Case(Chained):
                 name="case_of_report_says_whom",
                 condition=~Q(kind__in=["message_report", "person_report"]) | Q(person__isnull=False),
             ),
+            models.UniqueConstraint(
+                fields=["person"], condition=Q(state="open", kind="shown_report"), name="case_live_once_of_shown"
+            ),
+            models.CheckConstraint(
+                name="case_says_of_whom",
+                condition=Q(kind="shown_report", organization=None, person__isnull=False)
+                | (~Q(kind="shown_report") & Q(organization__isnull=False)),
+            ),
             models.CheckConstraint(
                 name="case_appeal_goes_to_another",
                 condition=Q(answered_by__isnull=True)
@@ -95,6 +105,13 @@ class Case(Chained):
 
     def __str__(self) -> str:
         return self.public_id
+
+    @property
+    def name(self) -> str:
+        """Of the host that it is about, or of the person where no host has part in it."""
+        if self.organization is not None:
+            return str(self.organization.name)
+        return self.person.name if self.person is not None else ""
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -124,10 +141,10 @@ class Report(models.Model):
 
 
 class Evidence(models.Model):
-    """What a reported message said when it was reported; it stays so when the message is changed."""
+    """What a reported message or page said when it was reported; it stays so when that is changed."""
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="evidence")
-    edits = models.PositiveSmallIntegerField()  # how often it had been changed
+    edits = models.PositiveSmallIntegerField()  # how often it had been changed; of pages the number of what was kept
     body = models.TextField()
     earlier: models.JSONField[Any, Any] = models.JSONField(default=list)  # {"body", "until_at"} of each text before
     files: models.JSONField[Any, Any] = models.JSONField(default=list)  # {"name", "size", "sha256"} of each

@@ -19,6 +19,8 @@ def may_handle(actor: Person, case: Case) -> Verdict:
         return deny("not_steward")
     if case.person_id == actor.pk:
         return deny("about_you")
+    if case.organization_id is None:
+        return YES
     return allow_if(role_in(actor.pk, case.organization_id) is None, else_deny="own_organization")
 
 
@@ -32,6 +34,8 @@ def may_answer_appeal(actor: Person, case: Case) -> Verdict:
 
 def may_appeal(actor: Person, case: Case) -> Verdict:
     """The host's recruiters and owners, once, against what holds their post back."""
+    if case.organization is None:
+        return deny("no_appeal")
     recruits = may_recruit(actor, case.organization)
     if not recruits:
         return recruits

@@ -36,6 +36,7 @@ class CaseKind(TextChoices):
     RENEWAL = "renewal"  # its verification is a year old
     MESSAGE_REPORT = "message_report"
     PERSON_REPORT = "person_report"
+    SHOWN_REPORT = "shown_report"  # what a person shows of themselves and their work
 
 
 class Severity(IntegerChoices):
@@ -71,8 +72,9 @@ DECISIONS = {
     CaseKind.RENEWAL: (Decision.RENEWED, Decision.SUSPENDED),
     CaseKind.MESSAGE_REPORT: (Decision.UNFOUNDED, Decision.WARNED, Decision.SETTLED, Decision.SUSPENDED),
     CaseKind.PERSON_REPORT: (Decision.UNFOUNDED, Decision.WARNED, Decision.SETTLED, Decision.SUSPENDED),
+    CaseKind.SHOWN_REPORT: (Decision.UNFOUNDED, Decision.WARNED, Decision.SETTLED),  # no host has part in it
 }
-OF_REPORTS = (CaseKind.REPORT, CaseKind.MESSAGE_REPORT, CaseKind.PERSON_REPORT)
+OF_REPORTS = (CaseKind.REPORT, CaseKind.MESSAGE_REPORT, CaseKind.PERSON_REPORT, CaseKind.SHOWN_REPORT)
 
 
 ABOUT_HOST = (CaseKind.HOST_CHANGED, CaseKind.RENEWAL)  # over when a steward renews the verification

@@ -27,11 +27,12 @@ def tell_stewards(fact: Fact) -> None:
         CaseKind.MESSAGE: _("A message about work at %(organization)s needs a look"),
         CaseKind.MESSAGE_REPORT: _("A message around %(organization)s was reported"),
         CaseKind.PERSON_REPORT: _("Somebody around %(organization)s was reported"),
+        CaseKind.SHOWN_REPORT: _("What %(organization)s shows of their work was reported"),
         CaseKind.LOOKALIKE: _("%(organization)s has a name much like another's"),
         CaseKind.HOST_CHANGED: _("%(organization)s changed its name or website"),
         CaseKind.RENEWAL: _("The verification of %(organization)s is a year old"),
     }
-    title = str(titles[CaseKind(case.kind)]) % {"organization": case.organization.name}
+    title = str(titles[CaseKind(case.kind)]) % {"organization": case.name}
 
     def write(_person: Person) -> Said:
         return Said(title, _("Somebody should look by %(day)s.") % {"day": when_text(case.due_at)}, _page(case))
@@ -41,7 +42,7 @@ def tell_stewards(fact: Fact) -> None:
 
 def tell_new_owner(fact: Fact) -> None:
     case = _case(fact)
-    title = _("A case about %(organization)s was handed to you") % {"organization": case.organization.name}
+    title = _("A case about %(organization)s was handed to you") % {"organization": case.name}
     body = _("Somebody should look by %(day)s.") % {"day": when_text(case.due_at)}
     tell_each(fact, [case.owner], always(Said(title, body, _page(case))))
 
@@ -51,7 +52,7 @@ def tell_reporters(fact: Fact) -> None:
     case = _case(fact)
     if case.kind not in OF_REPORTS:
         return
-    what = case.project.title if case.project else case.organization.name
+    what = case.project.title if case.project else case.name
     title = _("We looked at what you reported: %(what)s") % {"what": what}
     nothing = _("We found nothing that breaks our rules. Thank you for looking out for others.")
     done = _("You were right to say so, and we did something about it. Thank you.")
@@ -71,7 +72,7 @@ def mail_warning(fact: Fact) -> None:
 def tell_stewards_of_appeal(fact: Fact) -> None:
     """Those who may answer: not whoever decided."""
     case = _case(fact)
-    title = _("%(organization)s appeals") % {"organization": case.organization.name}
+    title = _("%(organization)s appeals") % {"organization": case.name}
     body = _("Another steward than the one who decided looks at it anew.")
     able = [each for each in stewards() if may_answer_appeal(each, case)]
     tell_each(fact, able, always(Said(title, body, _page(case))))
@@ -87,7 +88,7 @@ def mail_appeal_answer(fact: Fact) -> None:
     path = reverse("hosts:project", args=[project.public_id])
     said = Said(titles[is_granted] % {"project": project.title}, case.answer_reason, path, _("See the project"))
     context = {"project": project, "is_granted": is_granted, "reason": case.answer_reason}
-    people = [case.appealed_by, *recruiters(case.organization)]
+    people = [case.appealed_by, *recruiters(project.organization)]
     mail_each(fact, people, "appeal_answered", always(said), context)
 
 

@@ -17,6 +17,7 @@ KINDS: dict[str, Any] = {
     "renewal": _("A verification is a year old"),
     "message_report": _("A message was reported"),
     "person_report": _("A person was reported"),
+    "shown_report": _("A page was reported"),
 }
 STATES: dict[str, Any] = {
     "open": _("Open"),

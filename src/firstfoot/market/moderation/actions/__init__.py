@@ -10,6 +10,7 @@ from firstfoot.market.moderation.actions.reporting import (
     report_in_application,
     report_message,
     report_person,
+    report_shown,
 )
 
 __all__ = [
@@ -27,5 +28,6 @@ __all__ = [
     "report_message",
     "report_person",
     "report_project",
+    "report_shown",
     "take_case",
 ]

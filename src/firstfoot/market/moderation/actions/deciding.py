@@ -85,6 +85,8 @@ def carry_out(case: Case, decision: Decision, reason: str, actor: Person, host_s
         release_project(project_id=case.project_id, actor=actor)
     elif decision == Decision.RETURNED and case.project_id is not None:
         return_held_project(project_id=case.project_id, reason=reason, actor=actor)
+    elif case.organization_id is None:
+        return  # no host has part in it
     elif decision == Decision.RENEWED:
         renew_verification(organization_id=case.organization_id, actor=actor, seen=host_seen)
     elif decision == Decision.SUSPENDED:

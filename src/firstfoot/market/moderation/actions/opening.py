@@ -23,14 +23,17 @@ from firstfoot.market.projects.models import Project
 
 @transaction.atomic
 def open_case(
-    *, organization_id: int, kind: CaseKind, severity: Severity, found: Iterable[str] = (),
+    *, organization_id: int | None, kind: CaseKind, severity: Severity, found: Iterable[str] = (),
     actor: Person | None = None, **about: Any,
 ) -> Case:  # fmt: skip
-    """A case about what `about` names (project_id, application_id, post_id, other_id).
+    """A case about what `about` names (project_id, application_id, post_id, other_id, person_id).
 
     The one that stands, when there is one about the same thing already.
     """
-    locked(Organization, organization_id)
+    if organization_id is not None:
+        locked(Organization, organization_id)
+    else:
+        locked(Person, about["person_id"])
     now = clock.now()
     standing = Case.objects.filter(organization=organization_id, kind=kind, state__in=LIVE, **about).first()
     if standing is not None:

@@ -52,6 +52,20 @@ def report_person(*, person_id: int, organization_id: int, reason: str, words: s
 
 
 @transaction.atomic
+def report_shown(*, person_id: int, said: str, reason: str, words: str, actor: Person) -> Report:
+    """Say that something is wrong with what a person shows to others; what it `said` is kept.
+
+    No host has part in it. Raises what `report_person` raises.
+    """
+    person = Person.objects.get(pk=person_id)
+    report = _report(CaseKind.SHOWN_REPORT, person, reason, words, actor, organization_id=None)
+    kept = report.case.evidence
+    if not kept.filter(body=said).exists():
+        Evidence.objects.create(case=report.case, edits=kept.count(), body=said, taken_at=clock.now())
+    return report
+
+
+@transaction.atomic
 def report_applicant(*, application_id: int, reason: str, words: str, actor: Person) -> Report:
     """A host says how somebody behaves who applied, once it knows who they are. Raises what `report_person` raises."""
     application = Application.objects.select_related("project__organization").get(pk=application_id)

@@ -13,6 +13,7 @@ from firstfoot.proof.portfolio.actions.items import (
 )
 from firstfoot.proof.portfolio.actions.letters import revoke_letter, save_letter, show_letter, sign_letter
 from firstfoot.proof.portfolio.actions.pages import put_up_page, save_page, take_down_page
+from firstfoot.proof.portfolio.actions.reporting import report_item, report_page
 from firstfoot.proof.portfolio.actions.resume import save_resume
 
 __all__ = [
@@ -26,6 +27,8 @@ __all__ = [
     "put_up_page",
     "ready_files",
     "reissue_letter_credential",
+    "report_item",
+    "report_page",
     "revoke_letter",
     "save_item",
     "save_letter",

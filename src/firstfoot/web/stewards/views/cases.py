@@ -86,12 +86,16 @@ def case_page(request: PersonRequest, found: Any, status: int = 200, **forms: An
         "may_answer": may_answer_appeal(request.user, found),
         "decision": words.DECISIONS.get(found.decision, ""),
         "answer": words.DECISIONS.get(found.answer, ""),
-        "form": CaseForm(decisions=decisions, initial={**seen, "host_seen": found.organization.version}),
+        "form": CaseForm(decisions=decisions, initial={**seen, **_host_seen(found)}),
         "answer_form": AnswerForm(initial=seen),
         "hand_on": HandOnForm(stewards=others(request), initial=seen, auto_id="hand_%s"),
         **forms,
     }
     return render(request, "stewards/case.html", context, status=status)
+
+
+def _host_seen(found: Any) -> dict[str, int]:
+    return {"host_seen": found.organization.version} if found.organization else {}
 
 
 def _read_for(found: Any) -> Any:
