@@ -85,7 +85,7 @@ HAPPENED: dict[str, Any] = {
     "case.appealed": _("Appealed by its host"),
     "case.appeal_answered": _("Appeal answered"),
     "case.lapsed": _("Over by itself: nothing is held any more"),
-    "case.evidence_opened": _("A steward opened what was kept of the message"),
+    "case.evidence_opened": _("A steward opened what was kept"),
 }
 REASONS: dict[str, Any] = {
     "decided_it": _("You decided this, or had it, so another steward answers the appeal."),

@@ -120,6 +120,8 @@ def _file(found: Any, of: Certificate, content: str | bytes, kind: str, ending: 
 
 def _shows_more_now(credential: Any) -> bool:
     """Whether skills were seen since: the credential stands as it was issued until its holder has it issued anew."""
+    if credential is None or not credential.document:
+        return False
     return not shown_in(body_of(credential)).skills_were_seen and bool(skills_seen(credential.engagement))
 
 
@@ -137,7 +139,7 @@ def _page(request: PersonRequest, ws: Workspace, of: Certificate) -> HttpRespons
         "is_renamed": found is not None and found.earner != engagement.intern.formal_name,
         "may_ask": not counts and can_be_had and not engagement.is_held,
         "is_earned": can_be_had,
-        "has_new_skills": counts and of is OF_WORK and _shows_more_now(found),
+        "has_new_skills": of is OF_WORK and _shows_more_now(found) and counts,
         "art": drawn(of.art(engagement)),
         "site": settings.SITE_NAME,
         "at": of.addresses(engagement.public_id),
