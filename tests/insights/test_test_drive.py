@@ -7,8 +7,11 @@ from fractions import Fraction
 import pytest
 from django.urls import reverse
 
-from firstfoot.insights.test_drive import suited, to_try_next, tried_by
+from firstfoot.insights.test_drive import NOT_SAID, suited, to_try_next, tried_by
 from firstfoot.kernel.errors import Conflict, NotPermitted
+from firstfoot.market.organizations.models import Organization
+from firstfoot.market.organizations.states import Industry
+from firstfoot.web.shared.organization_words import INDUSTRIES
 from firstfoot.work.evaluations.actions import note_fit
 from firstfoot.work.evaluations.models import Evaluation
 from tests.factories.applications import make_open_project
@@ -80,3 +83,15 @@ def test_what_was_said_with_the_assessment_stands_there_too(cast):
     assert [(one.engagement.pk, one.fit) for one in tried_by(cast.sam)] == [
         (second.pk, {"role": 3}), (engagement.pk, {}),
     ]  # fmt: skip
+
+
+def test_the_field_is_what_the_host_says_it_works_in(cast):
+    engagement = make_completed(cast)
+    note_fit(engagement_id=engagement.pk, fit={"industry": 4}, actor=cast.sam)
+    assert [row.value for row in suited(tried_by(cast.sam))["industry"]] == [NOT_SAID]
+    Organization.objects.filter(pk=engagement.organization_id).update(industry="food")
+    assert [row.value for row in suited(tried_by(cast.sam))["industry"]] == ["food"]
+
+
+def test_every_field_has_its_name():
+    assert set(INDUSTRIES) == set(Industry)

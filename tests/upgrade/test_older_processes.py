@@ -27,6 +27,7 @@ FILLED = {
     "credentials.Credential": {"revoked_for": ""},
     "applications.Mark": {"is_conflict": True},
     "moderation.Case": {"decision": ""},
+    "organizations.Sighting": {"outdated_by": ""},
     "engagements.HoursEntry": {"minutes": 60},
     "engagements.PartPay": {"turn": "intern", "by_host_minor": 100, "most_minor": 200, "currency": "EUR"},
     "portfolio.Recommendation": {"content_hash": ""},

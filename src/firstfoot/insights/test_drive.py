@@ -16,6 +16,7 @@ from firstfoot.work.engagements.states import Side
 from firstfoot.work.evaluations.models import Evaluation
 from firstfoot.work.evaluations.states import FIT
 
+NOT_SAID = "unsaid"  # an industry
 SUITS = 3  # of 4, from which on more of the same is offered
 OFFERED = 3  # open projects of each sort
 LATEST = 60  # engagements are looked at, whatever there is
@@ -40,7 +41,7 @@ class Tried:
     def value_of(self, dimension: str) -> str:
         organization, project = self.engagement.organization, self.engagement.project
         values = {
-            "role": project.category, "industry": organization.kind, "size": organization.size,
+            "role": project.category, "industry": organization.industry or NOT_SAID, "size": organization.size,
             "manner": project.workplace,
         }  # fmt: skip
         return str(values[dimension])

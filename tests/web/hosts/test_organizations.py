@@ -21,7 +21,8 @@ from tests.cast import hire, join
 from tests.factories.organizations import make_invitation, make_organization
 
 SAID = {
-    "name": "Kelp & Co", "website": "https://kelp.example", "kind": "startup", "size": "1-5", "city": "Lisbon",
+    "name": "Kelp & Co", "website": "https://kelp.example", "kind": "startup", "size": "1-5",
+    "industry": "retail", "city": "Lisbon",
     "country": "PT", "about": "We map refill shops.", "how_work_feels": "Kind.", "time_zone": "Europe/Lisbon",
     "currency": "EUR",
 }  # fmt: skip

@@ -15,6 +15,7 @@ from firstfoot.market.organizations.states import (
     BlockSide,
     BlockState,
     DocumentKind,
+    Industry,
     InvitationState,
     OrganizationState,
     Outdated,
@@ -33,6 +34,7 @@ class Organization(Chained):
     country = models.CharField(max_length=2, blank=True)  # ISO 3166-1
     size = models.CharField(max_length=12, blank=True)  # 1-5 | 6-20 | 21-100 | 101+
     kind = models.CharField(max_length=24, blank=True)  # startup | small_business | non_profit | lab | other
+    industry = models.CharField(max_length=16, choices=Industry, blank=True, default="", db_default="")
     about = models.TextField(blank=True)
     how_work_feels = models.TextField(blank=True)
     time_zone = models.CharField(max_length=64, default="UTC")

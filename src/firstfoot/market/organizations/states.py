@@ -77,6 +77,27 @@ SIGHTING = Lifecycle(
 SEEN_WITHIN = timedelta(days=365)  # a document that was seen before then says nothing of today
 
 
+class Industry(TextChoices):
+    """The field that an organization works in."""
+
+    FOOD = "food"
+    RETAIL = "retail"
+    MAKING = "making"
+    SOFTWARE = "software"
+    HEALTH = "health"
+    EDUCATION = "education"
+    RESEARCH = "research"
+    CULTURE = "culture"
+    COMMUNITY = "community"
+    ENVIRONMENT = "environment"
+    FARMING = "farming"
+    BUILDING = "building"
+    TRANSPORT = "transport"
+    FINANCE = "finance"
+    SERVICES = "services"
+    OTHER = "other"
+
+
 class DocumentKind(TextChoices):
     """What a steward saw."""
 

@@ -94,8 +94,8 @@ def _found(cast: Cast, seed: OrgSeed, today: date) -> None:
     owner = cast.owner(seed.key)
     host = found_organization(
         name=seed.name, actor=owner, website=seed.website, city=seed.city, country=seed.country, size=seed.size,
-        kind=seed.kind, about=seed.about, how_work_feels=seed.how_work_feels, time_zone=seed.zone,
-        currency=seed.currency,
+        kind=seed.kind, industry=seed.industry, about=seed.about, how_work_feels=seed.how_work_feels,
+        time_zone=seed.zone, currency=seed.currency,
     )  # fmt: skip
     steward = cast.steward
     if seed.state in {"verified", "suspended"}:

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from firstfoot.web.shared.organization_words import INDUSTRIES
+
 KINDS = {
     "startup": _("Startup"), "small_business": _("Small business"), "non_profit": _("Non-profit"), "lab": _("Lab"),
     "other": _("Organization"),
@@ -20,8 +22,13 @@ FEWEST = 3  # answers below which a rate says nothing
 
 
 def kind_and_size(organization: Any) -> list[Any]:
-    """Small business, 6 to 20 people, Leeds; only what is known."""
-    known = [KINDS.get(organization.kind), SIZES.get(organization.size), organization.city]
+    """Small business, food and hospitality, 6 to 20 people, Leeds; only what is known."""
+    known = [
+        KINDS.get(organization.kind),
+        INDUSTRIES.get(organization.industry),
+        SIZES.get(organization.size),
+        organization.city,
+    ]
     return [word for word in known if word]
 
 

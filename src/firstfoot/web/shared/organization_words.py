@@ -25,6 +25,24 @@ SIZES: Words = {
     "21-100": _("21 to 100 people"),
     "101+": _("More than 100 people"),
 }
+INDUSTRIES: Words = {
+    "food": _("Food and hospitality"),
+    "retail": _("Shops and trade"),
+    "making": _("Making and crafts"),
+    "software": _("Software and technology"),
+    "health": _("Health and care"),
+    "education": _("Education"),
+    "research": _("Science and research"),
+    "culture": _("Culture, media and publishing"),
+    "community": _("Community and public life"),
+    "environment": _("Nature and environment"),
+    "farming": _("Farming and growing"),
+    "building": _("Building and property"),
+    "transport": _("Travel and transport"),
+    "finance": _("Finance and law"),
+    "services": _("Services to other organizations"),
+    "other": _("Something else"),
+}
 ROLES: Words = {"owner": _("Owner"), "recruiter": _("Recruiter"), "supervisor": _("Supervisor")}
 ROLE_HINTS: Words = {
     "supervisor": _("Supervisor: guides interns and reviews their work"),

@@ -32,6 +32,7 @@ def found_organization(
     country: str = "",
     size: str = "",
     kind: str = "",
+    industry: str = "",
     about: str = "",
     how_work_feels: str = "",
     time_zone: str = "UTC",
@@ -46,8 +47,9 @@ def found_organization(
     if waiting.count() >= MOST_UNVERIFIED:
         raise LimitReached("too_many_organizations")
     organization = Organization(
-        name=name, website=website, city=city, country=country, size=size, kind=kind, about=about,
-        how_work_feels=how_work_feels, time_zone=time_zone, currency=currency, founded_at=clock.now(),
+        name=name, website=website, city=city, country=country, size=size, kind=kind,
+        industry=industry, about=about, how_work_feels=how_work_feels, time_zone=time_zone, currency=currency,
+        founded_at=clock.now(),
     )  # fmt: skip
     record_new(Organizations.FOUNDED, organization, actor, currency=currency)
     Membership.objects.create(organization=organization, person=actor, role=Role.OWNER, joined_at=clock.now())
@@ -66,6 +68,7 @@ def describe_organization(
     country: str = "",
     size: str = "",
     kind: str = "",
+    industry: str = "",
     about: str = "",
     how_work_feels: str = "",
     time_zone: str = "UTC",
@@ -82,7 +85,8 @@ def describe_organization(
     require(may_describe(actor, organization))
     said = {
         "name": name, "website": website, "city": city, "country": country, "size": size, "kind": kind,
-        "about": about, "how_work_feels": how_work_feels, "time_zone": time_zone, "currency": currency,
+        "industry": industry, "about": about, "how_work_feels": how_work_feels, "time_zone": time_zone,
+        "currency": currency,
     }  # fmt: skip
     changed = [field for field, value in said.items() if getattr(organization, field) != value]
     is_another = "name" in changed or domain_of(organization.website) != domain_of(website)

@@ -20,6 +20,7 @@ class OrgSeed:
     key: str
     name: str
     kind: str  # startup | small_business | non_profit | lab
+    industry: str
     size: str  # 1-5 | 6-20 | 21-100
     city: str
     country: str

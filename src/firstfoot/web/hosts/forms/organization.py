@@ -8,11 +8,12 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from firstfoot.web.shared.organization_words import KINDS, SIZES, country_choices, currency_choices
+from firstfoot.web.shared.organization_words import INDUSTRIES, KINDS, SIZES, country_choices, currency_choices
 from firstfoot.web.shared.zones import zone_choices
 
 FIELDS = (
-    "name", "website", "kind", "size", "city", "country", "about", "how_work_feels", "time_zone", "currency",
+    "name", "website", "kind", "industry", "size", "city", "country", "about", "how_work_feels", "time_zone",
+    "currency",
 )  # fmt: skip
 
 
@@ -32,6 +33,12 @@ class OrganizationForm(forms.Form):
         help_text=gettext_lazy("A steward uses it to see that you are who you say. A social page is fine."),
     )
     kind = forms.ChoiceField(label=gettext_lazy("What it is"), choices=list(KINDS.items()), widget=forms.RadioSelect)
+    industry = forms.ChoiceField(
+        label=gettext_lazy("Field"),
+        required=False,
+        choices=[("", gettext_lazy("Choose a field")), *INDUSTRIES.items()],
+        help_text=gettext_lazy("Interns see across their projects which fields suited them."),
+    )
     size = forms.ChoiceField(
         label=gettext_lazy("How many you are"), choices=list(SIZES.items()), widget=forms.RadioSelect
     )

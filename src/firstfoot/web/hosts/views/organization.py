@@ -22,7 +22,16 @@ from firstfoot.market.organizations.proof import FOUND, outcome_of, provable_hos
 from firstfoot.market.organizations.queries import aways_of_organization, members_of, organizations_of, own_addresses_of
 from firstfoot.market.organizations.seen import document_said_of
 from firstfoot.web.hosts.forms.organization import FIELDS, ClosedDaysForm, OrganizationForm
-from firstfoot.web.shared.organization_words import KINDS, ROLES, SIZES, STATES, country_name, currency_name, home_of
+from firstfoot.web.shared.organization_words import (
+    INDUSTRIES,
+    KINDS,
+    ROLES,
+    SIZES,
+    STATES,
+    country_name,
+    currency_name,
+    home_of,
+)
 from firstfoot.web.shared.requests import PersonRequest
 from firstfoot.web.shared.views.errors import conflict
 from firstfoot.web.shared.website_words import OUTCOMES
@@ -67,6 +76,7 @@ def show(request: PersonRequest, found: Any, away_form: ClosedDaysForm | None = 
         "state": STATES[found.state],
         "kind": KINDS.get(found.kind, ""),
         "size": SIZES.get(found.size, ""),
+        "industry": INDUSTRIES.get(found.industry, ""),
         "country": country_name(found.country),
         "currency": currency_name(found.currency),
         "website": urlsplit(found.website).netloc,

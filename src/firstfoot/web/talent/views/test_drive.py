@@ -13,18 +13,23 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from firstfoot.insights.test_drive import Suited, Tried, suited, to_try_next, tried_by
+from firstfoot.insights.test_drive import NOT_SAID, Suited, Tried, suited, to_try_next, tried_by
 from firstfoot.web.shared import charts
 from firstfoot.web.shared.brief_words import CATEGORIES, WORKPLACES
 from firstfoot.web.shared.fit_words import FITS
-from firstfoot.web.shared.organization_words import KINDS, SIZES
+from firstfoot.web.shared.organization_words import INDUSTRIES, SIZES
 from firstfoot.web.shared.requests import PersonRequest
 from firstfoot.web.talent.forms.test_drive import FitForm
 from firstfoot.work.evaluations.actions import note_fit
 
-_VALUES: dict[str, Any] = {"role": CATEGORIES, "industry": KINDS, "size": SIZES, "manner": WORKPLACES}
+_VALUES: dict[str, Any] = {
+    "role": CATEGORIES,
+    "industry": {**INDUSTRIES, NOT_SAID: gettext_lazy("Field not stated")},
+    "size": SIZES,
+    "manner": WORKPLACES,
+}
 _TITLES = {
-    "role": gettext_lazy("Kinds of work"), "industry": gettext_lazy("Kinds of organization"),
+    "role": gettext_lazy("Kinds of work"), "industry": gettext_lazy("Fields"),
     "size": gettext_lazy("Team sizes"), "manner": gettext_lazy("Manners of working"),
 }  # fmt: skip
 
