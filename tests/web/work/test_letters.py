@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 
 import pytest
 from django.urls import reverse
@@ -13,6 +15,7 @@ from firstfoot.proof.credentials.publishing import our_key_of
 from firstfoot.proof.credentials.vc.checking import check
 from firstfoot.proof.portfolio.actions import revoke_letter
 from firstfoot.proof.portfolio.models import Recommendation
+from firstfoot.reactions.exporting import write_archive
 from firstfoot.reactions.worker import drain
 from tests.cast import enter
 from tests.factories.engagements import make_closing, make_completed
@@ -174,3 +177,15 @@ def test_without_a_letter_to_read_there_is_no_such_page(cast, client):
     enter(client, cast.sam)
     for part in ("letter_credential", "letter_credential_json"):
         assert client.get(at(engagement, part)).status_code == 404
+
+
+def test_a_copy_of_everything_holds_it_for_the_intern_and_says_nothing_of_it_to_its_author(cast, letter):
+    credential = make_signed_form(letter)
+    for person, ends in ((cast.sam, ["json", "jwt", "png"]), (cast.hugo, [])):
+        out = io.BytesIO()
+        write_archive(person, out)
+        with zipfile.ZipFile(out) as archive:
+            files = [name for name in archive.namelist() if name.startswith("files/credentials/letter-")]
+            said = "".join(archive.read(name).decode() for name in archive.namelist() if name.startswith("data/"))
+        assert sorted(name.rpartition(".")[2] for name in files) == ends
+        assert (LETTER["letter"] in said, credential.public_id in said) == (True, bool(ends))
