@@ -115,7 +115,9 @@ def _kind(name: str) -> str:
         return parts.get(page, "engagement")
     special = {
         "people:file": "file", "people:file_shown": "file", "people:file_text": "file",
-        "people:export": "export", "people:known_ask": "person", "people:known_answer": "tie", "people:tie": "tie",
+        "people:export": "export", "people:known_ask": "person", "people:alumni": "organization",
+        "hosts:bench": "organization",
+        "people:known_answer": "tie", "people:tie": "tie",
         "people:notice": "notice", "people:invitation": "token",
         "stewards:person": "person", "stewards:result": "result", "hosts:member_remove": "member",
         "stewards:part_pay": "part_pay",

@@ -64,6 +64,7 @@ class TestForeignThings(TestCase):
             "correction": correction.public_id, "hours": entry.public_id,
             "message": said.public_id, "asked_post": said.public_id, "answered_post": said.public_id,
             "person_sam": otto.public_id, "first": "99", "received_entry": "99",
+            "person_worked": cls.world.people["paz"].public_id,
             "dispute": dispute.public_id, "judged_dispute": dispute.public_id, "settled_dispute": dispute.public_id,
             "step": "nothing", "starter": "nothing", "card": "nothing",
         }  # fmt: skip

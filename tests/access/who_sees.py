@@ -145,6 +145,8 @@ ROWS = [
         "the host's side until the reveal: who guides, and the owner"),
     Row("completed.item_*", "sam", "shown to whoever has its address", "/shown/", ALL),
     Row("completed.answer_note", BOTH, "why it was not to be shown like this"),
+    Row("completed.bench_note", RECRUITERS, "the organization's note, for those who recruit",
+        "/settings/your-data/copy/", "sam"),
     Row("completed.letter_*", BOTH, "signed, and shown by its link", "/letters/", ALL),
     Row("sam.resume_*", NOBODY, "a resume is its own person's to send"),
     Row("sam.tie_shows", "hugo", "both said yes to staying in touch"),

@@ -16,7 +16,7 @@ from firstfoot.market.organizations.states import Role
 from firstfoot.market.projects.narrowing import Filters
 from firstfoot.market.searches.actions import save_search
 from firstfoot.proof.credentials.actions import ask_for_credential
-from firstfoot.proof.network.actions import answer_tie, ask_to_stay, keep
+from firstfoot.proof.network.actions import answer_tie, ask_to_stay, keep, list_as_alumnus, note_on_bench
 from firstfoot.proof.network.models import Kept
 from firstfoot.proof.pathways.actions import offer_pathway
 from firstfoot.proof.portfolio.actions import save_resume, show_item, show_letter
@@ -103,6 +103,9 @@ class WorkingWorld(SpokenWorld):
                 remind_on=clock.today() - timedelta(days=1), remind_about=self.say(f"{name}.tie_about"),
                 actor=kept.person,
             )  # fmt: skip
+        list_as_alumnus(organization_id=self.acme.pk, actor=sam)
+        said = self.say("completed.bench_note")
+        note_on_bench(organization_id=self.acme.pk, person_id=sam.pk, note=said, seen=0, actor=self["rita"])
         ask_to_stay(person_id=self["hana"].pk, shows=self.words.address("sam.tie_offered"), actor=sam)
 
     def _searched(self) -> None:

@@ -42,7 +42,7 @@ from firstfoot.market.vocabulary.actions import hear_words
 from firstfoot.market.vocabulary.models import AddedSkill, Heard, VocabularyChange
 from firstfoot.proof.credentials.models import Credential
 from firstfoot.proof.credentials.vc.status import PLACES
-from firstfoot.proof.network.models import Tie
+from firstfoot.proof.network.models import Alumnus, Tie
 from firstfoot.proof.portfolio.models import ItemVersion, PortfolioItem
 from firstfoot.reactions.models import ReactionRun
 from firstfoot.work.disputes.models import Dispute
@@ -196,6 +196,9 @@ def _more_for_people(world: World, hosts: list[Organization]) -> None:
     more(notice, recipient=world.people["hana"])
     more(SavedSearch.objects.get(public_id=world.words["saved_search"]), name=lambda n: f"Search {n}")
     sam = world.people["sam"]
+    listed = Alumnus.objects.get(person=sam)
+    alumni = more(world.people["paz"], chosen_name=lambda n: f"Alumnus {n}")
+    more(listed, person=lambda n: alumni[n - 1])
     for word, asker in (("tie", sam), ("tie_asked", None), ("tie_sent", sam)):
         original = Tie.objects.get(public_id=world.words[word])
         friends = more(world.people["paz"], chosen_name=lambda n: f"Friend {n}")

@@ -29,6 +29,9 @@ ROWS = [
     signed_in("POST", "hosts:organization_away", "acme", OWNER, **DAYS),
     signed_in("POST", "hosts:organization_away_remove", "acme organization_away", OWNER),
     # Its members
+    signed_in("GET", "hosts:bench", "acme", "200 hana rita tia | 403 hugo cora vera | 404 *"),
+    signed_in("POST", "hosts:bench_note", "acme person_worked", "422 hana rita tia | 403 hugo cora vera | 404 *"),
+    signed_in("POST", "hosts:bench_invite", "acme person_worked", "422 hana rita tia | 403 hugo cora vera | 404 *"),
     signed_in("GET", "hosts:members", "acme", f"200 {MEMBERS} | 404 *"),
     signed_in("POST", "hosts:invite", "acme", OWNER, email="new@example.org", role="supervisor"),
     signed_in("POST", "hosts:invitation_revoke", "acme invitation", OWNER),

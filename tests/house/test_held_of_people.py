@@ -81,6 +81,9 @@ HELD = {
     ),
     "credentials.Credential": ("credentials", "emptied; its bit stays in the list"),
     "network.Tie": ("ties", "parted, or let go; who it was stays as codes"),
+    "network.Alumnus": ("alumni", "taken off the list"),
+    "network.BenchNote": ("bench_notes", "emptied when about them; stays when by them: the host's record"),
+    "applications.NoInvitations": ("no_invitations", "deleted"),
     "network.Kept": ("kept", "emptied, on both sides"),
     "pathways.PathwayOffer": ("what_came_next", "emptied when made to them"),
 }

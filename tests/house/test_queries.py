@@ -28,6 +28,7 @@ LISTS = {
     "public:feed", "public:sitemap_of section",
     "public:organization acme", "public:searches",
     "people:inbox", "people:leave", "people:settings", "people:blocks", "people:known",
+    "people:alumni acme", "hosts:bench acme",
     "talent:portfolio", "talent:portfolio_item completed", "public:person person_page",
     "public:person_card person_page",
     "talent:resume", "talent:resume_json", "talent:resume_text", "talent:resume_paper look",

@@ -16,9 +16,10 @@ from django.db import connection
 
 from firstfoot.foundation.notifications.actions import tell
 from firstfoot.foundation.notifications.sending import deliver_due
+from firstfoot.proof.network.actions import list_as_alumnus
 from firstfoot.reactions import clocks
 from firstfoot.reactions.worker import drain, react
-from tests.factories.engagements import make_active, make_closing, submit
+from tests.factories.engagements import make_active, make_completed, submit
 from tests.factories.projects import make_open_project
 from tests.factories.ties import make_tie
 
@@ -57,7 +58,12 @@ PAGES = [
     ("stella", "/steward/mails/"), ("stella", "/steward/runs/"),
 ]  # fmt: skip
 
-PAGES_AFTER_WORK = [("sam", "/people-i-know/"), ("hana", "/people-i-know/"), ("sam", "/people-i-know/{tie}/")]
+PAGES_AFTER_WORK = [
+    ("sam", "/people-i-know/"), ("hana", "/people-i-know/"), ("sam", "/people-i-know/{tie}/"),
+    ("sam", "/people-i-know/hosts/"), ("sam", "/people-i-know/alumni/{acme}/"),
+    ("hana", "/people-i-know/alumni/{acme}/"), ("hana", "/hosting/organizations/{acme}/bench/"),
+    ("", "/organizations/{acme}/"),
+]  # fmt: skip
 
 
 @pytest.fixture
@@ -78,8 +84,10 @@ def test_no_list_looks_through_a_growing_table(cast, client, lived):
 
 
 def test_no_list_of_people_one_worked_with_does(cast, client):
-    make_closing(cast)
-    assert looked_through(cast, client, PAGES_AFTER_WORK, {"tie": make_tie(cast).public_id}) == {}
+    make_completed(cast)
+    list_as_alumnus(organization_id=cast.acme.pk, actor=cast.sam)
+    lived = {"tie": make_tie(cast).public_id, "acme": cast.acme.public_id}
+    assert looked_through(cast, client, PAGES_AFTER_WORK, lived) == {}
 
 
 def looked_through(cast, client, pages, lived) -> dict[tuple[str, str], Any]:

@@ -18,7 +18,11 @@ from firstfoot.foundation.notifications.actions import tell
 from firstfoot.foundation.notifications.erasing import erase_messages
 from firstfoot.foundation.selfid.actions import erase_answers
 from firstfoot.insights.leaving import must_end_first
-from firstfoot.market.applications.actions import erase_applications, erase_project_invitations
+from firstfoot.market.applications.actions import (
+    erase_applications,
+    erase_project_invitations,
+    erase_wishes_about_invitations,
+)
 from firstfoot.market.applications.models import Application
 from firstfoot.market.moderation.actions import erase_evidence, erase_reports
 from firstfoot.market.organizations.actions import erase_blocks, erase_traces, leave_empty
@@ -28,7 +32,14 @@ from firstfoot.market.searches.actions import erase_searches
 from firstfoot.market.suggestions.actions import erase_suggestions
 from firstfoot.market.talent.actions import erase_profile
 from firstfoot.proof.credentials.actions import credential_things, erase_credentials
-from firstfoot.proof.network.actions import erase_ties, tie_things
+from firstfoot.proof.network.actions import (
+    alumnus_things,
+    bench_things,
+    erase_alumni,
+    erase_ties,
+    forget_bench_notes,
+    tie_things,
+)
 from firstfoot.proof.pathways.actions import erase_pathways, pathway_things
 from firstfoot.proof.pathways.follow_ups import erase_follow_ups, follow_up_things
 from firstfoot.proof.portfolio.actions import erase_portfolio, portfolio_things
@@ -80,11 +91,14 @@ def _empty(person: Person, addresses: set[str]) -> list[str]:
     texts += erase_pathways(person=person)
     erase_follow_ups(person=person)
     texts += erase_ties(person=person)
+    erase_alumni(person=person)
+    texts += forget_bench_notes(person=person)
     texts += erase_portfolio(person=person)
     texts += erase_payments(person=person)
     texts += erase_profile(person=person)
     erase_suggestions(person=person)
     erase_project_invitations(person=person, addresses=addresses)
+    erase_wishes_about_invitations(person=person)
     texts += erase_traces(person=person, addresses=addresses)
     texts += erase_posts(person=person)
     texts += erase_reports(person=person)
@@ -96,7 +110,7 @@ def _empty(person: Person, addresses: set[str]) -> list[str]:
 def _about(person: Person) -> set[str]:
     """The things that are about the person, and each fact that they caused."""
     things = {person.thing, *things_of_intern(person), *evaluations_things(person), *pathway_things(person)}
-    things |= follow_up_things(person) | tie_things(person)
+    things |= follow_up_things(person) | tie_things(person) | alumnus_things(person) | bench_things(person)
     things |= payment_things(person) | dispute_things(person) | portfolio_things(person) | credential_things(person)
     things |= {application.thing for application in Application.objects.filter(person=person)}
     caused = Fact.objects.filter(actor=person.actor_token).values_list("thing", "seq")

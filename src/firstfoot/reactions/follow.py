@@ -22,6 +22,7 @@ from firstfoot.market.applications.actions import (
     restart_answer_clocks,
     take_up_invitations,
 )
+from firstfoot.market.applications.invitations import unwanted_by
 from firstfoot.market.applications.models import Application
 from firstfoot.market.applications.queries import unanswered
 from firstfoot.market.applications.states import ApplicationState, LapseReason
@@ -40,6 +41,7 @@ from firstfoot.market.projects.questions import questions_to_answer
 from firstfoot.market.projects.states import CloseReason, PauseReason, ProjectState, SetAside
 from firstfoot.market.talent.actions import reread_claims, show_skills
 from firstfoot.market.vocabulary.actions import hear_words
+from firstfoot.proof.network.actions import forget_bench_notes
 from firstfoot.reactions.people import application_of, engagement_of, project_of, thing_of
 from firstfoot.work.engagements.actions import note_risk, open_overrun
 from firstfoot.work.engagements.models import CheckIn, Engagement
@@ -49,6 +51,14 @@ from firstfoot.work.payments.actions import follow_agreement
 
 # Why a project closed, as its applicants are told.
 LAPSES = {CloseReason.FILLED: LapseReason.FILLED, CloseReason.SILENCE: LapseReason.SILENCE}
+
+
+def forget_bench_note(fact: Fact) -> None:
+    """Who wants no invitations of a host is on its bench no more; what it noted about them goes, too."""
+    person = thing_of(fact, Person)
+    host = Organization.objects.get(public_id=fact.data["organization"])
+    if unwanted_by(person).filter(organization=host).exists():
+        forget_bench_notes(person=person, organization_id=host.pk)
 
 
 def note_risk_of_check_in(fact: Fact) -> None:

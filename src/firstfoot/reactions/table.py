@@ -209,6 +209,8 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     ProjectInvitations.TAKEN_UP: (),
     ProjectInvitations.REFUSED: (),
     ProjectInvitations.ENDED: (),
+    ProjectInvitations.UNWANTED: (follow.forget_bench_note,),
+    ProjectInvitations.WANTED_AGAIN: (),
     # Engagements and agreements
     Engagements.BEGUN: (engagements.tell_supervisor_begun,),
     Engagements.SIGNED: (follow.release_reserve_of_project, follow.follow_pay),
@@ -351,12 +353,10 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     # People who know each other: a no, silence and a parting are told to nobody
     Network.ASKED: (ties.tell_asked,),
     Network.AGREED: (ties.tell_agreed,),
-    Network.DECLINED: (),
-    Network.LAPSED: (),
-    Network.TAKEN_BACK: (),
-    Network.PARTED: (),
-    Network.KEPT: (),  # a person's own
-    Network.KEPT_CHANGED: (),
+    **dict.fromkeys((Network.DECLINED, Network.LAPSED, Network.TAKEN_BACK, Network.PARTED), ()),
+    **dict.fromkeys((Network.KEPT, Network.KEPT_CHANGED), ()),  # a person's own
+    **dict.fromkeys((Network.LISTED, Network.UNLISTED), ()),  # it stands on the page of the host's alumni
+    Network.BENCH_NOTED: (),
     # Showing the work
     Portfolio.ITEM_BEGUN: (),  # nobody else reads a draft
     Portfolio.ITEM_CHANGED: (),

@@ -7,6 +7,8 @@ from types import SimpleNamespace
 from typing import Any
 
 from firstfoot.kernel import clock
+from firstfoot.market.applications.actions import wishing
+from firstfoot.market.applications.events import ProjectInvitations
 from firstfoot.proof.network import actions
 from firstfoot.proof.network.events import Network
 from firstfoot.proof.network.models import Kept
@@ -94,4 +96,51 @@ def end_reminder(world: SimpleNamespace) -> dict[str, Any]:
 def erase_ties(world: SimpleNamespace) -> dict[str, Any]:
     make_tie(world.cast)
     put_question(world.cast.sam, world.cast.hana)
+    return {"person": world.cast.sam}
+
+
+@scenario(actions.list_as_alumnus, Network.LISTED, on=stages.completed)
+def list_sam(world: SimpleNamespace) -> dict[str, Any]:
+    return {"organization_id": world.cast.acme.pk, "actor": world.cast.sam}
+
+
+@scenario(actions.unlist_alumnus, Network.UNLISTED, on=stages.completed)
+def unlist_sam(world: SimpleNamespace) -> dict[str, Any]:
+    actions.list_as_alumnus(**list_sam(world))
+    return list_sam(world)
+
+
+@scenario(actions.erase_alumni, Network.UNLISTED, on=stages.completed)
+def erase_alumni(world: SimpleNamespace) -> dict[str, Any]:
+    return {"person": actions.list_as_alumnus(**list_sam(world)).person}
+
+
+@scenario(actions.note_on_bench, Network.BENCH_NOTED, on=stages.completed)
+def note_on_bench(world: SimpleNamespace) -> dict[str, Any]:
+    cast = world.cast
+    return {
+        "organization_id": cast.acme.pk, "person_id": cast.sam.pk, "note": "Calm.", "seen": 0, "actor": cast.hana,
+    }  # fmt: skip
+
+
+@scenario(actions.forget_bench_notes, Network.BENCH_NOTED, on=stages.completed)
+def forget_bench_notes(world: SimpleNamespace) -> dict[str, Any]:
+    actions.note_on_bench(**note_on_bench(world))
+    return {"person": world.cast.sam}
+
+
+@scenario(wishing.want_no_invitations, ProjectInvitations.UNWANTED, on=stages.completed)
+def want_no_invitations(world: SimpleNamespace) -> dict[str, Any]:
+    return {"organization_id": world.cast.acme.pk, "actor": world.cast.sam}
+
+
+@scenario(wishing.want_invitations_again, ProjectInvitations.WANTED_AGAIN, on=stages.completed)
+def want_invitations_again(world: SimpleNamespace) -> dict[str, Any]:
+    wishing.want_no_invitations(**want_no_invitations(world))
+    return want_no_invitations(world)
+
+
+@scenario(wishing.erase_wishes_about_invitations, on=stages.completed)
+def erase_wishes(world: SimpleNamespace) -> dict[str, Any]:
+    wishing.want_no_invitations(**want_no_invitations(world))
     return {"person": world.cast.sam}

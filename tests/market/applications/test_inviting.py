@@ -16,8 +16,8 @@ from firstfoot.market.applications.actions import (
 from firstfoot.market.applications.actions import inviting as rules
 from firstfoot.market.applications.models import Application, ProjectInvitation
 from firstfoot.market.projects.actions import close_project
+from firstfoot.proof.network.queries import people_on_bench
 from firstfoot.reactions.worker import drain
-from firstfoot.work.engagements.queries import people_who_finished
 from tests.factories.applications import make_submitted
 from tests.factories.engagements import make_completed
 from tests.factories.projects import make_closed_project, make_open_project, make_other_open_project
@@ -47,7 +47,7 @@ def test_an_address_and_a_person_get_a_mail_and_the_person_a_move(cast):
 def test_somebody_who_worked_here_is_picked_without_an_address(cast):
     make_completed(cast)
     project = make_open_project(cast)
-    assert list(people_who_finished(cast.acme.pk)) == [cast.sam]
+    assert list(people_on_bench(cast.acme.pk)) == [cast.sam]
     assert invite(cast, project, person_id=cast.sam.pk).email == ""
     assert mailed() == [cast.sam.email]
     with pytest.raises(Conflict, match="never_worked_here"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Q, QuerySet
 
 from firstfoot.foundation.accounts.models import Person
-from firstfoot.proof.network.models import Kept, Tie
+from firstfoot.proof.network.models import Alumnus, BenchNote, Kept, Tie
 from firstfoot.proof.portfolio.models import ItemVersion, PersonPage, PortfolioItem, Recommendation, Resume
 from firstfoot.proof.portfolio.queries import letters_of
 
@@ -36,6 +36,16 @@ def ties(person: Person) -> QuerySet[Tie]:
 
 def kept(person: Person) -> QuerySet[Kept]:
     return Kept.objects.filter(person=person).select_related("tie").order_by("pk")
+
+
+def alumni(person: Person) -> QuerySet[Alumnus]:
+    return Alumnus.objects.filter(person=person).select_related("organization", "engagement").order_by("pk")
+
+
+def bench_notes(person: Person) -> QuerySet[BenchNote]:
+    """About them, and those that they wrote last; who wrote one stays with the host."""
+    mine = Q(person=person) | Q(written_by=person)
+    return BenchNote.objects.filter(mine).exclude(note="").select_related("organization", "person").order_by("pk")
 
 
 def letters(person: Person) -> QuerySet[Recommendation]:

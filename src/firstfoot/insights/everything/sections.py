@@ -27,6 +27,7 @@ from firstfoot.market.applications.models import (
     Application,
     Interview,
     Mark,
+    NoInvitations,
     ProjectInvitation,
 )
 from firstfoot.market.applications.states import ENDED
@@ -214,6 +215,9 @@ SECTIONS = (
     Section("portfolio", _("What you show of your work"), proof.items),
     Section("portfolio_versions", _("Texts of it, and what hosts answered"), proof.item_versions),
     Section("ties", _("Who you stay in touch with, and who was asked"), proof.ties, _OF_THE_OTHER),
+    Section("alumni", _("Where you are listed among the alumni"), proof.alumni, ("person",)),
+    Section("bench_notes", _("What hosts noted about you, and what you noted"), proof.bench_notes, ("written_by",)),
+    Section("no_invitations", _("Hosts that do not invite you"), _mine(NoInvitations, by="person"), ("person",)),
     Section("kept", _("What you show them, your notes and reminders"), proof.kept, ("person",)),
     Section("organizations", _("Your organizations"), _organizations),
     Section("memberships", _("Your roles there"), _mine(Membership, by="person"), ("person",)),

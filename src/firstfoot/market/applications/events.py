@@ -48,3 +48,5 @@ class ProjectInvitations(TextChoices):
     TAKEN_UP = "project_invitation.taken_up"
     REFUSED = "project_invitation.refused"
     ENDED = "project_invitation.ended"
+    UNWANTED = "project_invitation.unwanted"
+    WANTED_AGAIN = "project_invitation.wanted_again"

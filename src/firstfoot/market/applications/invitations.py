@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 
 from allauth.account.models import EmailAddress
 from django.db.models import Q, QuerySet
@@ -10,7 +11,7 @@ from django.db.models import Q, QuerySet
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.accounts.queries import person_by_address
 from firstfoot.kernel import clock
-from firstfoot.market.applications.models import Application, ProjectInvitation
+from firstfoot.market.applications.models import Application, NoInvitations, ProjectInvitation
 from firstfoot.market.applications.states import LIVE, ApplicationState, ProjectInvitationState
 from firstfoot.market.organizations.queries import is_kept_apart, kept_from
 from firstfoot.market.projects.models import Project
@@ -23,6 +24,15 @@ def invited_to(project: Project) -> QuerySet[ProjectInvitation]:
     """Whom the host invited to a project, the newest first; what became of it is not for the host to read."""
     sent = ProjectInvitation.objects.filter(project=project).select_related("person")
     return sent.defer("state", "wants_no_more", "ended_at", "token").order_by("-sent_at", "-pk")
+
+
+def invited_people(projects: Iterable[int]) -> dict[int, list[tuple[str, datetime]]]:
+    """By person: to which of these projects the host invited them, by name, and when."""
+    found: dict[int, list[tuple[str, datetime]]] = {}
+    sent = ProjectInvitation.objects.filter(project__in=list(projects), person__isnull=False).order_by("-sent_at")
+    for person, title, at in sent.values_list("person_id", "project__title", "sent_at"):
+        found.setdefault(person or 0, []).append((title, at))
+    return found
 
 
 def sent_within_a_day(organization_id: int) -> int:
@@ -38,6 +48,7 @@ def open_invitations_to(person: Person) -> QuerySet[ProjectInvitation]:
     is_open = Q(project__state=ProjectState.OPEN)
     apart = kept_from(person).values("organization")
     waiting = waiting.exclude(project__organization__in=apart)
+    waiting = waiting.exclude(project__organization__in=unwanted_by(person).values("organization"))
     return waiting.filter(is_open).exclude(project__in=applied).select_related("project__organization")
 
 
@@ -62,6 +73,8 @@ def is_welcome(invitation: ProjectInvitation, person: Person | None) -> bool:
     organization = invitation.project.organization_id
     if person is not None and is_kept_apart(person, organization):
         return False
+    if person is not None and unwanted_by(person).filter(organization=organization).exists():
+        return False
     who = Q(email=invitation.email) if invitation.email else Q(pk=None)
     if person is not None:
         who |= to(person)
@@ -71,6 +84,16 @@ def is_welcome(invitation: ProjectInvitation, person: Person | None) -> bool:
         return False
     mine = Application.objects.filter(person=person, project=invitation.project_id)
     return person is None or not mine.exclude(state=ApplicationState.WITHDRAWN).exists()
+
+
+def unwanted_by(person: Person) -> QuerySet[NoInvitations]:
+    """Of whom the person wants no invitations."""
+    return NoInvitations.objects.filter(person=person)
+
+
+def wants_none_of(organization_id: int) -> QuerySet[NoInvitations]:
+    """Who wants no invitations of the organization."""
+    return NoInvitations.objects.filter(organization=organization_id)
 
 
 def worked_with(organization_id: int, person_id: int) -> bool:

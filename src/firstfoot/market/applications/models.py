@@ -24,6 +24,7 @@ from firstfoot.market.applications.states import (
     RescindReason,
     Source,
 )
+from firstfoot.market.organizations.models import Organization
 from firstfoot.market.projects.models import BriefVersion, Project
 
 _OFFERED = Q(state="offered")
@@ -223,3 +224,19 @@ class ProjectInvitation(Chained):
 
     def __str__(self) -> str:
         return self.public_id
+
+
+class NoInvitations(models.Model):
+    """That a person does not want to be invited by one organization; they say it, and take it back, themselves."""
+
+    organization = models.ForeignKey(Organization, models.CASCADE, related_name="+")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    said_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "organization"], name="no_invitations_once_an_organization")
+        ]
+
+    def __str__(self) -> str:
+        return "no invitations"

@@ -95,6 +95,11 @@ def organizations_of(person: Person) -> QuerySet[Organization]:
     return Organization.objects.filter(pk__in=_memberships(person.pk).values("organization")).order_by("name", "pk")
 
 
+def organization_at(public_id: str) -> Organization | None:
+    """The one with this public id, for a caller that asks by itself who may know of it."""
+    return Organization.objects.filter(public_id=public_id).first()
+
+
 def organizations_with_role(person: Person, least: Role) -> QuerySet[Organization]:
     """Those in which the person has at least this role."""
     mine = _memberships(person.pk).filter(role__in=roles_from(least))

@@ -145,6 +145,12 @@ def brief_versions(project: Project) -> QuerySet[BriefVersion]:
     return BriefVersion.objects.filter(project=project).order_by("number")
 
 
+def projects_to_invite_to(organization_id: int) -> QuerySet[Project]:
+    """Those of a host that are open and read by their address, the newest first."""
+    mine = Project.objects.filter(organization=organization_id, state=ProjectState.OPEN, visibility__in=BY_ADDRESS)
+    return mine.order_by("-published_at", "-pk")
+
+
 def current_brief(project: Project) -> Brief:
     """The published brief, or the draft before the first."""
     return brief_version(project).brief if project.brief_number else project.draft_brief

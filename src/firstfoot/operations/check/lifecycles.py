@@ -15,7 +15,7 @@ from firstfoot.market.organizations.states import BLOCK, INVITATION, ORGANIZATIO
 from firstfoot.market.projects.states import PROJECT, PUBLIC_QUESTION
 from firstfoot.market.vocabulary.states import VOCABULARY_CHANGE
 from firstfoot.proof.credentials.states import CREDENTIAL, SIGNING_KEY
-from firstfoot.proof.network.states import TIE
+from firstfoot.proof.network.states import ALUMNUS, TIE
 from firstfoot.proof.pathways.states import FOLLOW_UP, PATHWAY
 from firstfoot.proof.portfolio.states import ITEM, PAGE, RECOMMENDATION
 from firstfoot.work.disputes.states import DISPUTE
@@ -61,8 +61,10 @@ LIFECYCLES: dict[str, Lifecycle] = {
     "portfolioitem": ITEM,
     "personpage": PAGE,
     "tie": TIE,
+    "alumnus": ALUMNUS,
     "recommendation": RECOMMENDATION,
 }
 WITHOUT_STATE = {
-    "kept", "mark", "proofreadlink", "remark", "resume", "rubric", "stipend", "talentprofile", "taxform", "wish",
+    "benchnote", "kept", "mark", "proofreadlink", "remark", "resume", "rubric", "stipend", "talentprofile", "taxform",
+    "wish",
 }  # fmt: skip

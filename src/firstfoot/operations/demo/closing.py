@@ -11,7 +11,7 @@ from firstfoot.foundation.accounts.models import Person
 from firstfoot.kernel import clock
 from firstfoot.operations.demo.calendar import Calendar
 from firstfoot.operations.demo.content.schema import Assessment, End, StorySeed
-from firstfoot.operations.demo.knowing import stay_in_touch
+from firstfoot.operations.demo.knowing import stand_on_lists, stay_in_touch
 from firstfoot.operations.demo.showing import give_letter, show_case
 from firstfoot.proof.credentials.actions import ask_for_credential, share_credential
 from firstfoot.proof.credentials.queries import is_earned
@@ -160,6 +160,7 @@ class Closing:
 
     def _stay(self) -> None:
         stay_in_touch(self.engagement, self.calendar.now.date())
+        stand_on_lists(self.engagement)
 
     def _certify(self) -> None:
         """Most have their credential signed, and most of those open its page."""

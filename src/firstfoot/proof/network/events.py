@@ -12,3 +12,6 @@ class Network(TextChoices):
     PARTED = "tie.parted"
     KEPT = "kept.begun"
     KEPT_CHANGED = "kept.changed"
+    LISTED = "alumnus.listed"
+    UNLISTED = "alumnus.unlisted"
+    BENCH_NOTED = "bench.noted"

@@ -1,4 +1,4 @@
-"""Tie: two people of whom one asked to stay in touch. Kept: what each of the two keeps of it for themselves."""
+"""Who stays in touch: the tie of two people, and what each keeps of it. Alumni of a host, and its notes about them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from django.db.models import F, Q
 
 from firstfoot.foundation.journal.models import Chained
 from firstfoot.market.organizations.models import Organization
-from firstfoot.proof.network.states import TieState
+from firstfoot.proof.network.states import AlumnusState, TieState
+from firstfoot.work.engagements.models import Engagement
 
 
 class Tie(Chained):
@@ -68,6 +69,44 @@ class Kept(Chained):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["tie", "person"], name="kept_once_a_person")]
         indexes = [models.Index(fields=["remind_on"], name="kept_to_remind", condition=Q(remind_on__isnull=False))]
+
+    def __str__(self) -> str:
+        return self.public_id
+
+
+class Alumnus(Chained):
+    """Somebody who completed work at an organization and agreed to be listed among those who did."""
+
+    state = models.CharField(max_length=24, choices=AlumnusState, default=AlumnusState.LISTED)
+    organization = models.ForeignKey(Organization, models.CASCADE, related_name="+")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    engagement = models.ForeignKey(Engagement, models.CASCADE, related_name="+")  # the last one when they agreed
+    done_on = models.DateField()
+    listed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["organization", "person"], name="alumnus_once_an_organization")]
+        indexes = [
+            models.Index(fields=["organization", "-done_on", "-id"], name="alumnus_list", condition=Q(state="listed"))
+        ]
+
+    def __str__(self) -> str:
+        return self.public_id
+
+
+class BenchNote(Chained):
+    """What those who recruit for an organization note about somebody who worked there."""
+
+    organization = models.ForeignKey(Organization, models.CASCADE, related_name="+")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    note = models.TextField(blank=True)
+    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    written_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "person"], name="bench_note_once_an_organization")
+        ]
 
     def __str__(self) -> str:
         return self.public_id

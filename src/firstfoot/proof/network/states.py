@@ -28,3 +28,17 @@ TIE = Lifecycle(
 OPEN_DAYS = 30
 # Whoever asked reads the same of these: that they asked, and until when an answer may come.
 UNANSWERED = (T.ASKED, T.DECLINED, T.LAPSED)
+
+
+class AlumnusState(TextChoices):
+    LISTED = "listed"
+    UNLISTED = "unlisted"
+
+
+A = AlumnusState
+ALUMNUS = Lifecycle(
+    A,
+    move("list", A.UNLISTED, to=A.LISTED),
+    move("unlist", A.LISTED, to=A.UNLISTED),
+    initial=A.LISTED,
+)

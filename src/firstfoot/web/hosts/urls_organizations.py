@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from firstfoot.web.hosts.views import host_figures, members, organization, organization_away, website
+from firstfoot.web.hosts.views import bench, host_figures, members, organization, organization_away, website
 
 _ONE = "organizations/<slug:public_id>/"
 
@@ -17,6 +17,9 @@ urlpatterns = [
     path(f"{_ONE}figures/", host_figures.host_figures, name="host_figures"),
     path(f"{_ONE}figures/projects/", host_figures.projects, name="host_figures_projects"),
     path(f"{_ONE}figures/projects.<slug:kind>", host_figures.file, name="host_figures_file"),
+    path(f"{_ONE}bench/", bench.bench, name="bench"),
+    path(f"{_ONE}bench/<slug:person_id>/note/", bench.note, name="bench_note"),
+    path(f"{_ONE}bench/<slug:person_id>/invite/", bench.invite, name="bench_invite"),
     path(f"{_ONE}members/", members.members, name="members"),
     path(f"{_ONE}members/invite/", members.invite, name="invite"),
     path(f"{_ONE}members/<slug:person_id>/role/", members.role, name="member_role"),

@@ -43,6 +43,8 @@ SENTENCES = {
         "PDF, images, office documents, text, CSV, MP4 and ZIP are fine."
     ),
     "never_worked_together": _("You can only ask people you worked with here, once the work is done."),
+    "never_completed_here": _("Only who completed a project there can be listed."),
+    "not_on_bench": _("This person is not on the list any more."),
     "asked_before": _("The question was put already. If they would like to stay in touch, they can say so to you."),
     "in_touch_already": _("You stay in touch already."),
     "not_in_touch": _("You no longer stay in touch, so there is nothing to save here."),

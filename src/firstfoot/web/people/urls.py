@@ -3,6 +3,7 @@
 from django.urls import path
 
 from firstfoot.web.people.views import (
+    alumni,
     away,
     blocks,
     calendar,
@@ -16,6 +17,7 @@ from firstfoot.web.people.views import (
     self_id,
     settings,
     tie,
+    worked_for,
     your_data,
 )
 
@@ -46,6 +48,9 @@ urlpatterns = [
     path("settings/blocks/organizations/<slug:public_id>/", blocks.block_organization, name="block"),
     path("settings/blocks/<slug:public_id>/lift/", blocks.lift, name="block_lift"),
     path("people-i-know/", known.known, name="known"),
+    path("people-i-know/hosts/", worked_for.worked_for, name="worked_for"),
+    path("people-i-know/hosts/<slug:public_id>/invitations/", worked_for.invitations, name="worked_for_invitations"),
+    path("people-i-know/alumni/<slug:public_id>/", alumni.alumni, name="alumni"),
     path("people-i-know/ask/<slug:public_id>/", known.ask, name="known_ask"),
     path("people-i-know/<slug:public_id>/answer/", known.answer, name="known_answer"),
     path("people-i-know/<slug:public_id>/take-back/", known.take_back, name="known_take_back"),

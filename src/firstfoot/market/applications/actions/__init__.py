@@ -41,6 +41,11 @@ from firstfoot.market.applications.actions.offering import (
     rescind_offer,
 )
 from firstfoot.market.applications.actions.reviewing import decline, post_in_application, shortlist, unshortlist
+from firstfoot.market.applications.actions.wishing import (
+    erase_wishes_about_invitations,
+    want_invitations_again,
+    want_no_invitations,
+)
 
 __all__ = [
     "block_each_other",
@@ -53,6 +58,7 @@ __all__ = [
     "end_project_invitations",
     "erase_applications",
     "erase_project_invitations",
+    "erase_wishes_about_invitations",
     "expire_offer",
     "extend_offer",
     "invite_to_apply",
@@ -78,5 +84,7 @@ __all__ = [
     "submit_application",
     "take_up_invitations",
     "unshortlist",
+    "want_invitations_again",
+    "want_no_invitations",
     "withdraw_application",
 ]

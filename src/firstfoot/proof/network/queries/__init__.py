@@ -1,13 +1,25 @@
-"""Reading who worked with whom, and who stays in touch."""
+"""Reading who worked with whom, who stays in touch, who is listed and whom a host worked with."""
 
+from firstfoot.proof.network.queries.alumni import (
+    WorkedFor,
+    alumni_of,
+    alumni_visible_to,
+    hosts_worked_for,
+    how_many_alumni,
+    last_completed,
+)
+from firstfoot.proof.network.queries.bench import OnBench, bench_of, people_on_bench
 from firstfoot.proof.network.queries.pairs import Together, work_of_both, worked_with
 from firstfoot.proof.network.queries.ties import (
+    Askable,
     Known,
+    askable,
     asked_by,
     asked_of,
     in_touch,
     known_to,
     may_be_asked,
+    may_be_asked_of,
     question_by,
     question_to,
     reminders_due,
@@ -19,21 +31,8 @@ from firstfoot.proof.network.queries.ties import (
 )
 
 __all__ = [
-    "Known",
-    "Together",
-    "asked_by",
-    "asked_of",
-    "in_touch",
-    "known_to",
-    "may_be_asked",
-    "question_by",
-    "question_to",
-    "reminders_due",
-    "tie_of",
-    "ties_to_lapse",
-    "to_ask",
-    "to_ask_beside",
-    "where_met",
-    "work_of_both",
-    "worked_with",
-]
+    "Askable", "Known", "OnBench", "Together", "WorkedFor", "alumni_of", "alumni_visible_to", "askable", "asked_by",
+    "asked_of", "bench_of", "hosts_worked_for", "how_many_alumni", "in_touch", "known_to", "last_completed",
+    "may_be_asked", "may_be_asked_of", "people_on_bench", "question_by", "question_to", "reminders_due", "tie_of",
+    "ties_to_lapse", "to_ask", "to_ask_beside", "where_met", "work_of_both", "worked_with",
+]  # fmt: skip

@@ -10,9 +10,10 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.accounts.states import PersonState
 from firstfoot.kernel import clock
-from firstfoot.market.organizations.models import Block
+from firstfoot.market.organizations.models import Block, Organization
 from firstfoot.market.organizations.states import BlockState
 from firstfoot.proof.network.models import Kept, Tie
+from firstfoot.proof.network.queries.alumni import both_listed
 from firstfoot.proof.network.queries.pairs import Together, people_beside, work_of_both, worked_with
 from firstfoot.proof.network.states import UNANSWERED, TieState
 from firstfoot.work.engagements.models import Engagement
@@ -26,6 +27,15 @@ class Known:
     other: Person
     own: Kept | None = None
     shown: str = ""  # how the other one is reached; only while both said yes
+
+
+@dataclass(frozen=True, slots=True)
+class Askable:
+    """Somebody who may be asked, where they are known from, and the work that both did; "" for fellow alumni."""
+
+    person: Person
+    organization: Organization
+    title: str = ""
 
 
 def tie_of(one: int, other: int) -> Tie | None:
@@ -96,9 +106,21 @@ def may_be_asked(tie: Tie, actor_id: int) -> bool:
 
 
 def where_met(one: int, other: int) -> int | None:
-    """The key of the organization where the two worked together, None where they did not."""
+    """The key of the organization where the two worked together, or whose listed alumni both are; else None."""
     engagement = work_of_both(one, other)
-    return engagement.organization_id if engagement else None
+    return engagement.organization_id if engagement else both_listed(one, other)
+
+
+def askable(reader: Person, public_id: str) -> Askable | None:
+    """Somebody whom the reader may ask to stay in touch."""
+    found = Person.objects.filter(public_id=public_id, state=PersonState.ACTIVE, leaving_at=None).first()
+    if found is None or found.pk not in may_be_asked_of(reader, [found.pk]):
+        return None
+    engagement = work_of_both(reader.pk, found.pk)
+    key = engagement.organization_id if engagement else both_listed(reader.pk, found.pk)
+    if key is None:
+        return None
+    return Askable(found, Organization.objects.get(pk=key), engagement.title if engagement else "")
 
 
 def ties_to_lapse(now: datetime) -> QuerySet[Tie]:

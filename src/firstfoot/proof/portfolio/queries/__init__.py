@@ -43,6 +43,7 @@ from firstfoot.proof.portfolio.queries.pages import (
     page_at,
     page_of,
     pages_up,
+    slugs_of,
 )
 from firstfoot.proof.portfolio.queries.resume import ResumeParts, resume_of
 
@@ -85,4 +86,5 @@ __all__ = [
     "right_of",
     "shown_as",
     "shown_item",
+    "slugs_of",
 ]

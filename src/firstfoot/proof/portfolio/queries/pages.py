@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 
 from django.db.models import QuerySet
 
@@ -27,6 +28,12 @@ def pages_up() -> QuerySet[PersonPage]:
     """Those that everyone may open, of people who are here."""
     up = PersonPage.objects.filter(state=PageState.UP, person__state=PersonState.ACTIVE, person__leaving_at=None)
     return up.select_related("person")
+
+
+def slugs_of(keys: Iterable[int]) -> dict[int, str]:
+    """Where the pages of these people are, by their keys, of those whose page is up."""
+    found = pages_up().filter(person__in=list(keys)).values_list("person_id", "slug")
+    return {key: slug for key, slug in found if slug}
 
 
 def page_at(slug: str) -> PersonPage | None:

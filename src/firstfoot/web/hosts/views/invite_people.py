@@ -19,10 +19,10 @@ from firstfoot.market.applications.queries import why_closed
 from firstfoot.market.projects import queries
 from firstfoot.market.projects.brief import BY_ADDRESS
 from firstfoot.market.projects.policies import may_manage
+from firstfoot.proof.network.queries import people_on_bench
 from firstfoot.web.hosts.forms.invite_people import InviteAgainForm, InviteByMailForm
 from firstfoot.web.shared.reasons import reason
 from firstfoot.web.shared.requests import PersonRequest
-from firstfoot.work.engagements.queries import people_who_finished
 
 SHOWN = 50
 
@@ -33,7 +33,7 @@ def invite_people(request: PersonRequest, public_id: str) -> HttpResponse:
     """GET shows both ways and whom we asked; POST sends one."""
     project = get_object_or_404(queries.hosted_projects(request.user), public_id=public_id)
     require(may_manage(request.user, project))
-    people = list(people_who_finished(project.organization_id))
+    people = list(people_on_bench(project.organization_id))
     again = "person" in request.POST
     data = request.POST if request.method == "POST" else None
     forms: dict[str, Any] = {

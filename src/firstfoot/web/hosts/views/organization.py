@@ -21,6 +21,7 @@ from firstfoot.market.organizations.policies import may_describe, may_recruit, m
 from firstfoot.market.organizations.proof import FOUND, outcome_of, provable_host, token_of
 from firstfoot.market.organizations.queries import aways_of_organization, members_of, organizations_of, own_addresses_of
 from firstfoot.market.organizations.seen import document_said_of
+from firstfoot.market.organizations.states import Role
 from firstfoot.web.hosts.forms.organization import FIELDS, ClosedDaysForm, OrganizationForm
 from firstfoot.web.shared.organization_words import (
     INDUSTRIES,
@@ -86,6 +87,7 @@ def show(request: PersonRequest, found: Any, away_form: ClosedDaysForm | None = 
         "form": away_form,
         "may_describe": owns,
         "may_resubmit": may_resubmit(request.user, found),
+        "recruits": any(row.person_id == request.user.pk and row.role != Role.SUPERVISOR for row in members),
         "may_recruit": may_recruit(request.user, found),
     }
     return render(request, "hosts/organization.html", context, status=422 if away_form else 200)

@@ -36,7 +36,7 @@ def known(request: PersonRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def ask(request: PersonRequest, public_id: str) -> HttpResponse:
     """GET says what asking means; POST asks, or says yes where they have asked meanwhile."""
-    met = next((one for one in queries.to_ask(request.user) if one.person.public_id == public_id), None)
+    met = queries.askable(request.user, public_id)
     if met is None:
         return _asked_meanwhile(request, public_id)
     if request.method != "POST":

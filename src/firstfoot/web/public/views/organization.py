@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from firstfoot.insights.promises import promises_of
 from firstfoot.market.organizations.queries import organizations_visible_to, role_in
 from firstfoot.market.projects.queries import open_projects_of
+from firstfoot.proof.network.queries import how_many_alumni
 from firstfoot.web.public.cards import cards_of
 from firstfoot.web.public.organization_words import answer_rate, felt_lines, kind_and_size
 
@@ -29,6 +30,7 @@ def organization(request: HttpRequest, public_id: str) -> HttpResponse:
         "rate": answer_rate(found),
         "kept": (kept := promises_of(found)),
         "felt": felt_lines(kept),
+        "alumni": how_many_alumni(found),
         "cards": cards_of(open_projects_of(found)[:MOST]),
     }
     return render(request, "public/organization.html", context)

@@ -26,7 +26,6 @@ from firstfoot.work.engagements.queries.people import (
     engagements_led_by,
     is_at_work_for,
     last_guide_note,
-    people_who_finished,
     roles_of,
     with_handing_on,
 )
@@ -153,7 +152,6 @@ __all__ = [
     "part_pays_waiting",
     "pay_due_on",
     "people_in_conversation",
-    "people_who_finished",
     "plan_before",
     "progress",
     "proposed_due",
