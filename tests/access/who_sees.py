@@ -42,7 +42,7 @@ ROWS = [
     Row("cora.chosen_name rita.chosen_name", f"sam {MEMBERS} stella", "the team; they cover and sign"),
     Row("vera.chosen_name zoe.chosen_name", f"{MEMBERS} stella", "members see their team"),
     Row("tia.chosen_name", f"{MEMBERS} stella", "intern, then of the team; reads along", "/work/", f"sam {MEMBERS}"),
-    Row("sam.chosen_name", f"{BOTH} stella", "known from the shortlist on; and where he shows his work",
+    Row("sam.chosen_name", f"{BOTH} vera stella", "from the shortlist on; members read alumni; where he shows his work",
         "/shown/ /people/ /letters/", ALL),
     Row("paz.chosen_name", "otto stella", "shortlisted by otto; unknown to the bakery"),
     Row("nia.chosen_name", "otto stella", "works for otto"),

@@ -245,7 +245,7 @@ def at_day(engagement: Engagement, days: int) -> Any:
 
 def make_follow_up(engagement: Engagement, months: int = 3) -> FollowUp:
     """The question what came of it, asked today, as if the work had been over for so many months."""
-    done = engagement.completed_at
+    done = Engagement.objects.values_list("completed_at", flat=True).get(pk=engagement.pk)
     long_ago = clock.now() - timedelta(days=AFTER_DAYS[months] + 1)
     Engagement.objects.filter(pk=engagement.pk).update(completed_at=long_ago)
     asked = ask_later(engagement_id=engagement.pk)

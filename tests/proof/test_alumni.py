@@ -14,7 +14,7 @@ from firstfoot.proof.network.queries import alumni_visible_to
 from tests.cast import join
 from tests.factories.engagements import make_closing, make_completed
 from tests.factories.projects import make_open_project
-from tests.factories.ties import list_alumni
+from tests.factories.ties import ask, list_alumni
 
 
 def seen_by(reader, host):
@@ -99,3 +99,12 @@ def test_who_is_not_listed_asks_no_alumni(cast, client):
     assert client.get(reverse("people:known_ask", args=[ada.public_id])).status_code == 404
     client.force_login(join("Eve"))
     assert client.get(reverse("people:alumni", args=[cast.acme.public_id])).status_code == 404
+
+
+def test_nobody_asks_themselves(cast, client):
+    make_completed(cast)
+    list_as_alumnus(organization_id=cast.acme.pk, actor=cast.sam)
+    client.force_login(cast.sam)
+    assert client.get(reverse("people:known_ask", args=[cast.sam.public_id])).status_code == 404
+    with pytest.raises(NotPermitted, match="never_worked_together"):
+        ask(cast.sam, cast.sam)

@@ -1,17 +1,23 @@
-"""Races between two people who may stay in touch."""
+"""Races between two people who may stay in touch, and between two who recruit for one bench."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from firstfoot.foundation.accounts.models import Person
-from firstfoot.proof.network.models import Kept, Tie
+from firstfoot.market.applications.actions import inviting
+from firstfoot.market.applications.models import ProjectInvitation
+from firstfoot.proof.network.models import BenchNote, Kept, Tie
 from firstfoot.proof.network.queries import tie_of
+from firstfoot.work.engagements.models import Engagement
+from tests.factories import engagements as work
+from tests.factories.projects import make_open_project
 from tests.factories.ties import ask, make_tie
 from tests.faults.served import session_of
 from tests.races.contest import Answer, Move
 from tests.races.grounds import cast_of
-from tests.races.race import Race, facts_of
+from tests.races.race import Race, facts_of, winners
 
 
 class Knowing(Race):
@@ -102,3 +108,56 @@ class PartAgainstNote(Knowing):
         kept = list(Kept.objects.filter(tie=self.tie).values_list("shows", "note"))
         if tie is None or (tie.state, len(facts_of(tie, "tie.parted")), kept) != ("parted", 1, [("", "")] * 2):
             yield f"{tie and tie.state}, kept: {kept}"
+
+
+class OnTheBench(Knowing):
+    """The worker's project is completed: hana and rita find them on the bench of the bakery."""
+
+    def prepare(self) -> None:
+        super().prepare()
+        engagement = Engagement.objects.get(intern=self.worker)
+        for who in (engagement.intern, engagement.supervisor):
+            work.evaluate(engagement, who)
+        self.acme = cast_of(self.people).acme
+
+    def both(self, name: str, **data: str) -> list[Move]:
+        args = (self.acme.public_id, self.worker.public_id)
+        return [self.post(who, name, *args, **data) for _window in range(4) for who in ("hana", "rita")]
+
+
+class TwoInviteFromTheBench(OnTheBench):
+    """Both press "Invite" for the same project: one invitation is sent."""
+
+    title = "two invite from the bench"
+    ruled = (ProjectInvitation,)
+
+    def prepare(self) -> None:
+        super().prepare()
+        inviting.MOST_A_DAY = 1_000  # one organization invites in all trials
+        self.project = make_open_project(cast_of(self.people))
+
+    def moves(self) -> list[Move]:
+        return self.both("hosts:bench_invite", project=self.project.public_id)
+
+    def wrong(self, answers: list[Answer]) -> Iterator[str]:
+        sent = ProjectInvitation.objects.filter(project=self.project, person=self.worker).count()
+        if (sent, len(winners(answers))) != (1, 1):
+            yield f"{sent} invitations, let through {winners(answers)}"
+
+
+class TwoNoteOnOneBench(OnTheBench):
+    """Both write the first note: one stands, the other reads it beside what they typed."""
+
+    title = "two note on one bench"
+    ruled = (BenchNote,)
+
+    def moves(self) -> list[Move]:
+        return [replace(move, data={**move.data, "note": f"Note {n}"}) for n, move in enumerate(self._first())]
+
+    def _first(self) -> list[Move]:
+        return self.both("hosts:bench_note", seen="0")
+
+    def wrong(self, answers: list[Answer]) -> Iterator[str]:
+        found, won = list(BenchNote.objects.filter(person=self.worker)), winners(answers)
+        if [(one.note, one.version) for one in found] != [(f"Note {n}", 1) for n in won[:1]] or len(won) != 1:
+            yield f"{[(one.note, one.version) for one in found]}, let through {won}"

@@ -57,8 +57,8 @@ class OnBench:
 
 def bench_of(organization: Organization, *, by_name: bool = False) -> list[OnBench]:
     """Everyone once, who worked last first, or by name; in no other order. Three queries."""
-    over = finished_for(organization.pk).select_related("intern", "project")
-    work = list(over.annotate(over_at=Coalesce("completed_at", "ended_at")).order_by("-over_at", "-pk")[:MOST])
+    over = finished_for(organization.pk).annotate(over_at=Coalesce("completed_at", "ended_at", "begun_at"))
+    work = list(over.select_related("intern", "project").order_by("-over_at", "-pk")[:MOST])
     said = Evaluation.objects.filter(engagement__in=work, side=Side.HOST, state=EvaluationState.REVEALED)
     heard = {one.engagement_id: one for one in said}
     notes = {one.person_id: one for one in BenchNote.objects.filter(organization=organization)}

@@ -107,6 +107,8 @@ def may_be_asked(tie: Tie, actor_id: int) -> bool:
 
 def where_met(one: int, other: int) -> int | None:
     """The key of the organization where the two worked together, or whose listed alumni both are; else None."""
+    if one == other:
+        return None
     engagement = work_of_both(one, other)
     return engagement.organization_id if engagement else both_listed(one, other)
 
@@ -114,7 +116,7 @@ def where_met(one: int, other: int) -> int | None:
 def askable(reader: Person, public_id: str) -> Askable | None:
     """Somebody whom the reader may ask to stay in touch."""
     found = Person.objects.filter(public_id=public_id, state=PersonState.ACTIVE, leaving_at=None).first()
-    if found is None or found.pk not in may_be_asked_of(reader, [found.pk]):
+    if found is None or found == reader or found.pk not in may_be_asked_of(reader, [found.pk]):
         return None
     engagement = work_of_both(reader.pk, found.pk)
     key = engagement.organization_id if engagement else both_listed(reader.pk, found.pk)
