@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import json
 
 import pytest
+from django.urls import reverse
 
 from firstfoot.foundation.journal.models import Fact
 from firstfoot.kernel import clock
@@ -218,6 +220,19 @@ def test_with_the_letter_it_is_taken_back_and_its_bit_is_set(cast, letter, crede
     assert "It names another." not in str(status_list(credential.list.address)) + credential.document
     with pytest.raises(Conflict, match="not_now"):
         make_signed_form(letter)
+
+
+def test_no_word_of_it_is_left_on_the_page_of_one_that_was_made_anew(cast, client, letter, credential):
+    share_credential(credential_id=credential.pk, shared=True, actor=cast.sam)
+    made = reissue_letter_credential(letter_id=letter.pk, actor=cast.sam)
+    pages = [reverse("public:credential", args=[one.public_id]) for one in (credential, made)]
+    for page in pages:
+        assert WORDS["letter"] in html.unescape(client.get(page).content.decode())
+    revoke_letter(letter_id=letter.pk, reason="It names another.", actor=cast.hugo)
+    make_signed_form(sign(draft_letter(letter.engagement, letter="Quite other words.")))
+    for page in pages:
+        text = html.unescape(client.get(page).content.decode())
+        assert (WORDS["letter"] in text, "its words are not shown" in text) == (False, True)
 
 
 def test_another_letter_has_one_of_its_own(cast, letter, credential):

@@ -47,6 +47,16 @@ def shown_credential(public_id: str) -> Credential | None:
     return found if found is not None and found.document else None
 
 
+def stands_by_now(credential: Credential) -> bool:
+    """Whether it counts, or the one that took its place in the end does."""
+    while credential.state == CredentialState.SUPERSEDED:
+        after = Credential.objects.filter(replaces=credential).first()
+        if after is None:
+            return False
+        credential = after
+    return credential.state == CredentialState.ISSUED
+
+
 def is_earned(engagement: Engagement) -> bool:
     """Whether there is something to certify: completed, or ended early with accepted work."""
     if engagement.state == EngagementState.COMPLETED:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from firstfoot.proof.credentials.queries import answer_to, body_of, shown_credential
+from firstfoot.proof.credentials.queries import answer_to, body_of, shown_credential, stands_by_now
 from firstfoot.proof.portfolio.queries import letter_certified_by
 from firstfoot.web.public.forms.verify import VerifyForm
 from firstfoot.web.shared.confirmation import confirmed_by, facts_of, state_of
@@ -77,5 +77,6 @@ def _said(verdict: str, body: dict[str, Any], credential: Any) -> dict[str, Any]
 
 
 def _of_letter(credential: Any) -> dict[str, Any]:
-    """Who wrote it, while they are here: the file itself does not say; and no word of one that was taken back."""
-    return {"author": letter_certified_by(credential), "hides_words": credential.state == "revoked"}
+    """Who wrote it, while they are here: the file itself does not say; and no word of one that was taken back, be it
+    in the form that was made anew later."""
+    return {"author": letter_certified_by(credential), "hides_words": not stands_by_now(credential)}
