@@ -6,7 +6,9 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from firstfoot.foundation.notifications.models import Notice
+from firstfoot.foundation.accounts.leaving import ask_to_leave
+from firstfoot.foundation.accounts.models import Person
+from firstfoot.foundation.notifications.models import Mail, Notice
 from firstfoot.kernel.errors import Conflict, NotPermitted
 from firstfoot.market.moderation.actions import decide_case, open_evidence
 from firstfoot.market.moderation.models import Case, Evidence, Report
@@ -125,3 +127,18 @@ def test_a_steward_who_is_reported_does_not_handle_it(cast, page):
     case = report_page(page_id=PersonPage.objects.get(person=cast.stella).pk, actor=cast.otto, **SAID).case
     with pytest.raises(NotPermitted):
         open_evidence(case_id=case.pk, actor=cast.stella)
+
+
+def test_erasing_leaves_no_name_with_those_who_were_told_of_it(cast, page):
+    name, case = cast.sam.name, report_page(page_id=page.pk, actor=cast.otto, **SAID).case
+    drain()
+    decide_case(case_id=case.pk, decision="unfounded", actor=cast.stella)
+    drain()
+    assert {cast.stella.pk, cast.otto.pk} <= {
+        one.recipient_id for one in Notice.objects.filter(title__contains=name)
+    }  # fmt: skip
+    ask_to_leave(hindrances=[], actor=cast.sam)
+    drain()
+    assert Person.objects.get(pk=cast.sam.pk).state == "erased"
+    assert [one.title for one in Notice.objects.filter(title__contains=name)] == []
+    assert [one.subject for one in Mail.objects.all() if name in one.subject + one.text + one.html] == []

@@ -24,7 +24,7 @@ from firstfoot.market.applications.actions import (
     erase_wishes_about_invitations,
 )
 from firstfoot.market.applications.models import Application
-from firstfoot.market.moderation.actions import erase_evidence, erase_reports
+from firstfoot.market.moderation.actions import case_things, erase_evidence, erase_reports
 from firstfoot.market.organizations.actions import erase_blocks, erase_traces, leave_empty
 from firstfoot.market.organizations.models import Membership
 from firstfoot.market.projects.actions import erase_questions
@@ -111,6 +111,7 @@ def _about(person: Person) -> set[str]:
     """The things that are about the person, and each fact that they caused."""
     things = {person.thing, *things_of_intern(person), *evaluations_things(person), *pathway_things(person)}
     things |= follow_up_things(person) | tie_things(person) | alumnus_things(person) | bench_things(person)
+    things |= case_things(person)
     things |= payment_things(person) | dispute_things(person) | portfolio_things(person) | credential_things(person)
     things |= {application.thing for application in Application.objects.filter(person=person)}
     caused = Fact.objects.filter(actor=person.actor_token).values_list("thing", "seq")

@@ -2,7 +2,7 @@
 
 from firstfoot.market.moderation.actions.appealing import answer_appeal, appeal_case
 from firstfoot.market.moderation.actions.deciding import decide_case, hand_on_case, lapse_case, take_case
-from firstfoot.market.moderation.actions.erasing import erase_evidence, erase_reports
+from firstfoot.market.moderation.actions.erasing import case_things, erase_evidence, erase_reports
 from firstfoot.market.moderation.actions.opening import open_case, report_project
 from firstfoot.market.moderation.actions.reporting import (
     open_evidence,
@@ -16,6 +16,7 @@ from firstfoot.market.moderation.actions.reporting import (
 __all__ = [
     "answer_appeal",
     "appeal_case",
+    "case_things",
     "decide_case",
     "erase_evidence",
     "erase_reports",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.db import transaction
 
 from firstfoot.foundation.accounts.models import Person
-from firstfoot.market.moderation.models import Evidence, Report
-from firstfoot.market.moderation.states import LIVE
+from firstfoot.market.moderation.models import Case, Evidence, Report
+from firstfoot.market.moderation.states import LIVE, CaseKind
 
 
 @transaction.atomic
@@ -28,3 +28,8 @@ def erase_evidence(*, person: Person) -> list[str]:
     texts = [text for kept in over for text in (kept.body, *(earlier["body"] for earlier in kept.earlier))]
     over.delete()
     return texts
+
+
+def case_things(person: Person) -> set[str]:
+    """The names in the journal of the cases that are told of by the person's name."""
+    return {case.thing for case in Case.objects.filter(person=person, kind=CaseKind.SHOWN_REPORT)}
