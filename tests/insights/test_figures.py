@@ -187,16 +187,70 @@ def test_the_host_s_page_keeps_to_the_year_and_to_those_who_recruit(cast, lived,
     assert client.get(url).status_code == 404
 
 
-def test_what_an_intern_answers_later_is_not_told_to_the_host(cast, lived, client):
+def tell(engagement, with_host="part_time", months=3, at=101):
     FollowUp.objects.create(
-        engagement=lived, state="answered", months=3, asked_at=day(100), lapses_at=day(130), answered_at=day(101),
-        with_host="part_time", doing="work",
+        engagement=engagement, state="answered", months=months, asked_at=day(at - 1), lapses_at=day(at + 29),
+        answered_at=day(at), with_host=with_host, doing="work",
     )  # fmt: skip
+
+
+def all_tell(cast, lived, at=101):
+    """Three people, of whom two say that more came of it."""
+    others = [make_completed(cast, person=one, project=make_open_project(cast)) for one in (cast.paz, join("Uma"))]
+    for engagement, came in zip([lived, *others], ["part_time", "nothing", "again"], strict=True):
+        tell(engagement, came, at=at)
+
+
+def test_what_an_intern_answers_later_is_not_told_to_the_host(cast, lived, client):
+    tell(lived)
     client.force_login(cast.hana)
     page = client.get(reverse("hosts:host_figures", args=[cast.acme.public_id])).content.decode()
     assert "1 of 1 · 100 %" in page  # pay
     groups = client.get(reverse("hosts:host_figures", args=[cast.acme.public_id])).context["groups"]
     assert "1 of 1" not in str(groups[-1]["chart"])
+
+
+def test_an_intern_who_answers_three_times_is_one_person(cast, lived):
+    for months, came in ((3, "nothing"), (6, "again"), (12, "nothing")):
+        tell(lived, came, months, at=30 * months)
+    assert figures_of(*ALL_TIME)["came_of_it"] == Figure(1, 1, 1)
+
+
+def test_an_answer_that_was_emptied_with_its_intern_is_none(cast, lived):
+    tell(lived, "")
+    assert figures_of(*ALL_TIME)["came_of_it"] == Figure(0, 0, 0)
+
+
+def test_what_three_answer_is_told_to_the_host_but_not_year_by_year(cast, lived, client):
+    all_tell(cast, lived)
+    url = reverse("hosts:host_figures", args=[cast.acme.public_id])
+    client.force_login(cast.hana)
+    with clock.at(datetime(2026, 12, 1, tzinfo=UTC)):
+        assert "2 of 3 · 67 %" in str(client.get(url).context["groups"][-1]["chart"])
+        assert "More came of it later" not in str(client.get(url, {"year": 2026}).context["groups"])
+
+
+def test_a_steward_reads_what_three_answered_of_a_year_and_of_no_month(cast, lived, client):
+    client.force_login(cast.stella)
+    label = str(LABELS["came_of_it"])
+    with clock.at(datetime(2026, 6, 20, tzinfo=UTC)):
+        tell(lived)
+        count_months(date(2026, 6, 20))
+        stored = FiguresMonth.objects.get(month=date(2026, 6, 1))
+        stored.figures["came_of_it"] = [1, 1, 1]  # as an older release counted it
+        stored.save()
+        cells = {str(name): row for name, row in client.get(reverse("stewards:figures")).context["rows"]}
+        assert set(cells[label]) == {None}
+        FollowUp.objects.all().delete()
+        all_tell(cast, lived)
+        cells = {str(name): row for name, row in client.get(reverse("stewards:figures")).context["rows"]}
+        assert (set(cells[label][:-1]), cells[label][-1]) == ({None}, 67)
+
+
+@pytest.mark.parametrize("year", [0, 1999, 99999])
+def test_there_is_no_file_of_another_year(cast, lived, client, year):
+    client.force_login(cast.stella)
+    assert client.get(reverse("stewards:figures_file", args=[year, "csv"])).status_code == 404
 
 
 @pytest.mark.parametrize("who", ["hana", "sam", "stella"])

@@ -13,6 +13,7 @@ from django.db.models import CharField, Count, Exists, F, OuterRef, Q, Sum, Valu
 from django.db.models.functions import Concat
 
 from firstfoot.foundation.journal.models import Fact
+from firstfoot.insights.promises import FEWEST
 from firstfoot.market.applications.models import Application
 from firstfoot.market.projects.models import Project
 from firstfoot.proof.pathways.models import FollowUp, PathwayOffer
@@ -70,15 +71,44 @@ def figures_of(since: datetime, until: datetime, host: int | None = None) -> Fig
 
     Eight queries.
     """
-    own = _of_host(host)
     return {
         **_projects(since, until, host),
         **_work(since, until, host),
         **_starts(since, until, host),
         "days_to_answer": _days(_answers(since, until, host)),
         **_reviews(since, until, host),
-        **_next_steps(since, until, own),
+        **_next_steps(since, until, host),
+        "came_of_it": came_of_it(since, until, host),
     }
+
+
+def of_year(year: int) -> tuple[datetime, datetime]:
+    """The time of one year, as `figures_of` takes it."""
+    return datetime(year, 1, 1, tzinfo=UTC), datetime(year + 1, 1, 1, tzinfo=UTC)
+
+
+def came_of_it(since: datetime, until: datetime, host: int | None = None) -> Figure:
+    """How many of those who told later said, at least once, that more came of it. Each intern counts once.
+
+    Figures of it go to others by `of_enough`, and never of two times of which one holds the other.
+    """
+    told = FollowUp.objects.filter(
+        _of_host(host), _within("answered_at", since, until), state=FollowUpState.ANSWERED
+    ).exclude(with_host="")  # emptied with its intern
+    more = ~Q(with_host__in=[WithHost.NOTHING, WithHost.IN_TOUCH])
+    found = told.aggregate(
+        n=Count("engagement__intern", distinct=True), came=Count("engagement__intern", distinct=True, filter=more)
+    )
+    return Figure(found["came"], found["n"], found["n"])
+
+
+def of_enough(figure: Figure) -> Figure:
+    """Nothing where fewer than three people stand behind it: interns answer on that condition.
+
+    >>> of_enough(Figure(2, 2, 2)), of_enough(Figure(2, 3, 3))
+    (Figure(part=0, of=0, behind=0), Figure(part=2, of=3, behind=3))
+    """
+    return figure if figure.behind >= FEWEST else Figure(0, 0, 0)
 
 
 def median_of(waits: Iterable[float]) -> float | None:
@@ -191,15 +221,11 @@ def _reviews(since: datetime, until: datetime, host: int | None) -> Figures:
     }
 
 
-def _next_steps(since: datetime, until: datetime, own: Q) -> Figures:
-    offered = PathwayOffer.objects.filter(own, _within("offered_at", since, until), kind__in=ASKS)
+def _next_steps(since: datetime, until: datetime, host: int | None) -> Figures:
+    offered = PathwayOffer.objects.filter(_of_host(host), _within("offered_at", since, until), kind__in=ASKS)
     steps = offered.aggregate(n=Count("pk"), yes=Count("pk", filter=Q(state=PathwayState.ACCEPTED)))
-    told = FollowUp.objects.filter(own, _within("answered_at", since, until), state=FollowUpState.ANSWERED)
-    nothing = Q(with_host__in=[WithHost.NOTHING, WithHost.IN_TOUCH])
-    later = told.aggregate(n=Count("pk"), came=Count("pk", filter=~nothing))
-    n, told_n = steps["n"], later["n"]
+    n = steps["n"]
     return {
         "next_steps": Figure(n, n, n),
         "next_yes": Figure(steps["yes"], n, n),
-        "came_of_it": Figure(later["came"], told_n, told_n),
     }

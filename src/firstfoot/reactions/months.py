@@ -15,6 +15,7 @@ from firstfoot.reactions.models import FiguresMonth
 
 AGAIN = 3  # the latest months are counted each night: pay arrives late, and answers change them
 KEPT = 36  # further back than so many months nothing is counted
+BY_MONTH = [code for code in KINDS if code != "came_of_it"]  # few answer in a month, and one may answer in several
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def count_months(today: date) -> list[str]:
     months = [month for n, month in enumerate(asked) if month >= began and (n < AGAIN or month not in known)]
     for month in months:
         found = figures_of(_moment(month), _moment(back(month, -1)))
-        figures = {code: [figure.part, figure.of, figure.behind] for code, figure in found.items()}
+        figures = {code: [found[code].part, found[code].of, found[code].behind] for code in BY_MONTH}
         FiguresMonth.objects.update_or_create(month=month, defaults={"figures": figures, "counted_at": clock.now()})
     return [f"{month:%Y-%m}" for month in months]
 
@@ -58,7 +59,7 @@ def together(months: Iterable[Figures]) -> Figures:
 
 
 def _figures(stored: dict[str, list[float]]) -> Figures:
-    return {code: Figure(stored[code][0], stored[code][1], int(stored[code][2])) for code in KINDS if code in stored}
+    return {code: Figure(stored[code][0], stored[code][1], int(stored[code][2])) for code in BY_MONTH if code in stored}
 
 
 def month_of(day: date) -> date:

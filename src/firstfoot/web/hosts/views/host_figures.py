@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -13,8 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from firstfoot.insights.by_project import ProjectRow, posted_first, rows_of_host
-from firstfoot.insights.figures import ALL_TIME, Figure, figures_of
-from firstfoot.insights.promises import FEWEST
+from firstfoot.insights.figures import ALL_TIME, figures_of, of_enough, of_year
 from firstfoot.kernel import clock
 from firstfoot.market.organizations.queries import organizations_with_role
 from firstfoot.market.organizations.states import Role
@@ -38,12 +36,11 @@ def host_figures(request: PersonRequest, public_id: str) -> HttpResponse:
     organization = _mine(request, public_id)
     years = _years(organization)
     year = next((each for each in years if str(each) == request.GET.get("year", "")), None)
-    since, until = (
-        ALL_TIME if year is None else (datetime(year, 1, 1, tzinfo=UTC), datetime(year + 1, 1, 1, tzinfo=UTC))
-    )
+    since, until = ALL_TIME if year is None else of_year(year)
     found = figures_of(since, until, organization.pk)
-    if found["came_of_it"].behind < FEWEST:  # what interns answer later is not to be told of one of them
-        found["came_of_it"] = Figure(0, 0, 0)
+    told = found.pop("came_of_it")
+    if year is None:  # beside that of a year, it would say what the few of another year answered
+        found["came_of_it"] = of_enough(told)
     values = {code: value_of(code, figure) for code, figure in found.items()}
     is_empty = not any(figure.behind for figure in found.values())
     groups = [] if is_empty else groups_of(values, lambda code: said(code, found[code]))

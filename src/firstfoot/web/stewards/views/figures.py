@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from firstfoot.insights.figures import Figures
+from firstfoot.insights.figures import Figures, came_of_it, of_enough, of_year
 from firstfoot.insights.funnel import LEAST, years_of_applications
 from firstfoot.reactions.ledger import funnel_counted
 from firstfoot.reactions.months import Month, months_of, together
@@ -36,10 +36,11 @@ def figures(request: PersonRequest) -> HttpResponse:
     years = years_of_applications()
     year = _asked(request, years)
     months = months_of(year)
+    total = _total(year, months)
     context = {
         "year": year, "years": years, "funnel": words_of(funnel_counted(year)), "least": LEAST,
-        "counted_at": months[-1].counted_at if months else None, "groups": _groups(months),
-        "trends": _trends(months), **_table(months),
+        "counted_at": months[-1].counted_at if months else None, "groups": _groups(total),
+        "trends": _trends(months), **_table(months, total),
     }  # fmt: skip
     return render(request, "stewards/figures.html", context)
 
@@ -48,7 +49,10 @@ def figures(request: PersonRequest) -> HttpResponse:
 @require_safe
 def figures_file(_request: PersonRequest, year: int, kind: str) -> HttpResponse:
     """The months of a year as a table; an empty cell has nothing behind it."""
-    table = _table(months_of(year))
+    if year not in years_of_applications():
+        raise Http404
+    months = months_of(year)
+    table = _table(months, _total(year, months))
     rows = [[str(label), *cells] for label, cells in table["rows"]]
     return table_file(kind, f"figures-{year}", [[_("Figure"), *table["heads"]], *rows])
 
@@ -58,8 +62,14 @@ def _asked(request: PersonRequest, years: list[int]) -> int:
     return next((each for each in years if str(each) == asked), years[0])
 
 
-def _groups(months: list[Month]) -> list[dict[str, Any]]:
-    total = together(month.figures for month in months)
+def _total(year: int, months: list[Month]) -> Figures:
+    """The year as far as months can be added, and what interns told later, which is not to be told of one of them."""
+    if not months:
+        return {}
+    return together(month.figures for month in months) | {"came_of_it": of_enough(came_of_it(*of_year(year)))}
+
+
+def _groups(total: Figures) -> list[dict[str, Any]]:
     values = {code: value_of(code, figure) for code, figure in total.items()}
     return groups_of(values, lambda code: said(code, total[code]))
 
@@ -77,9 +87,9 @@ def _trends(months: list[Month]) -> list[Any]:
     ]
 
 
-def _table(months: list[Month]) -> dict[str, Any]:
-    """A column a month, and one for the year where months can be added."""
-    spans = [*(month.figures for month in months), together(month.figures for month in months)]
+def _table(months: list[Month], total: Figures) -> dict[str, Any]:
+    """A column a month, and one for the year."""
+    spans = [*(month.figures for month in months), total]
     rows = [(label, [_cell(code, span) for span in spans]) for code, label in LABELS.items()]
     return {"heads": [*(_short(month) for month in months), _("Year")], "rows": rows}
 
