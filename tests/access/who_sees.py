@@ -47,7 +47,8 @@ ROWS = [
     Row("paz.chosen_name", "otto stella", "shortlisted by otto; unknown to the bakery"),
     Row("nia.chosen_name", "otto stella", "works for otto"),
     Row("xavi.chosen_name", "stella", "came to the bakery and left again; its owner was told", "/inbox/", "hana"),
-    Row("stella.chosen_name", "stella", "who decides between two sides has a name", "/work/", BOTH),
+    Row("stella.chosen_name", "stella", "who decides between two sides has a name; their copies hold the decision",
+        "/work/ /settings/your-data/copy/", BOTH),
     Row("*.chosen_name", "stella", "a steward finds people by their name"),
     Row("sam.legal_name", HOST, "agreements name the intern in full"),
     Row("hugo.legal_name cora.legal_name", BOTH, "agreements name who guides; he signed a letter", "/letters/", ALL),
@@ -79,7 +80,7 @@ ROWS = [
     Row("new.*", "stella nora", "nothing of an organization is public before it is verified"),
     Row("acme.* other.*", ALL, "verified organizations are public"),
     # Briefs
-    Row("active_project.prompt amending_project.prompt", BOTH, "asked at a check-in"),
+    Row("active_project.prompt amending_project.prompt disputed_project.prompt", BOTH, "asked at a check-in"),
     Row("tias_project.prompt", HOST, "asked at a check-in"),
     Row("nias_project.prompt", "nia otto", "asked at a check-in"),
     Row("theirs.prompt", "otto", "questions of check-ins are for those who write the brief"),

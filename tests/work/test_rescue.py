@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.db import IntegrityError, transaction
 
+from firstfoot.insights.everything import SECTIONS
 from firstfoot.kernel.errors import Conflict, NotPermitted
 from firstfoot.market.projects.actions import publish_changes, resume_project
 from firstfoot.market.projects.models import Project
@@ -108,3 +109,10 @@ def test_one_successor_for_one_engagement(cast, half):
     other = make_active(cast, person=cast.sam)
     with pytest.raises(IntegrityError), transaction.atomic():
         Engagement.objects.filter(pk=other.pk).update(takes_over=half)
+
+
+def test_the_copy_of_the_one_before_holds_no_word_to_who_finishes_it(cast, half):
+    seek(half, cast.hana)
+    rows = {section.code: section.rows for section in SECTIONS}["engagements"]
+    notes = {person: [one.handover_note for one in rows(person)] for person in (cast.sam, cast.hana)}
+    assert notes == {cast.sam: [""], cast.hana: ["The table is in the folder."]}

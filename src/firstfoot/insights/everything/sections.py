@@ -89,6 +89,14 @@ def _credentials(person: Person) -> Iterable[Model]:
     return Credential.objects.filter(holder=person).select_related("engagement", "replaces").order_by("pk")
 
 
+def _engagements(person: Person) -> Iterable[Model]:
+    """What the host wrote for whoever finishes the work is none of the intern's before."""
+    for one in work.parted(person):
+        if one.intern_id == person.pk:
+            one.handover_note = ""
+        yield one
+
+
 def _evaluations(person: Person) -> Iterable[Model]:
     """Their own; those about them once both sides may read them, but for what suited the intern, who alone reads it."""
     about = Q(engagement__in=work.parted(person).values("pk"), revealed_at__isnull=False)
@@ -181,7 +189,7 @@ SECTIONS = (
     Section("earlier_texts", _("What your messages said before"), _earlier_texts),
     Section("mentions", _("Messages meant for you"), _mine(Mention, by="person"), ("person",)),
     Section("reading", _("How far you have read"), _mine(ReadMark, by="person"), ("person",)),
-    Section("engagements", _("Engagements"), work.parted),
+    Section("engagements", _("Engagements"), _engagements),
     Section("agreements", _("Agreements"), work.agreements),
     Section("signatures", _("Signatures"), work.signatures),
     Section("steps", _("Steps before the start"), work.steps),
