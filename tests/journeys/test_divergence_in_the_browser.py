@@ -19,6 +19,7 @@ from tests.chromium import serving
 from tests.factories import engagements as make
 from tests.factories import payments
 from tests.factories.projects import make_open_project
+from tests.fridays import last_friday
 from tests.journeys.sides import Sides, morning
 from tests.journeys.walkers import BrowserWalker
 from tests.races.grounds import SMALL
@@ -68,8 +69,10 @@ def says(mails: tuple[str, str], *expected: tuple[str, ...]) -> bool:
 
 @pytest.mark.browser
 def test_a_divergence_becomes_a_correction_and_ends_well(transactional_db, chrome: Browser):
-    cast, noise = assemble(), []
-    engagement = make.make_active(cast, project=make_open_project(cast, **SMALL))
+    noise: list[str] = []
+    with last_friday():
+        cast = assemble()
+        engagement = make.make_active(cast, project=make_open_project(cast, **SMALL))
     whole, hand_in = engagement.pay_minor // 100, "Hand in: Comparison"
     assert payments.balances(engagement) == {"pledged": whole}
     with serving() as site:

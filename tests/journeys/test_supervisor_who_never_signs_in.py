@@ -25,6 +25,7 @@ from firstfoot.web.work.story import told
 from firstfoot.work.engagements.queries import engagement_timeline
 from tests.cast import enter
 from tests.factories import engagements as work
+from tests.fridays import last_friday
 from tests.journeys.forms import Page
 
 LINK = re.compile(r"^ *(.+?):\n *http://localhost:8000(/by-mail/\S+/)$", re.MULTILINE)
@@ -68,7 +69,8 @@ def use(link: str, **said: str) -> None:
 
 @pytest.fixture
 def days(cast):
-    story = Days(work.make_active(cast, check_in_every_days=5))
+    with last_friday():
+        story = Days(work.make_active(cast, check_in_every_days=5))
     yield story
     story.close()
 

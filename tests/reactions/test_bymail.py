@@ -26,6 +26,7 @@ from tests.factories.applications import make_submitted
 from tests.factories.links import send
 from tests.factories.organizations import membership
 from tests.factories.projects import make_open_project
+from tests.fridays import last_friday
 from tests.reactions.support import forget, settle
 
 ADDRESS = re.compile(r"http://localhost:8000(/by-mail/\S+/)")
@@ -33,6 +34,10 @@ ADDRESS = re.compile(r"http://localhost:8000(/by-mail/\S+/)")
 
 @pytest.fixture
 def world(cast):
+    return begun(cast)
+
+
+def begun(cast) -> SimpleNamespace:
     """Sam works for hugo; what was told so far is gone."""
     engagement = work.make_active(cast, check_in_every_days=5)
     settle()
@@ -63,7 +68,9 @@ def test_who_guides_returns_and_writes_from_the_mail_and_the_intern_gets_no_link
     assert len(purposes()) == 2
 
 
-def test_a_check_in_on_its_day_and_the_words_at_the_end(world):
+def test_a_check_in_on_its_day_and_the_words_at_the_end(cast):
+    with last_friday():
+        world = begun(cast)
     with work.at_day(world.engagement, 5):
         morning(world, world.cast.hugo)
         assert purposes() == ["check_in"]
