@@ -25,8 +25,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.deep, pytest.mark.django_db]
 
 TOLD = "window.ran = 0; window.r = () => { window.ran++; console.info('it ran'); return '' };"
 # What ran, what became an element, and what leads elsewhere than to a page or a mail.
-# The content of files, opened below; a mail of the tests' own; what was written anew; what only nora reads.
-NOT_SHOWN = {"file_content", "html", "stuck", "return_reason"}
+# The content of files, opened below; a mail of the tests' own; what was written anew; what only nora reads, or whoever
+# takes over.
+NOT_SHOWN = {"file_content", "html", "stuck", "return_reason", "handover"}
 LOOK = """() => [
     window.ran,
     document.querySelectorAll(
