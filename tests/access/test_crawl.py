@@ -76,6 +76,7 @@ NOT_SPOKEN = {
     "projects.Remark.step": "a code",
     "suggestions.Wish.categories": "codes",
     "suggestions.Wish.languages": "codes",
+    "suggestions.Wish.may_work_in": "codes",
     "suggestions.Wish.weights": "figures",
     "suggestions.SuggestedList.kept": "codes and figures",
     "suggestions.SuggestedList.skills": "codes",

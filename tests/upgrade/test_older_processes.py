@@ -92,7 +92,8 @@ def new(model) -> Any:
 
 
 def is_needed(field) -> bool:
-    return not (field.primary_key or field.generated or field.null or field.has_default())
+    is_own_key = field.primary_key and not field.is_relation
+    return not (is_own_key or field.generated or field.null or field.has_default())
 
 
 def value_for(field) -> Any:

@@ -12,6 +12,7 @@ from firstfoot.market.applications.actions import withdraw_application
 from firstfoot.market.matching.explaining import Because
 from firstfoot.market.matching.filtering import Exclusion
 from firstfoot.market.matching.scoring import score
+from firstfoot.market.organizations.models import Organization
 from firstfoot.market.projects.models import Project
 from firstfoot.market.projects.queries import open_projects, search
 from firstfoot.market.suggestions.actions import (
@@ -115,6 +116,21 @@ def test_places_that_nobody_can_get_to_are_absent(cast, bread, bikes):
     assert (none_of_them, len(one_of_them), titles(cast.sam)) == (
         ["Plan the posts of a bakery"], 2, ["Plan the posts of a bakery"],
     )  # fmt: skip
+
+
+def test_work_on_site_in_a_country_where_one_may_not_work_is_absent_once_countries_are_named(cast, bread, bikes):
+    Project.objects.filter(pk=bikes.pk).update(workplace="on_site", place_text="ghent")
+    Organization.objects.filter(pk=bikes.organization_id).update(country="BE")
+    unsaid = len(titles(cast.sam))
+    save_wish(actor=cast.sam, may_work_in=["US", "GB"])
+    elsewhere = make_list(actor=cast.sam)
+    save_wish(actor=cast.sam, may_work_in=["US", "EU"])
+    in_the_union = len(titles(cast.sam))
+    save_wish(actor=cast.sam, may_work_in=["US", "GB"])
+    Project.objects.filter(pk=bikes.pk).update(workplace="remote")
+
+    assert (unsaid, in_the_union, len(titles(cast.sam))) == (2, 2, 2)
+    assert ([line.project for line in lines_of(elsewhere)], elsewhere.left_out) == ([bread], {"authorization": 1})
 
 
 def test_what_is_done_in_another_language_is_absent_once_languages_are_named(cast, bread, bikes):

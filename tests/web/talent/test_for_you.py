@@ -78,6 +78,17 @@ def test_nothing_that_counts_is_refused_and_keeps_what_was_typed(sam):
     assert "at least one of your own wishes" in texts(answer)
 
 
+def test_countries_are_named_in_words_and_one_that_is_none_is_said_at_the_field(sam):
+    sam.post(PAGE, {**USUAL, "may_work_in": "germany, USA , "})
+    refused = sam.post(PAGE, {**USUAL, "may_work_in": "germany, Atlantis"})
+    sam.post(PAGE, {**USUAL, "may_work_in": "Germany, usa, EU"})
+
+    assert (refused.status_code, 'value="germany, Atlantis"' in texts(refused)) == (422, True)
+    assert "We know no country called “Atlantis”. Check how it is spelled." in texts(refused)
+    assert Wish.objects.get().may_work_in == ["DE", "US", "EU"]
+    assert 'value="Germany, United States, European Union"' in texts(sam.get(PAGE))
+
+
 def test_by_lot_the_seed_is_shown(sam):
     page = texts(sam.post(PAGE, {**USUAL, "order": "random"}, follow=True))
 

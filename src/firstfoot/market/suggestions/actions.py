@@ -25,7 +25,7 @@ from firstfoot.market.suggestions.making import Ground
 from firstfoot.market.suggestions.models import Exposure, SkillUse, SuggestedList, Wish
 from firstfoot.market.suggestions.policies import may_have_list
 
-FIELDS = ("categories", "places", "is_remote_only", "languages", "order", "weights")
+FIELDS = ("categories", "places", "is_remote_only", "languages", "may_work_in", "order", "weights")
 
 
 @transaction.atomic
@@ -129,6 +129,7 @@ def erase_suggestions(*, person: Person) -> None:
             "places",
             "categories",
             "languages",
+            "may_work_in",
             "weights",
             instead={"is_remote_only": False, "order": Order.MATCH},
         )

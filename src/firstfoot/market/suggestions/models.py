@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
 
 from firstfoot.foundation.journal.models import Chained
 from firstfoot.market.matching.crowding import TOP_PRICE
@@ -23,6 +23,8 @@ class Wish(Chained):
     places = models.CharField(max_length=200, blank=True)  # cities they can get to, with commas
     is_remote_only = models.BooleanField(default=False)
     languages: models.JSONField[Any, Any] = models.JSONField(default=list)  # codes of LANGUAGES; none where not said
+    # Countries as ISO 3166-1 codes, or "EU"; none where not said. No host ever reads it.
+    may_work_in: models.JSONField[Any, Any] = models.JSONField(default=list, db_default=Value([], models.JSONField()))
     order = models.CharField(max_length=8, choices=[(order.value, order.value) for order in Order], default="match")
     weights: models.JSONField[Any, Any] = models.JSONField(default=str)  # a version of the public ones, or their own
     updated_at = models.DateTimeField()

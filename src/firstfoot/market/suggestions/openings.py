@@ -21,9 +21,9 @@ MOST_ALIKE, MOST_NEW = 1_500, 500
 
 _COLUMNS = (
     "pk", "public_id", "organization__public_id", "category", "published_at", "hours", "weeks", "start_on",
-    "start_until_on", "apply_by_on", "workplace", "place_text", "time_zone", "language", "seats", "seats_held",
-    "seats_taken", "organization__answered_count", "organization__silent_count", "waiting", "applied", "shown",
-    "price", "is_applied_to",
+    "start_until_on", "apply_by_on", "workplace", "place_text", "organization__country", "time_zone", "language",
+    "seats", "seats_held", "seats_taken", "organization__answered_count", "organization__silent_count",
+    "waiting", "applied", "shown", "price", "is_applied_to",
 )  # fmt: skip
 
 
@@ -37,7 +37,7 @@ def openings_of(projects: QuerySet[Project], reader: Person) -> tuple[list[Openi
     ).values_list(*_COLUMNS)  # fmt: skip
     found = list(rows)
     needs = _needs([row[0] for row in found])
-    offsets = {zone: minutes_east(zone) for zone in {row[12] for row in found}}
+    offsets = {zone: minutes_east(zone) for zone in {row[13] for row in found}}
     applied = frozenset(row[1] for row in found if row[-1])
     return [_opening(row[:-1], needs[row[0]], offsets) for row in found], applied
 
@@ -63,10 +63,9 @@ def _needs(keys: Collection[int]) -> dict[int, tuple[Need, ...]]:
 
 
 def _opening(row: Any, needs: tuple[Need, ...], offsets: dict[str, int | None]) -> Opening:
-    _pk, code, host, category, posted, hours, weeks, start, until, apply_by, workplace, place, zone, language, *rest = (
-        row
-    )
-    seats, held, taken, answered, silent, waiting, applied, shown, price = rest
+    _pk, code, host, category, posted, hours, weeks, start, until, apply_by, *rest = row
+    workplace, place, country, zone, language, seats, held, taken, answered, silent, *rest = rest
+    waiting, applied, shown, price = rest
     is_remote = workplace == REMOTE
     return Opening(
         code=code,
@@ -78,6 +77,7 @@ def _opening(row: Any, needs: tuple[Need, ...], offsets: dict[str, int | None]) 
         terms=Terms(
             workplace=workplace,
             place="" if is_remote else place,
+            country="" if is_remote else country,  # who comes there works there
             offset=offsets[zone],
             languages=frozenset([language] if language else ()),
         ),

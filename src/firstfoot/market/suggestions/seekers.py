@@ -21,6 +21,12 @@ from firstfoot.market.talent.states import KnownBy
 from firstfoot.market.talent.states import Level as Said
 
 EVIDENCE = {KnownBy.SAID: Evidence.SAID, KnownBy.PROGRAM: Evidence.SHOWN, KnownBy.SHOWN: Evidence.CONFIRMED}
+# Whoever may work in one of these by its passport may work in all of them
+# (Treaty on the Functioning of the European Union, art. 45).
+EUROPEAN_UNION = frozenset(
+    {"AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV",
+     "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"}
+)  # fmt: skip
 LEVELS = {Said.LEARNING: Level.BASIC, Said.CAN_DO: Level.WORKING, Said.ALONE: Level.STRONG}
 
 
@@ -43,6 +49,7 @@ def standing_of(person: Person, wish: Wish, openings: Iterable[Opening], applied
     Places are compared as they are written: one fits when it holds a city that the person named.
     """
     return Standing(
+        may_work_in=_permitted(wish),
         can_come_to=_reachable(wish, {opening.terms.place for opening in openings}),
         own=frozenset(organizations_of(person).values_list("public_id", flat=True)),
         applied=applied,
@@ -72,6 +79,12 @@ def _claims(claims: Iterable[SkillClaim]) -> Iterable[Claim]:
 
 def _weight(claim: Claim) -> tuple[int, int]:
     return int(claim.level), [*Evidence].index(claim.evidence)
+
+
+def _permitted(wish: Wish) -> frozenset[str] | None:
+    """The countries where the person may work; None where they did not say."""
+    named = frozenset(wish.may_work_in)
+    return (named | EUROPEAN_UNION if "EU" in named else named) or None
 
 
 def _reachable(wish: Wish, places: set[str]) -> frozenset[str] | None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable
 
 from babel.core import Locale, get_global
 from babel.numbers import get_territory_currencies
 from django.utils.functional import Promise
 from django.utils.translation import get_language, to_locale
 from django.utils.translation import gettext_lazy as _
+
+from firstfoot.kernel.words import folded
 
 type Words = dict[str, str | Promise]
 
@@ -59,6 +62,7 @@ CURRENCIES = (
     "USD", "EUR", "GBP", "AUD", "BRL", "CAD", "CHF", "CZK", "DKK", "GHS", "HUF", "IDR", "ILS", "INR", "JPY", "KES",
     "MXN", "NGN", "NOK", "NZD", "PHP", "PLN", "RON", "SEK", "SGD", "TRY", "UAH", "ZAR",
 )  # fmt: skip
+_SHORT = {"usa": "US", "uk": "GB", "holland": "NL"}
 _NOT_COUNTRIES = {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"}
 
 
@@ -71,6 +75,30 @@ def country_choices() -> list[tuple[str, str | Promise]]:
     """Nothing chosen, then every country by name; for a select."""
     named = _countries(to_locale(get_language() or "en"))
     return [("", _("Choose a country")), *sorted(named.items(), key=lambda pair: pair[1])]
+
+
+def countries_named(text: str) -> tuple[list[str], list[str]]:
+    """The codes of countries named with commas between them, by name or code, and the words that name none.
+
+    "EU" stands for all of the European Union.
+
+    >>> countries_named("germany, USA, eu, Atlantis, DE")
+    (['DE', 'US', 'EU'], ['Atlantis'])
+    """
+    codes, unknown = dict[str, None](), []
+    for word in (part.strip() for part in text.split(",")):
+        code = _spoken(to_locale(get_language() or "en")).get(folded(word))
+        if code:
+            codes[code] = None
+        elif word:
+            unknown.append(word)
+    return [*codes], unknown
+
+
+def countries_text(codes: Iterable[str]) -> str:
+    """Countries as `countries_named` reads them again."""
+    names = Locale.parse(to_locale(get_language() or "en")).territories
+    return ", ".join(names.get(code, code) for code in codes)
 
 
 def currency_choices() -> list[tuple[str, str | Promise]]:
@@ -94,6 +122,15 @@ def home_of(zone: str) -> dict[str, str]:
     paid = get_territory_currencies(country) if country else []
     known = {"country": country if country in _countries("en") else "", "currency": next(iter(paid), "")}
     return {name: code for name, code in known.items() if code and (name != "currency" or code in CURRENCIES)}
+
+
+@functools.cache
+def _spoken(locale: str) -> dict[str, str]:
+    """What people write for a country: its name here or in English, its code, and the short forms of everyday."""
+    known = [*_countries("en"), "EU"]
+    names = [Locale.parse(each).territories for each in ("en", locale)]
+    spoken = {folded(named[code]): code for named in names for code in known if code in named}
+    return {**spoken, **{code.lower(): code for code in known}, **_SHORT}
 
 
 @functools.cache

@@ -158,7 +158,9 @@ EXCLUDED: dict[str, str | Promise] = {
     Exclusion.AWAY: gettext_lazy("You are away for too much of it, whenever it begins."),
     Exclusion.HOURS: gettext_lazy("It takes more hours a week than you have."),
     Exclusion.LANGUAGE: gettext_lazy("It is done in a language that you did not name."),
-    Exclusion.AUTHORIZATION: gettext_lazy("It needs a permit to work where you did not say that you have one."),
+    Exclusion.AUTHORIZATION: gettext_lazy(
+        "It is done on site in a country that is not among those where you said you may work."
+    ),
     Exclusion.PLACE: gettext_lazy("It is done at a place that you did not name among those you can get to."),
     Exclusion.AGE: gettext_lazy("It is for adults only."),
     Exclusion.ENROLLMENT: gettext_lazy("It is for people of a program that you are not in."),
@@ -177,6 +179,11 @@ _LEFT_OUT: dict[str, Any] = {
         "%(n)s takes more hours a week than you have", "%(n)s take more hours a week than you have", "n"
     ),
     Exclusion.LANGUAGE: ngettext_lazy("%(n)s is in another language", "%(n)s are in other languages", "n"),
+    Exclusion.AUTHORIZATION: ngettext_lazy(
+        "%(n)s is in a country where you did not say you may work",
+        "%(n)s are in countries where you did not say you may work",
+        "n",
+    ),
     Exclusion.PLACE: ngettext_lazy("%(n)s is at another place", "%(n)s are at other places", "n"),
     Exclusion.APPLIED: ngettext_lazy("for %(n)s you applied already", "for %(n)s you applied already", "n"),
     Exclusion.OWN_ORGANIZATION: ngettext_lazy(

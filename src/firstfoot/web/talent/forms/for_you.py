@@ -14,8 +14,10 @@ from firstfoot.market.matching.listing import Order, weights_row
 from firstfoot.market.matching.weights import OWN, PUBLIC, VERSION, Weights
 from firstfoot.market.projects.brief import CATEGORIES, LANGUAGES
 from firstfoot.web.shared import brief_words
+from firstfoot.web.shared.organization_words import countries_named, countries_text
 
 MOST_WEIGHT = 10
+WISHES = ("categories", "places", "is_remote_only", "languages", "may_work_in", "order")
 ORDERS: dict[str, str | Promise] = {
     Order.MATCH: _("What fits best first"), Order.DATE: _("Newest first"), Order.RANDOM: _("By lot"),
 }  # fmt: skip
@@ -27,6 +29,21 @@ def _weight(label: Any, usual: int, least: int = 0) -> forms.TypedChoiceField:
     named = {0: _("0, does not count"), usual: _("%(n)s, as usual") % {"n": usual}}
     choices = [(n, named.get(n, str(n))) for n in range(least, MOST_WEIGHT + 1)]
     return forms.TypedChoiceField(label=label, coerce=int, choices=choices)
+
+
+class CountriesField(forms.CharField):
+    """Countries by their names, with commas between them; gives their codes."""
+
+    def prepare_value(self, value: Any) -> Any:
+        return countries_text(value) if isinstance(value, list) else value
+
+    def clean(self, value: Any) -> Any:
+        codes, unknown = countries_named(super().clean(value))
+        if unknown:
+            raise ValidationError(
+                _("We know no country called “%(name)s”. Check how it is spelled.") % {"name": unknown[0]}
+            )
+        return codes
 
 
 class ForYouForm(forms.Form):
@@ -53,6 +70,15 @@ class ForYouForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Left empty, no project is left out for its language."),
     )
+    may_work_in = CountriesField(
+        label=_("Countries where you may work"),
+        required=False,
+        max_length=400,
+        help_text=_(
+            "With commas between them, as “Germany, United States”; “EU” for all of it. Work on site elsewhere is left "
+            "out of your list. No host ever sees this. Left empty, nothing is left out."
+        ),
+    )
     order = forms.ChoiceField(label=_("Order"), choices=[*ORDERS.items()], widget=forms.RadioSelect)
     cover = _weight(_("The skills it asks for"), USUAL.cover, least=1)
     interests = _weight(_("What you want to do"), USUAL.interests)
@@ -76,7 +102,7 @@ class ForYouForm(forms.Form):
         moved = {name: said[name] for name in ("cover", "interests", "slack", "answers", "chance")}
         moved["closeness"] = USUAL.closeness if said["cover"] >= USUAL.cover else 0
         usual = replace(USUAL, **moved) == USUAL
-        wish = {name: said[name] for name in ("categories", "places", "is_remote_only", "languages", "order")}
+        wish = {name: said[name] for name in WISHES}
         return {**wish, "weights": VERSION if usual else weights_row(replace(USUAL, **moved, version=OWN))}
 
 
@@ -84,5 +110,5 @@ def initial_of(wish: Any) -> dict[str, Any]:
     """The form as the wish stands."""
     weights: Weights = wish.own_weights
     moved = {name: getattr(weights, name) for name in ("cover", "interests", "slack", "answers", "chance")}
-    said = {name: getattr(wish, name) for name in ("categories", "places", "is_remote_only", "languages", "order")}
+    said = {name: getattr(wish, name) for name in WISHES}
     return {**said, **moved}
