@@ -131,6 +131,7 @@ def _kind(name: str) -> str:
         "hosts:project_questions": "begun", "public:proofread": "proofread",
         "hosts:review_questions": "project", "hosts:review_compare": "project", "hosts:rubric": "project",
         "public:project_report": "project", "public:would_sign": "project", "stewards:case": "case",
+        "hosts:found_people": "project",
         "hosts:invite_people": "project", "hosts:poster": "project", "hosts:poster_pdf": "project",
         "public:project_ask": "project", "public:invited": "invited", "hosts:interview_calendar": "interview",
         "hosts:applicant_report": "application", "hosts:applicant_message_report": "asked",

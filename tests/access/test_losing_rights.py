@@ -196,6 +196,7 @@ NO_LONGER_PUBLIC = {
 }  # fmt: skip
 CHANGES_ONLY = {
     "hosts:organization_edit", "hosts:brief_step", "hosts:brief_preview", "hosts:project_questions",
+    "hosts:found_people",
     "hosts:invite_people", "hosts:applicant_report", "work:supervisor", "work:end", "work:amend", "work:plan_last",
     "work:plan_step", "work:away", "work:find_someone",
 }  # fmt: skip

@@ -12,9 +12,13 @@ from firstfoot.foundation.links.actions import make_calendar
 from firstfoot.foundation.notifications.models import Mail, MailState, RefusedAddress
 from firstfoot.foundation.notifications.sending import deliver_due
 from firstfoot.kernel import clock
+from firstfoot.market.applications.models import Alias
 from firstfoot.market.organizations.states import Role
 from firstfoot.market.projects.narrowing import Filters
 from firstfoot.market.searches.actions import save_search
+from firstfoot.market.sourcing.actions import draw_list, invite_from_list, join_list, turn_on
+from firstfoot.market.talent.actions import save_profile
+from firstfoot.market.talent.queries import profile_of
 from firstfoot.proof.credentials.actions import ask_for_credential
 from firstfoot.proof.network.actions import answer_tie, ask_to_stay, keep, list_as_alumnus, note_on_bench
 from firstfoot.proof.network.models import Kept
@@ -85,6 +89,7 @@ class WorkingWorld(SpokenWorld):
         self._troubled()
         self._known()
         self._searched()
+        self._to_be_found()
         self.links = self._linked()
         self.calendars = [make_calendar(person_id=self["hugo"].pk, actor=self["hugo"])]
         ask_for_export(actor=self["sam"])
@@ -112,6 +117,19 @@ class WorkingWorld(SpokenWorld):
         """A search that sam keeps."""
         said = Filters(words=self.say("sam.search"))
         save_search(name=self.say("sam.search"), filters=said, every="day", actor=self["sam"])
+
+    def _to_be_found(self) -> None:
+        """The list is on; nia and xavi stand in that of a project of the bakery, and nia was invited from it."""
+        turn_on(actor=self["stella"])
+        project = self.post("sought_project", skills=("SQL",), language="")
+        for name in ("nia", "xavi"):
+            person = self[name]
+            profile = profile_of(person)
+            save_profile(actor=person, skills=[*(profile.skills if profile else ()), "SQL"], hours_a_week=40)
+            join_list(actor=person)
+        draw_list(project_id=project.pk, actor=self["hana"])
+        alias = Alias.objects.get(project=project, person=self["nia"])
+        invite_from_list(project_id=project.pk, alias=alias.public_id, actor=self["rita"])
 
     def _linked(self) -> list[str]:
         """What hugo may do from a mail, on each kind of thing."""

@@ -21,7 +21,7 @@ from firstfoot.foundation.notifications.actions import tell
 from firstfoot.foundation.notifications.models import Mail, Notice
 from firstfoot.kernel import clock
 from firstfoot.market.applications.actions import post_in_application
-from firstfoot.market.applications.models import Application, ProjectInvitation
+from firstfoot.market.applications.models import Alias, Application, ProjectInvitation
 from firstfoot.market.fairpay.models import PayFloor
 from firstfoot.market.moderation.models import Case
 from firstfoot.market.moderation.states import CaseKind, CaseState, Decision
@@ -36,8 +36,9 @@ from firstfoot.market.organizations.models import (
 from firstfoot.market.organizations.states import Role
 from firstfoot.market.projects.models import BriefVersion, Project, ProjectSkill, PublicQuestion, Remark
 from firstfoot.market.searches.models import SavedSearch
+from firstfoot.market.sourcing.models import DrawnList, Listing
 from firstfoot.market.suggestions.actions import make_list
-from firstfoot.market.talent.models import TalentProfile
+from firstfoot.market.talent.models import SkillClaim, TalentProfile
 from firstfoot.market.vocabulary.actions import hear_words
 from firstfoot.market.vocabulary.models import AddedSkill, Heard, VocabularyChange
 from firstfoot.proof.credentials.models import Credential
@@ -199,12 +200,26 @@ def _more_for_people(world: World, hosts: list[Organization]) -> None:
     listed = Alumnus.objects.get(person=sam)
     alumni = more(world.people["paz"], chosen_name=lambda n: f"Alumnus {n}")
     more(listed, person=lambda n: alumni[n - 1])
+    _more_to_be_found(world)
     for word, asker in (("tie", sam), ("tie_asked", None), ("tie_sent", sam)):
         original = Tie.objects.get(public_id=world.words[word])
         friends = more(world.people["paz"], chosen_name=lambda n: f"Friend {n}")
         asked = (lambda _n: sam) if asker else (lambda n, friends=friends: friends[n - 1])
         known = more(original, first=sam, second=lambda n, friends=friends: friends[n - 1], asker=asked)
         under(known, "tie", original.kept.filter(person=sam))
+
+
+def _more_to_be_found(world: World) -> None:
+    """People like paz in the list that was drawn for the one project."""
+    alias = Alias.objects.get(public_id=world.words["alias"])
+    people = more(world.people["paz"], chosen_name=lambda n: f"Found {n}")
+    for model in (Listing, TalentProfile):
+        more(model._default_manager.get(person=alias.person), person=lambda n: people[n - 1])
+    for claim in SkillClaim.objects.filter(person=alias.person):
+        more(claim, person=lambda n: people[n - 1])
+    names = more(alias, person=lambda n: people[n - 1], name=lambda n: f"Plum Wren {n}")
+    drawn = DrawnList.objects.get(project=alias.project)
+    DrawnList.objects.filter(pk=drawn.pk).update(shown=[*drawn.shown, *(one.public_id for one in names)])
 
 
 def _more_projects(world: World, people: list[Person], hosts: list[Organization]) -> list[Project]:

@@ -76,6 +76,10 @@ ROWS = [
     signed_in("GET", "hosts:poster_pdf", "linked", f"200 {MEMBERS} | 404 *"),
     signed_in("GET", "hosts:invite_people", "project", "200 hana rita tia | 403 hugo cora vera | 404 *"),
     signed_in("POST", "hosts:invite_people", "project", RECRUITERS, email="new@example.org"),
+    signed_in("GET", "hosts:found_people", "project", "200 hana rita tia | 403 hugo cora vera | 404 *"),
+    signed_in("GET", "hosts:found_people", "paused", "409 hana rita tia | 403 hugo cora vera | 404 *"),
+    signed_in("POST", "hosts:found_draw", "project", RECRUITERS),
+    signed_in("POST", "hosts:found_invite", "project alias", RECRUITERS),
     signed_in("POST", "hosts:question_answer", "project question", "422 hana rita hugo cora tia | 404 *"),
     signed_in("POST", "hosts:question_set_aside", "project question", "422 hana rita hugo cora tia | 404 *"),
     # Applicants: recruiters, and the supervisor and cover of that project; offers by recruiters

@@ -18,6 +18,9 @@ ROWS = [
     signed_in("POST", "stewards:case_hand_on", "case", SAYS_WHY),
     signed_in("POST", "stewards:case_decide", "case", DOES, decision="released"),
     signed_in("POST", "stewards:case_answer", "case", TOO_LATE, granted="yes", reason="They are right."),  # no appeal
+    signed_in("GET", "stewards:sourcing", "", SEES),
+    signed_in("POST", "stewards:sourcing_turn", "", SAYS_WHY),
+    signed_in("POST", "stewards:sourcing_count", "", DOES),
     signed_in("GET", "stewards:credentials", "", SEES),
     signed_in("GET", "stewards:credential", "credential", SEES),
     signed_in("POST", "stewards:credential", "credential", SAYS_WHY),

@@ -13,6 +13,8 @@ ROWS = [
     signed_in("GET", "talent:profile_found", "", ALL),
     signed_in("POST", "talent:profile_found", "", "422 *"),
     signed_in("GET", "talent:for_you", "", ALL),
+    signed_in("GET", "talent:be_found", "", ALL),
+    signed_in("POST", "talent:be_found", "", "302 *"),
     signed_in("GET", "talent:pay", "", ALL),
     signed_in("GET", "talent:test_drive", "", ALL),
     signed_in("GET", "talent:figures", "", ALL),

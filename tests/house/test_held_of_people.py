@@ -83,6 +83,8 @@ HELD = {
     "network.Tie": ("ties", "parted, or let go; who it was stays as codes"),
     "network.Alumnus": ("alumni", "taken off the list"),
     "network.BenchNote": ("bench_notes", "emptied when about them; stays when by them: the host's record"),
+    "applications.Alias": ("aliases", "the person taken out; the name stays used"),
+    "sourcing.Listing": ("be_found", "left"),
     "applications.NoInvitations": ("no_invitations", "deleted"),
     "network.Kept": ("kept", "emptied, on both sides"),
     "pathways.PathwayOffer": ("what_came_next", "emptied when made to them"),

@@ -17,7 +17,7 @@ NOT_YET: dict[tuple[str, str], str] = {}
 # A project may be opened again, an organization suspended, a first talk moved.
 RESTS = {
     "PROJECT": "closed", "ORGANIZATION": "verified", "KICKOFF": "chosen", "ITEM": "cleared", "PAGE": "down",
-    "TIE": "agreed", "ALUMNUS": "listed",
+    "TIE": "agreed", "ALUMNUS": "listed", "SWITCH": "off", "LISTING": "left",
 }  # fmt: skip
 
 

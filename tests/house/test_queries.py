@@ -36,6 +36,7 @@ LISTS = {
     "hosts:pay", "hosts:pay_export payroll", "talent:pay", "talent:test_drive", "work:money closing",
     "hosts:host_figures_file acme kind", "talent:figures",
     "hosts:organization acme", "hosts:members acme", "hosts:project_new", "hosts:invite_people project",
+    "hosts:found_people project",
     "hosts:project_questions acme starter", "hosts:brief_step draft step", "hosts:brief_preview draft",
     "hosts:project project", "hosts:applicants project", "hosts:review_questions project",
     "hosts:review_compare project", "work:list", "work:engagement active", "work:story active",

@@ -67,7 +67,7 @@ from firstfoot.work.engagements.models import AgreementVersion, Engagement, Seal
 from firstfoot.work.payments.actions import ask_write_off, note_tax_form
 from tests.cast import Cast, assemble, hire, join
 from tests.factories import applications as apply
-from tests.factories import disputes, engagements, links, organizations, payments, portfolio, projects, ties
+from tests.factories import disputes, engagements, links, organizations, payments, portfolio, projects, sourcing, ties
 
 
 class World:
@@ -348,6 +348,7 @@ class World:
             country="PT", currency="EUR", hourly_minor=1450, from_on=today, source="Steward's own", actor=cast.stella
         )
         self.words |= ties.of_the_matrix(cast)
+        self.words |= sourcing.of_the_matrix(cast, Project.objects.get(public_id=self.words["project"]))
         straw = make_skill(words="Straw craft", actor=cast.stella)
         kept = save_search(name="Near me", filters=Filters(category="strategy"), every="day", actor=cast.sam)
         self.words |= {

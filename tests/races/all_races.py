@@ -10,6 +10,7 @@ from tests.races import (  # noqa: F401
     paying,
     recommending,
     reviewing,
+    sourcing,
     working,
     writing,
 )

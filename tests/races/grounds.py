@@ -23,6 +23,7 @@ from tests.factories import applications as apply
 from tests.factories import engagements as work
 from tests.factories.organizations import make_organization
 from tests.factories.projects import good_brief, make_open_project, make_other_open_project
+from tests.factories.sourcing import make_asking, make_listed, make_on, show
 from tests.faults.served import session_of
 
 PEOPLE = ("sam", "paz", "kim", "lou", "ira", "hana", "rita", "hugo", "cora", "otto", "stella", "vera")
@@ -112,6 +113,17 @@ def _worked(cast: Cast, people: dict[str, Person]) -> dict[str, Any]:
     return {"person": person.pk}
 
 
+def _found(cast: Cast, people: dict[str, Person]) -> dict[str, Any]:
+    """Somebody new who agreed to be found, in the drawn list of a project of the bakery."""
+    del people
+    make_on(cast)
+    person = make_listed(join(f"Seeker{next(_workers)} Vale"))
+    project = make_asking(cast)
+    show(project, person)
+    return {"project": project.pk, "person": person.pk}
+
+
 GROUNDS: dict[str, Callable[[Cast, dict[str, Person]], dict[str, Any]]] = {
     "open": _open, "offered": _offered, "active": _active, "hosts": _hosts, "worked": _worked,
+    "found": _found,
 }  # fmt: skip

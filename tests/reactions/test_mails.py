@@ -26,6 +26,7 @@ from firstfoot.market.organizations.actions import ask_for_renewal, invite_membe
 from firstfoot.market.projects.actions import answer_question, ask_question, submit_project
 from firstfoot.market.projects.narrowing import Filters
 from firstfoot.market.searches.actions import save_search
+from firstfoot.market.sourcing.actions import turn_off, turn_on
 from firstfoot.reactions import schedule
 from firstfoot.reactions.bymail.acting import act_by_mail
 from firstfoot.reactions.searches import search_mail
@@ -42,6 +43,7 @@ from tests.factories.projects import (
     make_draft,
     make_open_project,
 )
+from tests.factories.sourcing import make_listed
 from tests.reactions.support import MONDAY, settle
 
 FOLDER = Path(firstfoot.reactions.__file__).parent / "templates" / "mail"
@@ -102,6 +104,7 @@ def tell_of_everything(cast: Cast) -> dict[str, Mail]:
         cast.acme.save(update_fields=["verified_at"])
         ask_for_renewal(organization_id=cast.acme.pk)
         make_news(cast)
+        make_list_of_people(cast)
         appeal(make_decided(cast, title="A dispute's & other's work"))
         settle()
     return {mail.kind: mail for mail in Mail.objects.select_related("recipient").order_by("pk")}
@@ -113,6 +116,13 @@ def make_news(cast: Cast) -> None:
         make_open_project(cast, title="Mills & bakers, the baker's map")
     with clock.at(clock.now() + timedelta(days=1)):
         assert search_mail(search_id=kept.pk, today=clock.today())
+
+
+def make_list_of_people(cast: Cast) -> None:
+    turned = turn_on(actor=cast.stella)
+    make_listed(cast.paz)
+    settle()
+    turn_off(seen=turned.version, actor=cast.stella)
 
 
 def warn(cast: Cast, engagement: Engagement) -> None:

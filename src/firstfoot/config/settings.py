@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "firstfoot.work.engagements",
     "firstfoot.market.moderation",
     "firstfoot.market.suggestions",
+    "firstfoot.market.sourcing",
     "firstfoot.market.applications",
     "firstfoot.market.searches",
     "firstfoot.market.projects",

@@ -44,7 +44,9 @@ def audit_of(year: int) -> Audit:
     until = this_month()
     reached = _reached(year, until)
     said = answers_before(until, reached)
-    cases = {name: [Case(_said(name, said.get(who)), stages) for who, stages in reached.items()] for name in CATEGORIES}
+    cases = {
+        name: [Case(said_of(name, said.get(who)), stages) for who, stages in reached.items()] for name in CATEGORIES
+    }
     groupings = {name: group(cases[name], categories) for name, categories in CATEGORIES.items()}
     return Audit(year, until, len(reached), groupings)
 
@@ -76,7 +78,8 @@ def _reached(year: int, until: date) -> dict[str, frozenset[str]]:
     return {who: frozenset(stage for stage, n in zip(STAGES, counts, strict=True) if n) for who, *counts in rows}
 
 
-def _said(name: str, answers: tuple[str, str] | None) -> Category:
+def said_of(name: str, answers: tuple[str, str] | None) -> Category:
+    """What counts of somebody's answers in a grouping; not wanting to say is saying nothing."""
     sex, race = answers or (UNKNOWN, UNKNOWN)
     sex, race = UNKNOWN if sex == Sex.UNDISCLOSED else sex, UNKNOWN if race == Race.UNDISCLOSED else race
     return {"sex": (sex,), "race": (race,), "both": (sex, race)}[name]

@@ -23,12 +23,14 @@ from firstfoot.market.applications.actions import (
     erase_project_invitations,
     erase_wishes_about_invitations,
 )
+from firstfoot.market.applications.aliases import erase_aliases
 from firstfoot.market.applications.models import Application
 from firstfoot.market.moderation.actions import case_things, erase_evidence, erase_reports
 from firstfoot.market.organizations.actions import erase_blocks, erase_traces, leave_empty
 from firstfoot.market.organizations.models import Membership
 from firstfoot.market.projects.actions import erase_questions
 from firstfoot.market.searches.actions import erase_searches
+from firstfoot.market.sourcing.actions import erase_sourcing, listing_things
 from firstfoot.market.suggestions.actions import erase_suggestions
 from firstfoot.market.talent.actions import erase_profile
 from firstfoot.proof.credentials.actions import credential_things, erase_credentials
@@ -99,6 +101,8 @@ def _empty(person: Person, addresses: set[str]) -> list[str]:
     erase_suggestions(person=person)
     erase_project_invitations(person=person, addresses=addresses)
     erase_wishes_about_invitations(person=person)
+    erase_aliases(person=person)
+    erase_sourcing(person=person)
     texts += erase_traces(person=person, addresses=addresses)
     texts += erase_posts(person=person)
     texts += erase_reports(person=person)
@@ -111,7 +115,7 @@ def _about(person: Person) -> set[str]:
     """The things that are about the person, and each fact that they caused."""
     things = {person.thing, *things_of_intern(person), *evaluations_things(person), *pathway_things(person)}
     things |= follow_up_things(person) | tie_things(person) | alumnus_things(person) | bench_things(person)
-    things |= case_things(person)
+    things |= case_things(person) | listing_things(person)
     things |= payment_things(person) | dispute_things(person) | portfolio_things(person) | credential_things(person)
     things |= {application.thing for application in Application.objects.filter(person=person)}
     caused = Fact.objects.filter(actor=person.actor_token).values_list("thing", "seq")

@@ -39,7 +39,9 @@ from firstfoot.market.projects.models import Project
 from firstfoot.market.projects.queries import current_brief
 from firstfoot.market.projects.questions import questions_to_answer
 from firstfoot.market.projects.states import CloseReason, PauseReason, ProjectState, SetAside
+from firstfoot.market.sourcing.actions import follow_skills
 from firstfoot.market.talent.actions import reread_claims, show_skills
+from firstfoot.market.talent.models import TalentProfile
 from firstfoot.market.vocabulary.actions import hear_words
 from firstfoot.proof.network.actions import forget_bench_notes
 from firstfoot.reactions.people import application_of, engagement_of, project_of, thing_of
@@ -59,6 +61,11 @@ def forget_bench_note(fact: Fact) -> None:
     host = Organization.objects.get(public_id=fact.data["organization"])
     if unwanted_by(person).filter(organization=host).exists():
         forget_bench_notes(person=person, organization_id=host.pk)
+
+
+def find_by_skills(fact: Fact) -> None:
+    """Who stands in the list of people to be found is found by what they say they can do now."""
+    follow_skills(person_id=thing_of(fact, TalentProfile).person_id)
 
 
 def note_risk_of_check_in(fact: Fact) -> None:

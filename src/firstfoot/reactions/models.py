@@ -73,3 +73,20 @@ class FiguresMonth(models.Model):
 
     def __str__(self) -> str:
         return f"{self.month:%Y-%m}"
+
+
+class SourcingCount(models.Model):
+    """How often people of each category would stand in the first band, counted once a month; counts alone."""
+
+    of = models.CharField(max_length=8)  # "all" with a profile, before the list is on; "listed" while it is
+    month = models.DateField()  # its first day
+    people = models.PositiveIntegerField()
+    projects = models.PositiveIntegerField()
+    figures: models.JSONField[Any, Any] = models.JSONField()  # grouping -> what insights.sourcing makes of it
+    counted_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["of", "month"], name="sourcing_count_once_a_month")]
+
+    def __str__(self) -> str:
+        return f"{self.of} {self.month:%Y-%m}"

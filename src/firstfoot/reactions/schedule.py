@@ -28,6 +28,7 @@ from firstfoot.foundation.notifications.sending import empty_old_secrets
 from firstfoot.insights.moves import moves_of
 from firstfoot.kernel import clock
 from firstfoot.market.projects.actions import forget_remarks
+from firstfoot.market.sourcing.actions import forget_drawn_lists
 from firstfoot.market.suggestions.actions import count_skill_uses, forget_lists, price_exposure
 from firstfoot.reactions.bymail.offering import is_news, links_for, links_for_notice, nudge_for, silent
 from firstfoot.reactions.calendars import invite_to
@@ -36,6 +37,7 @@ from firstfoot.reactions.marks import is_marked, raise_mark
 from firstfoot.reactions.months import count_months
 from firstfoot.reactions.phrases import speaking_to
 from firstfoot.reactions.searches import search_mails
+from firstfoot.reactions.sourcing import count_by_night
 from firstfoot.reactions.supervising import card_beside
 from firstfoot.reactions.telling import Said, absolute, post
 from firstfoot.reactions.words import move_words
@@ -207,6 +209,7 @@ def price_lists(_today: date) -> None:
 
 def forget_old_lists(_today: date) -> None:
     log.info("lists of projects forgotten", removed=forget_lists(now=clock.now()))
+    log.info("lists of people forgotten", removed=forget_drawn_lists(now=clock.now()))
 
 
 def forget_old_links(_today: date) -> None:
@@ -215,6 +218,10 @@ def forget_old_links(_today: date) -> None:
 
 def count_figures(today: date) -> None:
     log.info("figures counted", years=count_ledger(today), months=count_months(today))
+
+
+def count_bands(today: date) -> None:
+    log.info("first bands counted", people=count_by_night(today))
 
 
 DAILY = {
@@ -231,6 +238,7 @@ DAILY = {
     "lists": forget_old_lists,
     "links": forget_old_links,
     "ledger": count_figures,
+    "sourcing": count_bands,
 }
 
 

@@ -18,6 +18,7 @@ from firstfoot.market.moderation.events import Moderation
 from firstfoot.market.organizations.events import Organizations
 from firstfoot.market.projects.events import Projects
 from firstfoot.market.searches.events import Searches
+from firstfoot.market.sourcing.events import Sourcing
 from firstfoot.market.suggestions.events import Suggestions
 from firstfoot.market.talent.events import Talent
 from firstfoot.market.vocabulary.events import Vocabulary
@@ -43,6 +44,7 @@ from firstfoot.reactions.tell import (
     projects,
     questions,
     silence,
+    sourcing,
     starting,
     ties,
     work,
@@ -103,9 +105,11 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     Organizations.INVITATION_REVOKED: (),
     Organizations.INVITATION_EXPIRED: (organizations.tell_inviter_expired,),
     # Talent profiles
-    Talent.PROFILE_STARTED: (),
-    Talent.PROFILE_CHANGED: (),
-    Talent.SKILLS_SHOWN: (),  # they stand on the profile
+    **dict.fromkeys((Talent.PROFILE_STARTED, Talent.PROFILE_CHANGED, Talent.SKILLS_SHOWN), (follow.find_by_skills,)),
+    # The list of people who agreed to be found
+    Sourcing.TURNED_ON: (sourcing.tell_everybody_it_is_on,),
+    Sourcing.TURNED_OFF: (sourcing.tell_listed_it_is_off,),
+    **dict.fromkeys((Sourcing.LISTED, Sourcing.LEFT), ()),  # a person's own
     # The vocabulary of the installation
     Vocabulary.WORD_READ: (follow.read_claims_again, follow.read_briefs_again),
     Vocabulary.WORD_LEFT: (),

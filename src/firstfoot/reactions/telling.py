@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.journal.models import Fact
-from firstfoot.foundation.notifications.actions import Told, store_mail, tell, tell_all
+from firstfoot.foundation.notifications.actions import Letter, Told, store_mail, tell, tell_all
 from firstfoot.reactions.phrases import speaking_to
 
 
@@ -92,6 +92,19 @@ def post(
         person.email, key=key, kind=kind, said=said, context=values, recipient=person, unsubscribe=unsubscribe,
         holds_links=holds_links, calendar=calendar,
     )  # fmt: skip
+
+
+def written(kind: str, said: Said, context: Mapping[str, Any]) -> Letter:
+    """A mail in words that do not depend on who reads it. Call it while speaking the language."""
+    values = {
+        **frame(), **context, "said": said, "url": absolute(said.path), "label": said.button,
+        "settings_url": absolute(reverse("people:settings")),
+    }  # fmt: skip
+    return Letter(
+        subject=render_to_string(f"mail/{kind}/subject.txt", values).strip(),
+        text=_spaced(render_to_string(f"mail/{kind}/body.txt", values)),
+        html=render_to_string(f"mail/{kind}/body.html", values),
+    )
 
 
 def post_to(

@@ -50,7 +50,7 @@ class Told:
 
 
 @transaction.atomic
-def tell_all(kind: str, told: Iterable[Told]) -> None:
+def tell_all(kind: str, told: Iterable[Told], *, at_once: bool = False) -> None:
     """Put a notice into the inbox of each, once for each key; one insert however many they are.
 
     Accounts that are not active, and keys that were used before, are passed over.
@@ -59,7 +59,7 @@ def tell_all(kind: str, told: Iterable[Told]) -> None:
     notices = [
         Notice(
             recipient=one.recipient, key=one.key, kind=kind, title=one_line(one.title), body=one.body, path=one.path,
-            created_at=now,
+            at_once=at_once, created_at=now,
         )
         for one in told
         if one.recipient.is_active
@@ -102,6 +102,35 @@ def store_mail(
     }  # fmt: skip
     mail, is_new = Mail.objects.get_or_create(key=key, defaults=values)
     return mail if is_new else None
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What many people are mailed in the same words."""
+
+    subject: str
+    text: str
+    html: str
+
+
+@transaction.atomic
+def store_mails(kind: str, letter: Letter, to: Iterable[tuple[Person, str]]) -> None:
+    """Write down the same mail to each of the people, with its key; one insert however many they are.
+
+    Accounts that are not active, and keys that were used before, are passed over.
+    """
+    now, mails = clock.now(), []
+    for person, key in to:
+        if person.is_active:
+            name = public_id()
+            mails.append(
+                Mail(
+                    public_id=name, key=key, kind=kind, recipient=person, address=person.email,
+                    subject=one_line(letter.subject), text=letter.text, html=letter.html, message_id=message_id(name),
+                    next_try_at=now, created_at=now,
+                )
+            )  # fmt: skip
+    Mail.objects.bulk_create(mails, ignore_conflicts=True)
 
 
 @transaction.atomic

@@ -24,6 +24,7 @@ from firstfoot.foundation.notifications.models import Mail, Notice, RefusedAddre
 from firstfoot.foundation.selfid.queries import own_answers
 from firstfoot.insights.everything import proof, work
 from firstfoot.market.applications.models import (
+    Alias,
     Application,
     Interview,
     Mark,
@@ -36,6 +37,7 @@ from firstfoot.market.organizations.models import Block, Invitation, Membership,
 from firstfoot.market.organizations.states import BlockSide
 from firstfoot.market.projects.models import Project, PublicQuestion
 from firstfoot.market.searches.models import SavedSearch
+from firstfoot.market.sourcing.models import Listing
 from firstfoot.market.suggestions.models import SuggestedList, Wish
 from firstfoot.market.talent.models import SkillClaim, TalentProfile
 from firstfoot.proof.credentials.models import Credential
@@ -124,8 +126,18 @@ def _invitations(person: Person) -> Iterable[Model]:
 
 
 def _project_invitations(person: Person) -> Iterable[Model]:
-    to_me = Q(email__in=_addresses(person)) | Q(person=person)
-    return ProjectInvitation.objects.filter(to_me | Q(invited_by=person)).select_related("project").order_by("pk")
+    """To them, and those that they sent; whom they invited by an alias stays an alias."""
+    addresses = _addresses(person)
+    to_me = Q(email__in=addresses) | Q(person=person)
+    found = ProjectInvitation.objects.filter(to_me | Q(invited_by=person))
+    for one in found.select_related("project", "alias", "person").order_by("pk"):
+        if one.alias_id is not None and one.person_id != person.pk:
+            one.person = None
+        yield one
+
+
+def _aliases(person: Person) -> Iterable[Model]:
+    return Alias.objects.filter(person=person).select_related("project").order_by("pk")
 
 
 def _projects(person: Person) -> Iterable[Model]:
@@ -178,6 +190,8 @@ SECTIONS = (
     Section("profile", _("Talent profile"), _mine(TalentProfile, by="person"), ("person",)),
     Section("skills", _("Your skills, and how they are known"), _mine(SkillClaim, by="person"), ("person", "folded")),
     Section("wish", _("What you want of your list"), _mine(Wish, by="person"), ("person",)),
+    Section("be_found", _("Whether hosts find you"), _mine(Listing, by="person"), ("person",)),
+    Section("aliases", _("What hosts call you until they know you"), _aliases, ("person",)),
     Section("lists", _("Projects that were suggested to you"), _mine(SuggestedList, by="person"), ("person",)),
     Section("applications", _("Applications"), _mine(Application, by="person"), ("person",)),
     Section("marks", _("What you wrote about applications"), _mine(Mark, by="reviewer"), ("reviewer",)),

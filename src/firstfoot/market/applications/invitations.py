@@ -22,14 +22,15 @@ DAY = timedelta(days=1)
 
 def invited_to(project: Project) -> QuerySet[ProjectInvitation]:
     """Whom the host invited to a project, the newest first; what became of it is not for the host to read."""
-    sent = ProjectInvitation.objects.filter(project=project).select_related("person")
+    sent = ProjectInvitation.objects.filter(project=project).select_related("person", "alias")
     return sent.defer("state", "wants_no_more", "ended_at", "token").order_by("-sent_at", "-pk")
 
 
 def invited_people(projects: Iterable[int]) -> dict[int, list[tuple[str, datetime]]]:
-    """By person: to which of these projects the host invited them, by name, and when."""
+    """By person: to which of these projects the host invited them, by name, and when; never those by an alias."""
     found: dict[int, list[tuple[str, datetime]]] = {}
-    sent = ProjectInvitation.objects.filter(project__in=list(projects), person__isnull=False).order_by("-sent_at")
+    known = ProjectInvitation.objects.filter(project__in=list(projects), person__isnull=False, alias=None)
+    sent = known.order_by("-sent_at")
     for person, title, at in sent.values_list("person_id", "project__title", "sent_at"):
         found.setdefault(person or 0, []).append((title, at))
     return found
@@ -94,6 +95,12 @@ def unwanted_by(person: Person) -> QuerySet[NoInvitations]:
 def wants_none_of(organization_id: int) -> QuerySet[NoInvitations]:
     """Who wants no invitations of the organization."""
     return NoInvitations.objects.filter(organization=organization_id)
+
+
+def by_alias_within_a_day(project_id: int) -> int:
+    """How many the host invited from its list in the last 24 hours."""
+    since = clock.now() - DAY
+    return ProjectInvitation.objects.filter(project=project_id, alias__isnull=False, sent_at__gt=since).count()
 
 
 def worked_with(organization_id: int, person_id: int) -> bool:

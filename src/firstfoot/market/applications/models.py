@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from firstfoot.foundation.conversations.models import Thread
 from firstfoot.foundation.journal.models import Chained
+from firstfoot.kernel.ids import public_id
 from firstfoot.market.applications.states import (
     INTERVIEW_LIVE,
     INTERVIEWED,
@@ -194,8 +195,27 @@ class Mark(Chained):
         return not self.is_conflict
 
 
+class Alias(models.Model):
+    """What a host calls somebody whom the list of a project showed it, before and after they apply to it."""
+
+    public_id = models.CharField(max_length=12, unique=True, default=public_id, editable=False)
+    project = models.ForeignKey(Project, models.CASCADE, related_name="+")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
+    name = models.CharField(max_length=40)
+    given_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["project", "person"], name="alias_once_a_person"),
+            models.UniqueConstraint(fields=["project", "name"], name="alias_name_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.public_id
+
+
 class ProjectInvitation(Chained):
-    """A host asks somebody to apply: by address, or by person when they worked together before.
+    """A host asks somebody to apply: by address, by person when they worked together before, or by alias.
 
     The host never reads its state: whether an invited person applied would undo the blind review.
     """
@@ -204,6 +224,7 @@ class ProjectInvitation(Chained):
     project = models.ForeignKey(Project, models.PROTECT, related_name="+")
     email = models.EmailField(blank=True)  # in lower case; empty when a person was picked
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)
+    alias = models.ForeignKey(Alias, models.PROTECT, related_name="+", null=True, blank=True)  # the host knows no more
     token = models.CharField(max_length=64, unique=True)
     invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     wants_no_more = models.BooleanField(default=False)  # refused, and wants none from any host
@@ -215,7 +236,11 @@ class ProjectInvitation(Chained):
             models.UniqueConstraint(
                 fields=["project", "email"], condition=~Q(email=""), name="project_invitation_once_an_address"
             ),
-            models.UniqueConstraint(fields=["project", "person"], name="project_invitation_once_a_person"),
+            # Somebody known and the alias of the same person may both be invited: else the second try would tell who.
+            models.UniqueConstraint(
+                fields=["project", "person"], condition=Q(alias=None), name="project_invitation_once_a_person"
+            ),
+            models.UniqueConstraint(fields=["alias"], name="project_invitation_once_an_alias"),
         ]
         indexes = [
             models.Index(fields=["email"], name="project_invitation_to"),

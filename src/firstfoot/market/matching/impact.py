@@ -30,7 +30,7 @@ class Impact:
 
     category: Category
     people: int
-    selected: int
+    selected: float  # whole, but where each counts by a share
     rate: float
     rate_between: tuple[float, float]
     ratio: float | None
@@ -85,15 +85,19 @@ def group(cases: Iterable[Case], categories: Sequence[Category], least: int = LE
     return Grouping(counts, hidden, len(every) - len(known), known)
 
 
-def impacts(rows: Sequence[tuple[Category, int, int]]) -> tuple[Impact, ...]:
-    """Rates, and their ratios to the highest of them; `rows` are category, people, selected."""
+def impacts(rows: Sequence[tuple[Category, int, float]]) -> tuple[Impact, ...]:
+    """Rates, and their ratios to the highest of them; `rows` are category, people, selected.
+
+    `selected` may be a sum of shares from 0 to 1: those vary less than a yes or no, so the intervals are rather too
+    wide than too narrow. Fisher's test knows only whole people, so such rows have no p.
+    """
     if not rows:
         return ()
     _, best_people, best_selected = max(rows, key=lambda row: (row[2] / row[1], row[1], row[0]))
     return tuple(_impact(row, best_people, best_selected) for row in rows)
 
 
-def _impact(row: tuple[Category, int, int], best_people: int, best_selected: int) -> Impact:
+def _impact(row: tuple[Category, int, float], best_people: int, best_selected: float) -> Impact:
     category, people, selected = row
     rate, best = selected / people, best_selected / best_people
     is_highest = selected * best_people == best_selected * people
@@ -103,5 +107,6 @@ def _impact(row: tuple[Category, int, int], best_people: int, best_selected: int
     if is_highest:
         return Impact(category, people, selected, rate, between, 1.0, (1.0, 1.0), None, True)
     ratio_between = ratio_interval(selected, people, best_selected, best_people)
-    p = exact_p(selected, people, best_selected, best_people)
+    are_whole = isinstance(selected, int) and isinstance(best_selected, int)
+    p = exact_p(int(selected), people, int(best_selected), best_people) if are_whole else None
     return Impact(category, people, selected, rate, between, rate / best, ratio_between, p, False)

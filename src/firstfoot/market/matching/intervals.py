@@ -50,7 +50,7 @@ def beta_quantile(share: float, a: float, b: float) -> float:
     return _crossing(lambda x: beta_share(x, a, b) < share, 0, 1)
 
 
-def rate_interval(selected: int, people: int, confidence: float = CONFIDENCE) -> tuple[float, float]:
+def rate_interval(selected: float, people: int, confidence: float = CONFIDENCE) -> tuple[float, float]:
     """The exact interval of a rate (Clopper and Pearson, Biometrika 26, 1934, 404-413), as quantiles of the beta.
 
     >>> tuple(round(end, 4) for end in rate_interval(3, 10))
@@ -62,7 +62,7 @@ def rate_interval(selected: int, people: int, confidence: float = CONFIDENCE) ->
     return low, high
 
 
-def ratio_interval(selected: int, people: int, of_selected: int, of_people: int) -> tuple[float, float]:
+def ratio_interval(selected: float, people: int, of_selected: float, of_people: int) -> tuple[float, float]:
     """The 95 % score interval of one rate divided by another (Koopman, Biometrics 40, 1984, 513-517).
 
     All ratios that a score test does not refuse, with both rates restricted to that ratio in the form of
@@ -84,7 +84,7 @@ def ratio_interval(selected: int, people: int, of_selected: int, of_people: int)
     return low, high
 
 
-def _score(ratio: float, x: int, n: int, y: int, m: int) -> float:
+def _score(ratio: float, x: float, n: int, y: float, m: int) -> float:
     """How far the rates lie from this ratio, in standard errors; falls as the ratio grows."""
     if ratio <= 0:
         return math.inf

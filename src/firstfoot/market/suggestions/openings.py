@@ -42,6 +42,30 @@ def openings_of(projects: QuerySet[Project], reader: Person) -> tuple[list[Openi
     return [_opening(row[:-1], needs[row[0]], offsets) for row in found], applied
 
 
+def opening_of(project: Project) -> Opening:
+    """One project as the filter and the bands read it, and nothing of how sought after it is; one query."""
+    return opening_with(project, _needs([project.pk])[project.pk])
+
+
+def opening_with(project: Project, needs: tuple[Need, ...]) -> Opening:
+    """The same where its needs are known."""
+    timing = Timing(
+        project.hours, project.weeks, project.start_on, project.start_until_on, project.apply_by_on
+    )  # fmt: skip
+    place = "" if project.workplace == REMOTE else project.place_text
+    languages = frozenset([project.language] if project.language else ())
+    return Opening(
+        code=project.public_id, organization=project.organization.public_id, needs=needs, timing=timing,
+        category=project.category, terms=Terms(workplace=project.workplace, place=place, languages=languages),
+    )  # fmt: skip
+
+
+def openings_alone(projects: Collection[Project]) -> list[Opening]:
+    """Several like that; one query."""
+    needs = _needs([project.pk for project in projects])
+    return [opening_with(project, needs[project.pk]) for project in projects]
+
+
 def worth_a_look(projects: QuerySet[Project], seeker: Seeker) -> QuerySet[Project]:
     """All of them while they are few; else the newest, and the newest of what the person can do or wants to."""
     if projects.order_by()[: MOST + 1].count() <= MOST:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from firstfoot.foundation.accounts.models import Person
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from firstfoot.foundation.accounts.models import Away, Person
 from firstfoot.foundation.accounts.queries import aways_of
 from firstfoot.kernel import clock
 from firstfoot.market.matching.needs import Opening
@@ -43,14 +47,62 @@ def seeker_of(person: Person, profile: TalentProfile | None, wish: Wish) -> Seek
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """Somebody among many, as far as the filter and the bands ask."""
+
+    person_id: int
+    public_id: str
+    seeker: Seeker
+    places: str
+    is_remote_only: bool
+
+
+def seekers_of(people: QuerySet[Person]) -> list[Looking]:
+    """Many people as the filter and the bands see them, without what they want; three queries."""
+    profile = TalentProfile.objects.filter(person=OuterRef("pk"))
+    wish = Wish.objects.filter(person=OuterRef("pk"))
+    rows = list(
+        people.order_by("pk").annotate(
+            hours=Subquery(profile.values("hours_a_week")), places=Subquery(wish.values("places")),
+            only_remote=Subquery(wish.values("is_remote_only")), spoken=Subquery(wish.values("languages")),
+        ).values_list("pk", "public_id", "time_zone", "hours", "places", "only_remote", "spoken")
+    )  # fmt: skip
+    keys = [row[0] for row in rows]
+    claims: dict[int, list[SkillClaim]] = defaultdict(list)
+    for claim in SkillClaim.objects.filter(person__in=keys, removed_at=None):
+        claims[claim.person_id].append(claim)
+    aways: dict[int, list[Span]] = defaultdict(list)
+    for away in Away.objects.filter(person__in=keys, last_on__gte=clock.today()):
+        aways[away.person_id].append(Span(away.first_on, away.last_on))
+    return [
+        Looking(
+            key, code,
+            Seeker(
+                claims=tuple(_claims(claims[key])), hours_a_week=hours, aways=tuple(aways[key]),
+                languages=frozenset(spoken or ()), offset=minutes_east(zone),
+            ),
+            places or "", bool(only_remote),
+        )
+        for key, code, zone, hours, places, only_remote, spoken in rows
+    ]  # fmt: skip
+
+
+def can_come_to(looking: Looking, place: str) -> frozenset[str] | None:
+    """Whether they get to the one place, as `Standing` says it. Where they may work is no host's to guess from a list."""
+    return _reachable(looking.places, {place}, is_remote_only=looking.is_remote_only)
+
+
 def standing_of(person: Person, wish: Wish, openings: Iterable[Opening], applied: frozenset[str]) -> Standing:
     """What the filter alone asks; one query.
 
     Places are compared as they are written: one fits when it holds a city that the person named.
     """
     return Standing(
-        may_work_in=_permitted(wish),
-        can_come_to=_reachable(wish, {opening.terms.place for opening in openings}),
+        may_work_in=_permitted(wish.may_work_in),
+        can_come_to=_reachable(
+            wish.places, {opening.terms.place for opening in openings}, is_remote_only=wish.is_remote_only
+        ),
         own=frozenset(organizations_of(person).values_list("public_id", flat=True)),
         applied=applied,
     )
@@ -81,17 +133,17 @@ def _weight(claim: Claim) -> tuple[int, int]:
     return int(claim.level), [*Evidence].index(claim.evidence)
 
 
-def _permitted(wish: Wish) -> frozenset[str] | None:
+def _permitted(said: Iterable[str]) -> frozenset[str] | None:
     """The countries where the person may work; None where they did not say."""
-    named = frozenset(wish.may_work_in)
+    named = frozenset(said)
     return (named | EUROPEAN_UNION if "EU" in named else named) or None
 
 
-def _reachable(wish: Wish, places: set[str]) -> frozenset[str] | None:
+def _reachable(said: str, places: set[str], *, is_remote_only: bool) -> frozenset[str] | None:
     """Those of the places that the person can get to; None where they did not say."""
-    if wish.is_remote_only:
+    if is_remote_only:
         return frozenset()
-    named = [city for city in (folded(part) for part in wish.places.split(",")) if city]
+    named = [city for city in (folded(part) for part in said.split(",")) if city]
     if not named:
         return None
     return frozenset(place for place in places if any(city in place for city in named))

@@ -13,6 +13,7 @@ from firstfoot.market.fairpay.states import PAY_FLOOR
 from firstfoot.market.moderation.states import CASE
 from firstfoot.market.organizations.states import BLOCK, INVITATION, ORGANIZATION, SIGHTING
 from firstfoot.market.projects.states import PROJECT, PUBLIC_QUESTION
+from firstfoot.market.sourcing.states import LISTING, SWITCH
 from firstfoot.market.vocabulary.states import VOCABULARY_CHANGE
 from firstfoot.proof.credentials.states import CREDENTIAL, SIGNING_KEY
 from firstfoot.proof.network.states import ALUMNUS, TIE
@@ -45,6 +46,8 @@ LIFECYCLES: dict[str, Lifecycle] = {
     "block": BLOCK,
     "sighting": SIGHTING,
     "projectinvitation": PROJECT_INVITATION,
+    "sourcingswitch": SWITCH,
+    "listing": LISTING,
     "engagement": ENGAGEMENT,
     "kickoff": KICKOFF,
     "agreementversion": AGREEMENT,

@@ -19,7 +19,7 @@ from firstfoot.reactions.telling import Said, always, mail_each, post_to
 
 def pass_on(fact: Fact) -> None:
     """A notice and a mail to a person of ours, a mail to anybody else; nothing where it is not wanted."""
-    invitation = thing_of(fact, ProjectInvitation, "project__organization", "person")
+    invitation = thing_of(fact, ProjectInvitation, "project__organization", "person", "alias")
     person = addressee(invitation)
     if invitation.state != ProjectInvitationState.SENT or not is_welcome(invitation, person):
         return
@@ -27,6 +27,7 @@ def pass_on(fact: Fact) -> None:
     path = reverse("public:invited", args=[invitation.token])
     context = {"project": project, "brief": current_brief(project), "organization": project.organization}
     context["pay"] = money_text(project.pay)
+    context["alias"] = invitation.alias.name if invitation.alias else ""
     with translation.override(settings.LANGUAGE_CODE), timezone.override(project.organization.zone):
         title = _("%(organization)s invites you to apply") % {"organization": project.organization.name}
         said = Said(title, project.title, path, _("See the invitation"))

@@ -38,7 +38,7 @@ def _table(audit: Audit, name: str, stage: str) -> dict[str, Any]:
     return {
         "title": GROUPING_WORDS[name],
         "code": f"{stage}-{name}",
-        "rows": [_row(impact) for impact in grouping.at(stage)],
+        "rows": [impact_row(impact) for impact in grouping.at(stage)],
         "hidden": "; ".join(label(category) for category in grouping.counts if category in grouping.hidden),
         "hidden_count": len(grouping.hidden),
         "is_long": name == "both",
@@ -46,7 +46,8 @@ def _table(audit: Audit, name: str, stage: str) -> dict[str, Any]:
     }
 
 
-def _row(impact: Impact) -> dict[str, Any]:
+def impact_row(impact: Impact) -> dict[str, Any]:
+    """One category at one stage, as a line of a table."""
     return {
         "label": label(impact.category),
         "impact": impact,

@@ -11,5 +11,6 @@ SENTENCES: dict[str, Any] = {
     "no_such_skill": _("One of the two is no skill that stands for itself."),
     "merged_into_it": _("Another skill counts as this one. Take that back first."),
     "others_point_here": _("Other words are read as this skill. Take those back first."),
+    "counted_this_month": _("This month is counted already. The next count is made next month."),
     "not_undone": _("An import is not taken back. Merge or leave single skills."),
 }

@@ -23,6 +23,7 @@ from firstfoot.web.stewards.views import (
     runs,
     sealed,
     skills,
+    sourcing,
     write_offs,
 )
 
@@ -81,6 +82,9 @@ urlpatterns = [
     path("write-offs/<slug:public_id>/answer/", write_offs.answer, name="write_off_answer"),
     path("pay-floors/", pay_floors.floors, name="pay_floors"),
     path("pay-floors/<slug:public_id>/withdraw/", pay_floors.withdraw, name="pay_floor_withdraw"),
+    path("looking-for-people/", sourcing.sourcing, name="sourcing"),
+    path("looking-for-people/turn/", sourcing.turn, name="sourcing_turn"),
+    path("looking-for-people/count/", sourcing.count, name="sourcing_count"),
     path("skills/", skills.skills, name="skills"),
     path("skills/word/", skills.word, name="skill_word"),
     path("skills/merge/", skills.merge, name="skill_merge"),

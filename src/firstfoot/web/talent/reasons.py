@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 SENTENCES: dict[str, Any] = {
     "no_lists_here": _("This site makes no lists of its own. Search and filters find every open project."),
+    "sourcing_off": _("The list of people who agreed to be found is off."),
     "not_possible_here": _("This is not possible right now."),
     "member_of_host": _("You belong to this organization, so you cannot apply to its projects."),
     "own_application": _("This is your own application; someone else of the organization has to answer it."),

@@ -2,12 +2,13 @@
 
 from django.urls import URLPattern, path
 
-from firstfoot.web.talent.views import came_of, desk, figures, for_you, pay, test_drive
+from firstfoot.web.talent.views import be_found, came_of, desk, figures, for_you, pay, test_drive
 
 urlpatterns: list[URLPattern] = [
     path("", desk.desk, name="desk"),
     path("for-you/", for_you.for_you, name="for_you"),
     path("for-you/make/", for_you.for_you_make, name="for_you_make"),
+    path("be-found/", be_found.be_found, name="be_found"),
     path("figures/", figures.figures, name="figures"),
     path("figures/projects.<slug:kind>", figures.figures_file, name="figures_file"),
     path("test-drive/", test_drive.test_drive, name="test_drive"),

@@ -27,7 +27,9 @@ from firstfoot.market.applications.actions.inviting import (
     end_project_invitations,
     erase_project_invitations,
     invite_to_apply,
+    project_to_invite_to,
     refuse_project_invitation,
+    send_invitation,
     take_up_invitations,
 )
 from firstfoot.market.applications.actions.marking import change_rubric, declare_conflict, mark_application
@@ -71,6 +73,7 @@ __all__ = [
     "offer_interview",
     "pass_interview",
     "post_in_application",
+    "project_to_invite_to",
     "refuse_offer",
     "refuse_project_invitation",
     "release_reserve",
@@ -79,6 +82,7 @@ __all__ = [
     "reserve_or_lapse_rest",
     "restart_answer_clocks",
     "save_application",
+    "send_invitation",
     "shortlist",
     "start_application",
     "submit_application",

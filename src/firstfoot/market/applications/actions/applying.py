@@ -19,10 +19,10 @@ from firstfoot.market.applications.actions.base import (
     require_open,
     require_state,
 )
+from firstfoot.market.applications.aliases import pseudonym_for
 from firstfoot.market.applications.events import Applications
 from firstfoot.market.applications.models import Application
 from firstfoot.market.applications.policies import may_apply, may_be_applicant, may_withdraw
-from firstfoot.market.applications.pseudonyms import pick_pseudonym
 from firstfoot.market.applications.queries import live_application, terms_changed, unanswered
 from firstfoot.market.applications.states import APPLICATION, ApplicationState
 from firstfoot.market.projects import seats
@@ -46,15 +46,14 @@ def start_application(*, project_id: int, actor: Person) -> Application:
     project = locked(Project, project_id)
     require(may_apply(actor, project))
     require_open(project)
-    earlier = Application.objects.filter(project=project)
-    if earlier.filter(person=actor, state=S.DECLINED).exists():
+    if Application.objects.filter(project=project, person=actor, state=S.DECLINED).exists():
         raise Conflict("declined_before")
     now = clock.now()
     application = Application(
         project=project,
         person=actor,
         brief_version=brief_version(project),
-        pseudonym=pick_pseudonym(set(earlier.values_list("pseudonym", flat=True)), _words_of(actor)),
+        pseudonym=pseudonym_for(project, actor),
         created_at=now,
         updated_at=now,
     )
@@ -147,7 +146,3 @@ def _require_answers(application: Application, newest: BriefVersion) -> None:
     missing = any(q.required and not given for q, given in zip(asked, answers, strict=False))
     if len(answers) != len(asked) or missing or not application.motivation.strip():
         raise Conflict("application_incomplete")
-
-
-def _words_of(person: Person) -> set[str]:
-    return set(f"{person.chosen_name} {person.legal_name}".split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import Q
@@ -40,9 +41,7 @@ def invite_to_apply(
     not to be read by its address, when they are a member, were invited before or never worked there;
     LimitReached after twenty in a day.
     """
-    project = locked(Project, project_id)
-    require(may_manage(actor, project))
-    _require_open(project)
+    project = project_to_invite_to(project_id, actor)
     email = email.strip().lower()
     known = person_by_address(email) if email else None
     if person_id is not None and not worked_with(project.organization_id, person_id):
@@ -50,12 +49,27 @@ def invite_to_apply(
     invited = person_id if person_id is not None else known.pk if known else None
     if role_in(invited, project.organization_id) is not None:
         raise Conflict("already_member")
+    return send_invitation(project, actor, email="" if person_id else email, person_id=person_id)
+
+
+def project_to_invite_to(project_id: int, actor: Person) -> Project:
+    """The project, locked, that the actor may invite to now. Raises NotPermitted, Conflict."""
+    project = locked(Project, project_id)
+    require(may_manage(actor, project))
+    if code := why_closed(project):
+        raise Conflict(code)
+    if project.visibility not in BY_ADDRESS:
+        raise Conflict("not_read_by_address")
+    return project
+
+
+def send_invitation(project: Project, actor: Person, **whom: Any) -> ProjectInvitation:
+    """The last part of every way to invite, with the project locked. Raises LimitReached, Conflict."""
     locked(Organization, project.organization_id)  # so that two at once do not pass the limit
     if sent_within_a_day(project.organization_id) >= MOST_A_DAY:
         raise LimitReached("too_many_project_invitations")
     invitation = ProjectInvitation(
-        project=project, email="" if person_id else email, person_id=person_id, token=secret_token(),
-        invited_by=actor, sent_at=clock.now(),
+        project=project, token=secret_token(), invited_by=actor, sent_at=clock.now(), **whom
     )  # fmt: skip
     try:
         with transaction.atomic():
@@ -118,10 +132,3 @@ def erase_project_invitations(*, person: Person, addresses: Collection[str]) -> 
         ProjectInvitation.objects.filter(pk=invitation.pk).update(
             person=None, email=f"{invitation.public_id.lower()}@{NOBODY}", token=secret_token()
         )
-
-
-def _require_open(project: Project) -> None:
-    if code := why_closed(project):
-        raise Conflict(code)
-    if project.visibility not in BY_ADDRESS:
-        raise Conflict("not_read_by_address")

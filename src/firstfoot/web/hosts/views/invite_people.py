@@ -19,6 +19,7 @@ from firstfoot.market.applications.queries import why_closed
 from firstfoot.market.projects import queries
 from firstfoot.market.projects.brief import BY_ADDRESS
 from firstfoot.market.projects.policies import may_manage
+from firstfoot.market.sourcing.queries import period_now
 from firstfoot.proof.network.queries import people_on_bench
 from firstfoot.web.hosts.forms.invite_people import InviteAgainForm, InviteByMailForm
 from firstfoot.web.shared.reasons import reason
@@ -61,6 +62,7 @@ def _page(request: PersonRequest, project: Any, forms: dict[str, Any], status: i
         "project": project,
         "has_errors": status >= 400,
         "invited": invited_to(project)[:SHOWN],
+        "is_sourcing_on": project.organization.is_verified and period_now() is not None,
         "can_invite": not why_closed(project) and project.visibility in BY_ADDRESS,
         **forms,
     }

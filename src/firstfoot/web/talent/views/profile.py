@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from firstfoot.kernel.errors import Conflict
+from firstfoot.market.sourcing.queries import period_now
 from firstfoot.market.talent.actions import save_profile
 from firstfoot.market.talent.queries import claims_of, profile_of
 from firstfoot.web.shared.requests import PersonRequest
@@ -36,7 +37,7 @@ def profile(request: PersonRequest) -> HttpResponse:
             claim.shown_in: reverse("work:completion", args=[claim.shown_in]) for claim in claims if claim.shown_in
         }
         said = [(claim, form[f"level_{claim.public_id}"]) for claim in said_claims(claims, links)]
-        context = {"form": form, "next": onward, "claims": said}
+        context = {"form": form, "next": onward, "claims": said, "is_sourcing_on": period_now() is not None}
         return render(request, "talent/profile.html", context, status=status)
     try:
         save_profile(actor=request.user, seen=form.cleaned_data["seen"], levels=form.levels(), **form.values())

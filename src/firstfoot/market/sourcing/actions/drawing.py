@@ -1,0 +1,80 @@
+"""Drawing whom a project's list shows on one day: bounded, by lot, and the same for everybody who looks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django.db import transaction
+
+from firstfoot.foundation.accounts.models import Person
+from firstfoot.foundation.journal.actions import locked
+from firstfoot.kernel import clock
+from firstfoot.kernel.errors import Conflict
+from firstfoot.kernel.verdict import require
+from firstfoot.market.applications.aliases import give_aliases
+from firstfoot.market.applications.queries import why_closed
+from firstfoot.market.matching.scoring import drawn
+from firstfoot.market.matching.sourcing import Band
+from firstfoot.market.projects.models import Project
+from firstfoot.market.sourcing.limits import A_BAND, KEPT, LOOKED_AT
+from firstfoot.market.sourcing.models import DRAWS, DrawnList, ListedSkill
+from firstfoot.market.sourcing.policies import may_read_list
+from firstfoot.market.sourcing.queries import fitting, list_of, people_for, period_now, today_of
+from firstfoot.market.suggestions.openings import opening_of
+
+ROWS = 8 * LOOKED_AT  # somebody stands in several rows, one a skill
+
+
+@transaction.atomic
+def draw_list(*, project_id: int, actor: Person) -> DrawnList:
+    """Draw the list of this day, or give the one there is. It is its own record, so no fact is written.
+
+    Raises NotPermitted, Conflict("sourcing_off"), Conflict when the project takes no applications.
+    """
+    project = locked(Project, project_id)
+    require(may_read_list(actor, project))
+    period = period_now()
+    if period is None:
+        raise Conflict("sourcing_off")
+    if code := why_closed(project):
+        raise Conflict(code)
+    today = today_of(project)
+    if (standing := list_of(project, today)) is not None:
+        return standing
+    opening = opening_of(project)
+    keys = _candidates([need.skill for need in opening.needs], drawn(project.public_id, today, "begin") % DRAWS)
+    people = people_for(project, period).filter(pk__in=keys)
+    bands: dict[Band, list[int]] = {band: [] for band in Band}
+    for key, _seeker, band in fitting(people, opening, today):
+        bands[band].append(key)
+    chosen = _chosen(bands, people, project, today)
+    aliases = give_aliases(project, chosen)
+    return DrawnList.objects.create(
+        project=project, on=today, shown=[aliases[person.pk].public_id for person in chosen],
+        looked_at=sum(map(len, bands.values())), drawn_at=clock.now(),
+    )  # fmt: skip
+
+
+def forget_drawn_lists(*, now: datetime) -> int:
+    """Drop the lists that are a month old; how many those were."""
+    return DrawnList.objects.filter(drawn_at__lt=now - KEPT).delete()[0]
+
+
+def _candidates(codes: list[str], begin: int) -> list[int]:
+    """At most so many who are found by one of the skills: the next ones from where the lot fell, once around."""
+    found = ListedSkill.objects.filter(code__in=codes).order_by("draw").values_list("listing__person", flat=True)
+    keys = dict.fromkeys(found.filter(draw__gte=begin)[:ROWS])
+    if len(keys) < LOOKED_AT:
+        keys |= dict.fromkeys(found.filter(draw__lt=begin)[:ROWS])
+    return list(keys)[:LOOKED_AT]
+
+
+def _chosen(bands: dict[Band, list[int]], people: Iterable[Person], project: Project, today: date) -> list[Person]:
+    """Some of each band, in the order of the lot."""
+    by_key = {person.pk: person for person in people}
+    chosen: list[Person] = []
+    for keys in bands.values():
+        some = [by_key[key] for key in keys if key in by_key]
+        chosen += sorted(some, key=lambda person: drawn(person.public_id, today, project.public_id))[:A_BAND]
+    return chosen

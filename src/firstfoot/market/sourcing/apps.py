@@ -1,0 +1,8 @@
+"""The app's name and label."""
+
+from django.apps import AppConfig
+
+
+class SourcingConfig(AppConfig):
+    name = "firstfoot.market.sourcing"
+    label = "sourcing"
