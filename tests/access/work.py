@@ -121,7 +121,7 @@ class WorkingWorld(SpokenWorld):
     def _to_be_found(self) -> None:
         """The list is on; nia and xavi stand in that of a project of the bakery, and nia was invited from it."""
         turn_on(actor=self["stella"])
-        project = self.post("sought_project", skills=("SQL",), language="")
+        project = self.post("sought_project", skills=("SQL",), language="", workplace="remote", place="")
         for name in ("nia", "xavi"):
             person = self[name]
             profile = profile_of(person)

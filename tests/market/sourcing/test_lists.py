@@ -7,6 +7,8 @@ from datetime import timedelta
 import pytest
 
 from firstfoot.foundation.accounts.actions import add_away, suspend_person
+from firstfoot.foundation.accounts.leaving import ask_to_leave
+from firstfoot.insights.everything.sections import SECTIONS
 from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict, NotPermitted
 from firstfoot.market.applications.actions import (
@@ -23,7 +25,7 @@ from firstfoot.market.organizations.states import Role
 from firstfoot.market.projects.actions import pause_project
 from firstfoot.market.projects.states import PauseReason
 from firstfoot.market.sourcing.actions import draw_list, drawing, forget_drawn_lists, join_list, leave_list
-from firstfoot.market.sourcing.models import DrawnList, ListedSkill
+from firstfoot.market.sourcing.models import DrawnList, ListedSkill, Listing
 from firstfoot.market.suggestions.actions import save_wish
 from firstfoot.market.talent.actions import save_profile
 from firstfoot.reactions.worker import drain
@@ -203,3 +205,16 @@ def test_joining_twice_changes_nothing_and_leaving_takes_the_index_along(cast, p
     leave_list(actor=cast.sam)
     assert ListedSkill.objects.count() == 0
     assert join_list(actor=cast.sam).version == 3
+
+
+def test_whoever_is_erased_is_behind_no_alias_and_in_no_list_and_their_copy_had_both(cast, project):
+    make_listed(cast.sam)
+    assert people(project, cast) == ["Sam Okoro"]
+    alias = alias_of(project, cast.sam)
+    copied = {section.code: list(section.rows(cast.sam)) for section in SECTIONS}
+    assert (copied["aliases"], [row.state for row in copied["be_found"]]) == ([alias], ["listed"])
+    ask_to_leave(hindrances=(), actor=cast.sam)
+    drain()
+    alias.refresh_from_db()
+    assert (alias.person, people(project, cast), ListedSkill.objects.count()) == (None, [], 0)
+    assert [row.state for row in Listing.objects.all()] == ["left"]
