@@ -89,7 +89,7 @@ def seekers_of(people: QuerySet[Person]) -> list[Looking]:
 
 
 def can_come_to(looking: Looking, place: str) -> frozenset[str] | None:
-    """Whether they get to the one place, as `Standing` says it. Where they may work is no host's to guess from a list."""
+    """Whether they get to the one place, as `Standing` says it; where they may work, no host may guess from a list."""
     return _reachable(looking.places, {place}, is_remote_only=looking.is_remote_only)
 
 
