@@ -21,6 +21,7 @@ MAY = {
     ("insights/audit.py", "states.SEXES"),
     ("insights/audit.py", "states.Sex"),
     ("insights/everything/sections.py", "queries.own_answers"),
+    ("insights/sourcing.py", "queries.answers_before"),  # the same counts, of who stands in the first band of a list
     ("operations/demo/people.py", "actions.save_answers"),
     ("reactions/erasing.py", "actions.erase_answers"),
     ("reactions/table.py", "events.Audits"),
@@ -30,8 +31,9 @@ MAY = {
     ("web/stewards/views/audit.py", "actions.note_audit"),
     ("web/stewards/views/audit.py", "queries.audits_read"),
 }
-# Who reads the audit itself.
-READS_AUDIT = {"web/stewards/views/audit.py", "web/stewards/audit_words.py"}
+# Who reads the audit itself; the count of the bands takes its categories.
+READS_AUDIT = {"web/stewards/views/audit.py", "web/stewards/audit_words.py", "insights/sourcing.py"}
+READS_BANDS = {"web/stewards/views/sourcing.py", "reactions/sourcing.py"}
 # Held of people without pointing to them: model -> (section of the copy, what erasing does).
 HELD_BY_KEY = {"selfid.SelfIdentification": ("self_identification", "deleted")}
 
@@ -65,14 +67,16 @@ def test_nobody_outside_names_the_model_or_its_table():
     assert found == []
 
 
-def test_only_the_steward_s_page_reads_the_audit():
-    readers = {
-        str(path.relative_to(SRC))
-        for path in outside()
-        for module, name in imports_of(path)
-        if f"{module}.{name}".startswith("firstfoot.insights.audit")
-    }
-    assert readers == READS_AUDIT
+def test_only_the_steward_s_pages_read_the_audit_and_the_count_of_the_bands():
+    def readers(figures):
+        return {
+            str(path.relative_to(SRC))
+            for path in outside()
+            for module, name in imports_of(path)
+            if f"{module}.{name}".startswith(f"firstfoot.insights.{figures}.")
+        }
+
+    assert (readers("audit"), readers("sourcing")) == (READS_AUDIT, READS_BANDS)
 
 
 def test_no_row_points_to_the_answers_nor_they_to_any():

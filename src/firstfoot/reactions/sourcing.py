@@ -10,7 +10,6 @@ from datetime import date
 from django.db import IntegrityError, transaction
 
 from firstfoot.foundation.accounts.models import Person
-from firstfoot.insights.audit import this_month
 from firstfoot.insights.sourcing import count_first_bands, says_something
 from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict
@@ -18,6 +17,7 @@ from firstfoot.kernel.verdict import require
 from firstfoot.market.sourcing.policies import may_turn
 from firstfoot.market.sourcing.queries import people_listed, people_who_may_be_asked, period_now
 from firstfoot.reactions.models import SourcingCount
+from firstfoot.reactions.months import month_of
 
 ALL, LISTED = "all", "listed"
 
@@ -30,7 +30,7 @@ def counts_made() -> dict[str, SourcingCount]:
 
 def may_be_counted(of: str) -> bool:
     """Whether this month has no count yet that says something."""
-    standing = SourcingCount.objects.filter(of=of, month=this_month()).first()
+    standing = SourcingCount.objects.filter(of=of, month=month_of(clock.today())).first()
     return standing is None or not says_something(standing.figures)
 
 
@@ -54,8 +54,8 @@ def count_sourcing(*, actor: Person | None = None) -> SourcingCount:
     }  # fmt: skip
     try:
         with transaction.atomic():
-            SourcingCount.objects.filter(of=of, month=this_month()).delete()
-            return SourcingCount.objects.create(of=of, month=this_month(), **values)
+            SourcingCount.objects.filter(of=of, month=month_of(clock.today())).delete()
+            return SourcingCount.objects.create(of=of, month=month_of(clock.today()), **values)
     except IntegrityError as error:
         raise Conflict("counted_this_month") from error
 
