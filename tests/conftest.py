@@ -44,6 +44,12 @@ def pytest_collection_modifyitems(config, items):
         items[:] = [item for item in items if item not in late]
 
 
+def pytest_sessionfinish(session):
+    """What the worker processes shared is dropped once all are done."""
+    if not hasattr(session.config, "workerinput") and connection.vendor == "postgresql":
+        migrated.drop_grounds()
+
+
 def pytest_terminal_summary(terminalreporter, config):
     """One table of what the trials showed."""
     if not hasattr(config, "workerinput") and (rows := figures.table()):

@@ -20,6 +20,7 @@ from psycopg import sql
 
 ROOT = Path(__file__).resolve().parents[1]
 CHECKOUT = hashlib.sha256(str(ROOT).encode()).hexdigest()[:10]
+GROUNDS = f"firstfoot_test_ground_{CHECKOUT}_"  # databases that the races of one test run share
 
 
 def put_under_the_tests() -> None:
@@ -66,6 +67,15 @@ def template_database() -> str:
             _migrate(Path(data), DATABASE_URL=f"{server.rpartition('/')[0]}/{name}")
         asked.execute(sql.SQL("COMMENT ON DATABASE {} IS {}").format(sql.Identifier(name), sql.Literal(key)))
     return name
+
+
+def drop_grounds() -> None:
+    """When all processes are done, nobody copies the shared databases any more."""
+    server = os.environ.get("TEST_DATABASE_URL", os.environ["DATABASE_URL"])
+    with psycopg.connect(server, autocommit=True) as asked:
+        found = asked.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [GROUNDS]).fetchall()
+        for (name,) in found:
+            asked.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
 def key_of_sources() -> str:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
-import shutil
+import pickle
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
-from django.db import connection, connections
+from django.db import connection
 
 from firstfoot.operations.migrate import copy_database
+from tests import migrated
 from tests.faults.zygote import Zygote
 from tests.figures import count
 from tests.races.grounds import lay
@@ -23,60 +25,79 @@ CONTROLS = count(ci=9, deep=15) if connection.vendor == "postgresql" else 0  # t
 
 
 class Arena:
-    """Databases beside that of the tests: one for each ground as it was laid, and the one in which is raced."""
+    """The database in which is raced, and those it is copied from: one for each ground, laid once for all processes."""
 
-    def __init__(self, zygote: Zygote, folder: Path) -> None:
-        self.zygote, self.folder = zygote, folder
+    def __init__(self, zygote: Zygote, grounds: Path, run: str, folder: Path) -> None:
+        self.zygote, self.grounds, self.run, self.folder = zygote, grounds, run, folder
         self.is_sqlite = connection.vendor == "sqlite"
-        self.grounds: dict[str, dict[str, Any]] = {}
-        self.made: set[str] = set()
-        self._copy(str(connection.settings_dict["NAME"]), self._named("empty"))
+        self.known: dict[str, dict[str, Any]] = {}
+        grounds.mkdir(exist_ok=True)
 
     def begin(self, ground: str) -> dict[str, Any]:
         """The ground as it was laid, in a database of this race's own."""
-        if ground not in self.grounds:
-            self._copy(self._named("empty"), self._named(ground))
-            self.grounds[ground] = self._run(ground, lay, ground=ground, size=TRIALS + CONTROLS)
-        self._copy(self._named(ground), self._named("arena"))
-        return self.grounds[ground]
+        if ground not in self.known:
+            self.known[ground] = self._laid(ground)
+        self._copy(self._ground(ground), self._arena())
+        return self.known[ground]
 
     def play(self, **how: Any) -> Result:
-        result: Result = self._run("arena", play, **how)
+        result: Result = self._in(self._arena(), play, **how)
         return result
 
-    def _run(self, name: str, function: Any, **kwargs: Any) -> Any:
-        outcome = self.zygote.run(function, kwargs, database={"NAME": self._named(name)})
+    def close(self) -> None:
+        self._drop(self._arena())
+
+    def _laid(self, ground: str) -> dict[str, Any]:
+        """What stands on it; whoever comes first lays it, and the others wait."""
+        kept = self.grounds / f"{ground}.pickle"
+        with (self.grounds / f"{ground}.lock").open("w") as turn:
+            fcntl.flock(turn, fcntl.LOCK_EX)
+            if not kept.exists():
+                self._copy(self._migrated(), self._ground(ground))
+                found = self._in(self._ground(ground), lay, ground=ground, size=TRIALS + CONTROLS)
+                kept.write_bytes(pickle.dumps(found))
+        known: dict[str, Any] = pickle.loads(kept.read_bytes())
+        return known
+
+    def _in(self, database: str, function: Any, **kwargs: Any) -> Any:
+        outcome = self.zygote.run(function, kwargs, database={"NAME": database})
         assert not outcome.error, outcome.error
         return outcome.answer
 
-    def _named(self, name: str) -> str:
-        return str(self.folder / f"{name}.sqlite3") if self.is_sqlite else f"firstfoot_test_{name}_{os.getpid()}"
+    def _migrated(self) -> str:
+        return str(migrated.folder() / "firstfoot.sqlite3") if self.is_sqlite else migrated.template_database()
+
+    def _ground(self, ground: str) -> str:
+        return (
+            str(self.grounds / f"{ground}.sqlite3") if self.is_sqlite else f"{migrated.GROUNDS}{self.run[:8]}_{ground}"
+        )
+
+    def _arena(self) -> str:
+        return str(self.folder / "arena.sqlite3") if self.is_sqlite else f"firstfoot_test_arena_{os.getpid()}"
 
     def _copy(self, origin: str, name: str) -> None:
-        self.made.add(name)
+        self._drop(name)
         if self.is_sqlite:
-            for path in self.folder.glob(f"{Path(name).name}*"):
-                path.unlink()
             return copy_database(Path(origin), Path(name))
         with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as server:
-            server.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
             server.execute(f'CREATE DATABASE "{name}" TEMPLATE "{origin}"')
         return None
 
-    def close(self) -> None:
+    def _drop(self, name: str) -> None:
         if self.is_sqlite:
-            return shutil.rmtree(self.folder)
+            for path in Path(name).parent.glob(f"{Path(name).name}*"):
+                path.unlink()
+            return
         with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as server:
-            for name in self.made:
-                server.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-        return None
+            server.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
 
 @pytest.fixture(scope="module")
-def arena(django_db_setup, tmp_path_factory) -> Iterator[Arena]:
-    connections.close_all()  # nobody may look at what is copied
+def arena(django_db_setup, tmp_path_factory, testrun_uid) -> Iterator[Arena]:
     warm = Zygote("tests.races.contest.warm")
-    made = Arena(warm, tmp_path_factory.mktemp("races"))
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+    made = Arena(warm, shared / "grounds", testrun_uid, tmp_path_factory.mktemp("races"))
     yield made
     warm.close()
     made.close()
