@@ -64,6 +64,24 @@ def test_a_block_and_being_shut_out_hide_them(cast):
     assert seen_by(cast.hana, cast.acme) == []
 
 
+def test_who_is_kept_apart_may_leave_the_list_and_nothing_else(cast, client):
+    list_alumni(cast, "Ada")
+    ada = Alumnus.objects.get().person
+    block(organization_id=cast.acme.pk, person_id=ada.pk, side="person", actor=ada)
+    client.force_login(ada)
+    url, hosts = reverse("people:alumni", args=[cast.acme.public_id]), reverse("people:worked_for")
+    again = reverse("people:worked_for_invitations", args=[cast.acme.public_id])
+    page = client.get(hosts).content.decode()
+
+    assert ("At the moment nobody reads you there." in page, url in page, again in page) == (True, True, False)
+    assert (client.get(url).status_code, client.post(again).status_code) == (404, 404)
+    assert client.post(url, {"do": "unlist"}).status_code == 302
+    assert Alumnus.objects.get().state == "unlisted"
+    assert (client.post(url, {"do": "list"}).status_code, cast.acme.name in client.get(hosts).content.decode()) == (
+        404, False,
+    )  # fmt: skip
+
+
 def test_the_public_page_counts_from_three_on_and_names_nobody(cast, client):
     page = reverse("public:organization", args=[cast.acme.public_id])
     list_alumni(cast, "Ada", "Bo")

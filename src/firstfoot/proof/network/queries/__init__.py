@@ -6,6 +6,7 @@ from firstfoot.proof.network.queries.alumni import (
     alumni_visible_to,
     hosts_worked_for,
     how_many_alumni,
+    is_on_list_of,
     last_completed,
 )
 from firstfoot.proof.network.queries.bench import OnBench, bench_of, people_on_bench
@@ -32,7 +33,7 @@ from firstfoot.proof.network.queries.ties import (
 
 __all__ = [
     "Askable", "Known", "OnBench", "Together", "WorkedFor", "alumni_of", "alumni_visible_to", "askable", "asked_by",
-    "asked_of", "bench_of", "hosts_worked_for", "how_many_alumni", "in_touch", "known_to", "last_completed",
-    "may_be_asked", "may_be_asked_of", "people_on_bench", "question_by", "question_to", "reminders_due", "tie_of",
-    "ties_to_lapse", "to_ask", "to_ask_beside", "where_met", "work_of_both", "worked_with",
+    "asked_of", "bench_of", "hosts_worked_for", "how_many_alumni", "in_touch", "is_on_list_of", "known_to",
+    "last_completed", "may_be_asked", "may_be_asked_of", "people_on_bench", "question_by", "question_to",
+    "reminders_due", "tie_of", "ties_to_lapse", "to_ask", "to_ask_beside", "where_met", "work_of_both", "worked_with",
 ]  # fmt: skip

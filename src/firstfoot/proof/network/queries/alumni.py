@@ -28,6 +28,7 @@ class WorkedFor:
     has_completed: bool
     is_listed: bool
     wants_no_invitations: bool
+    is_apart: bool = False  # nobody reads them there while it lasts; they may leave the list all the same
 
 
 def alumni_of(organization: Organization) -> QuerySet[Alumnus]:
@@ -65,6 +66,11 @@ def how_many_alumni(organization: Organization) -> int | None:
     return count if count >= LEAST_TOLD else None
 
 
+def is_on_list_of(person: Person, organization: Organization) -> bool:
+    """Whether they agreed to be listed, even where nobody reads it at the moment."""
+    return Alumnus.objects.filter(person=person, organization=organization, state=AlumnusState.LISTED).exists()
+
+
 def last_completed(person: Person, organization_id: int) -> Engagement | None:
     """The last work that the person completed there."""
     done = Engagement.objects.filter(intern=person, organization=organization_id, state=EngagementState.COMPLETED)
@@ -82,9 +88,8 @@ def both_listed(one: int, other: int) -> int | None:
 
 
 def hosts_worked_for(reader: Person) -> list[WorkedFor]:
-    """By name; none that the reader is kept from."""
+    """By name; of those that the reader is kept from, the ones on whose list they stand."""
     work = Engagement.objects.filter(intern=reader, started_at__isnull=False)
-    work = work.exclude(organization__in=kept_from(reader).values("organization"))
     over = work.filter(state__in=[EngagementState.COMPLETED, EngagementState.ENDED_EARLY])
     found: dict[int, Organization] = {}
     completed = set()
@@ -96,5 +101,10 @@ def hosts_worked_for(reader: Person) -> list[WorkedFor]:
         Alumnus.objects.filter(person=reader, state=AlumnusState.LISTED).values_list("organization", flat=True)
     )
     unwanted = set(unwanted_by(reader).values_list("organization", flat=True))
-    rows = [WorkedFor(host, key in completed, key in listed, key in unwanted) for key, host in found.items()]
+    apart = set(kept_from(reader).filter(organization__in=found).values_list("organization", flat=True))
+    rows = [
+        WorkedFor(host, key in completed, key in listed, key in unwanted, key in apart)
+        for key, host in found.items()
+        if key in listed or key not in apart
+    ]
     return sorted(rows, key=lambda row: (row.organization.name.casefold(), row.organization.pk))

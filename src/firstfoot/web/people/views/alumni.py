@@ -15,7 +15,7 @@ from firstfoot.kernel.verdict import require
 from firstfoot.market.organizations.queries import organization_at
 from firstfoot.proof.network.actions import list_as_alumnus, unlist_alumnus
 from firstfoot.proof.network.policies import may_be_listed
-from firstfoot.proof.network.queries import alumni_visible_to, may_be_asked_of
+from firstfoot.proof.network.queries import alumni_visible_to, is_on_list_of, may_be_asked_of
 from firstfoot.proof.portfolio.queries import slugs_of
 from firstfoot.web.shared.brief_words import CATEGORIES
 from firstfoot.web.shared.keyset import stretch_of
@@ -31,19 +31,19 @@ def alumni(request: PersonRequest, public_id: str) -> HttpResponse:
     host = organization_at(public_id)
     if host is None:
         raise Http404
+    if request.POST.get("do") == "unlist" and is_on_list_of(request.user, host):  # at any time, whatever stands between
+        unlist_alumnus(organization_id=host.pk, actor=request.user)
+        messages.success(request, _("You are no longer listed among the alumni of %(name)s.") % {"name": host.name})
+        return redirect("people:worked_for")
     seen, may_list = alumni_visible_to(request.user, host), may_be_listed(request.user, host.pk)
     if not (seen.is_member or may_list):
         raise Http404
     if request.method != "POST":
         return _page(request, host, seen, may_list=bool(may_list))
     require(may_list)
-    said = {"name": host.name}
-    if request.POST.get("do") == "unlist":
-        unlist_alumnus(organization_id=host.pk, actor=request.user)
-        messages.success(request, _("You are no longer listed among the alumni of %(name)s.") % said)
-    else:
+    if request.POST.get("do") != "unlist":  # twice unlisted is unlisted
         list_as_alumnus(organization_id=host.pk, actor=request.user)
-        messages.success(request, _("You are listed among the alumni of %(name)s.") % said)
+        messages.success(request, _("You are listed among the alumni of %(name)s.") % {"name": host.name})
     return redirect("people:alumni", public_id)
 
 

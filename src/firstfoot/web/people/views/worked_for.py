@@ -27,7 +27,7 @@ def invitations(request: PersonRequest, public_id: str) -> HttpResponse:
     """Not to be asked again, or to be asked again after all."""
     rows = (row for row in hosts_worked_for(request.user) if row.organization.public_id == public_id)
     row = next(rows, None)
-    if row is None:
+    if row is None or row.is_apart:
         raise Http404
     said = {"name": row.organization.name}
     if request.POST.get("do") == "again":
