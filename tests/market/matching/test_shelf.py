@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firstfoot.market.matching import lanes, searching
+from firstfoot.market.matching import lanes, searching, shelf
 from firstfoot.market.matching.lexicon import Lexicon
 from firstfoot.market.matching.needs import Crowd, Need, Opening, Record, Terms, Timing
 from firstfoot.market.matching.scoring import ranked
@@ -31,13 +31,16 @@ pytestmark = pytest.mark.once
 
 
 @given(
-    seekers, standings, boards, lexicons, weights, st.integers(0, 8), st.sampled_from([1, 4, 1500]), st.integers(0, 3)
-)
-def test_the_shelf_begins_as_the_ranking_does(seeker, standing, board, lexicon, weights, length, dense, first):
+    seekers, standings, boards, lexicons, weights, st.integers(0, 8), st.sampled_from([1, 4, 1500]),
+    st.integers(0, 3), st.sampled_from([1, 4, 5000]),
+)  # fmt: skip
+def test_the_shelf_begins_as_the_ranking_does(
+    seeker, standing, board, lexicon, weights, length, dense, first, board_size
+):
     """However few are scored before the bounds decide who is left out, and however the skills are laid out."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(searching, "_FIRST", first)
-        patch.setattr(searching, "_BATCH", 1)
+        patch.setattr(shelf, "BOARD", board_size)
         patch.setattr(lanes, "DENSE", dense)
         found = best(Shelf(board, lexicon), seeker, standing, weights, today=TODAY, seed="s", length=length)
 
@@ -64,6 +67,7 @@ def a_board(draw: random.Random, size: int) -> list[Opening]:
 def test_of_many_projects_none_is_passed_over_that_belongs_into_the_list(n, monkeypatch):
     """With hardly any scored before the bounds decide: each bound that is too low would lose some."""
     monkeypatch.setattr(searching, "_FIRST", 1)
+    monkeypatch.setattr(shelf, "BOARD", 64)
     draw = random.Random(n)
     board, links = a_board(draw, 300), dict.fromkeys(("python", "js"), ("code",))
     lexicon = Lexicon(300, Counter(need.skill for each in board for need in each.needs), links, RELATED)

@@ -10,15 +10,16 @@ from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
-from math import ceil, floor, log2
+from math import ceil, log2
 
 WHOLE = 200  # what the shares of one project add up to, before each is rounded up
 MOST_SHARES = 45  # with more of them the sum might leave its byte
-DENSE = 700  # a term that so many projects have is laid out beforehand
-STEPS = 8  # in which the worth of a term is rounded up
-OCTAVE = 40  # steps of a logarithm to the base 2
+DENSE = 24  # a term that so many projects of a board have is laid out beforehand
+STEPS = 16  # in which the worth of a term is rounded up; a power of two
+OCTAVE = 90  # steps of a logarithm to the base 2
 
 type Row = tuple[array[int], bytearray]
+type Groups = list[tuple[int, set[int]]]  # a worth (1..STEPS), the terms that have it
 
 
 class Shares:
@@ -43,25 +44,58 @@ class Shares:
             for place, share in zip(*self._rows.pop(term), strict=True):
                 lane[place] = share
             self._dense[term] = int.from_bytes(lane, "little")
+        self._rows = dict(self._rows)
 
-    def summed(self, worths: Mapping[int, int]) -> bytes:
-        """The shares of those terms added up, each times its worth (0..1000), rounded up."""
-        dense: dict[int, int] = defaultdict(int)
-        lane = bytearray(self.size)
-        for term, worth in worths.items():
-            step = -(-STEPS * worth // 1000)
-            if term in self._dense:
-                dense[step] += self._dense[term]
-            elif term in self._rows:
-                stepped = _stepped(step)
-                for place, share in zip(*self._rows[term], strict=True):
-                    lane[place] += stepped[share]
-        return added(lane, *(lane_of(whole, self.size).translate(_stepped(step)) for step, whole in dense.items()))
+    def summed(self, groups: Groups) -> bytes:
+        """The shares of those terms added up, each times its worth, rounded up."""
+        planes, sparse = [0] * STEPS.bit_length(), bytearray(self.size)
+        for worth, terms in groups:
+            dense = sum(map(self._dense.__getitem__, terms & self._dense.keys()))
+            for power in _powers(worth):
+                planes[power] += dense
+            for term in terms & self._rows.keys():
+                places, shares = self._rows[term]
+                for place, share in zip(places, shares.translate(_stepped(worth)), strict=True):
+                    sparse[place] += share
+        return self._whole(sparse, planes)
+
+    def summed_twice(self, groups: Groups) -> tuple[bytes, bytes]:
+        """The shares added up as they are, and as `summed`."""
+        planes, lanes = [0] * STEPS.bit_length(), (bytearray(self.size), bytearray(self.size))
+        plain, (ones, sparse) = 0, lanes
+        for worth, terms in groups:
+            dense = sum(map(self._dense.__getitem__, terms & self._dense.keys()))
+            plain += dense
+            for power in _powers(worth):
+                planes[power] += dense
+            for term in terms & self._rows.keys():
+                places, shares = self._rows[term]
+                for place, share, less in zip(places, shares, shares.translate(_stepped(worth)), strict=True):
+                    ones[place] += share
+                    sparse[place] += less
+        return lane_of(plain + int.from_bytes(ones, "little"), self.size), self._whole(sparse, planes)
+
+    def _whole(self, sparse: bytearray, planes: list[int]) -> bytes:
+        """What counts with each power of two is looked up once, however many worths there are."""
+        whole = int.from_bytes(sparse, "little") + planes.pop()
+        for power, plane in enumerate(planes):
+            if plane:
+                whole += int.from_bytes(lane_of(plane, self.size).translate(_stepped(1 << power)), "little")
+        return lane_of(whole, self.size)
 
 
 def added(*lanes: bytes | bytearray) -> bytes:
     """The lanes of one size added up, byte by byte."""
     return lane_of(sum(int.from_bytes(lane, "little") for lane in lanes), len(lanes[0]))
+
+
+def masked(lanes: Iterable[bytes], masks: Iterable[bytes]) -> bytes:
+    """The lanes added up, 0 where a mask is; a mask is 255 elsewhere."""
+    every = list(lanes)
+    whole = sum(int.from_bytes(lane, "little") for lane in every)
+    for mask in masks:
+        whole &= int.from_bytes(mask, "little")
+    return lane_of(whole, len(every[0]))
 
 
 def lane_of(whole: int, size: int) -> bytes:
@@ -70,17 +104,25 @@ def lane_of(whole: int, size: int) -> bytes:
 
 def table(of: Callable[[int], float]) -> bytes:
     """What each byte becomes, rounded up."""
-    return bytes(min(255, max(0, ceil(of(byte) - 1e-9))) for byte in range(256))
+    return bytes(up(of(byte)) for byte in range(256))
 
 
-def steps(value: float, whole: float, most: int) -> float:
+def grouped(parts: Mapping[int, int], whole: int) -> Groups:
+    """Terms by what part of the whole each is worth, in STEPS rounded up."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for term, part in parts.items():
+        found[min(STEPS, -(-STEPS * part // whole))].add(term)
+    return list(found.items())
+
+
+def up(value: float) -> int:
+    """A value as a byte, rounded up."""
+    return min(255, max(0, ceil(value - 1e-9)))
+
+
+def steps(value: float, whole: float, most: float, octave: float = OCTAVE) -> float:
     """How far a value lies below the whole, as steps of a logarithm under `most`; never below 0."""
-    return max(0.0, most + OCTAVE * log2(value / whole)) if value > 0 else 0.0
-
-
-def least_steps(value: int, whole: int, most: int) -> int:
-    """The same, rounded down."""
-    return max(0, floor(steps(value, whole, most) - 1e-6))
+    return max(0.0, most + octave * log2(value / whole)) if value > 0 else 0.0
 
 
 def places_from(least: int, lane: bytes) -> Iterator[int]:
@@ -88,6 +130,11 @@ def places_from(least: int, lane: bytes) -> Iterator[int]:
     if least <= 0:
         return iter(range(len(lane)))
     return (found.start() for found in _at_least(min(least, 255)).finditer(lane))
+
+
+@cache
+def _powers(worth: int) -> tuple[int, ...]:
+    return tuple(power for power in range(STEPS.bit_length()) if worth >> power & 1)
 
 
 @cache
