@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firstfoot.market.matching import lanes, searching, shelf
+from firstfoot.market.matching.bounding import Bounds
+from firstfoot.market.matching.features import Reader
 from firstfoot.market.matching.lexicon import Lexicon
 from firstfoot.market.matching.needs import Crowd, Need, Opening, Record, Terms, Timing
 from firstfoot.market.matching.scoring import ranked
@@ -79,6 +81,35 @@ def test_of_many_projects_none_is_passed_over_that_belongs_into_the_list(n, monk
     found = best(Shelf(board, lexicon), seeker, Standing(), weights, today=TODAY, seed="s", length=10)
     plain = ranked(seeker, Standing(), board, lexicon, weights, today=TODAY, seed="s")
     assert found == [(match.opening, match.score) for match in plain[:10]]
+
+
+@pytest.mark.parametrize("n", range(12))
+def test_no_score_is_above_its_bound(n, monkeypatch):
+    """Also where the list would not have shown it: each project, and each board as a whole."""
+    monkeypatch.setattr(shelf, "BOARD", 40)
+    draw = random.Random(100 + n)
+    board, links = a_board(draw, 300), dict.fromkeys(("python", "js"), ("code",))
+    lexicon = Lexicon(300, Counter(need.skill for each in board for need in each.needs), links, RELATED)
+    claims = tuple(Claim(skill, Level(draw.randint(1, 3))) for skill in draw.sample(SKILLS, draw.randint(0, 4)))
+    wants = frozenset(draw.sample((*CATEGORIES, *SKILLS), draw.randint(0, 2)))
+    seeker = Seeker(claims, wants, draw.choice((None, 4, 10)), offset=draw.choice((None, 0)))
+    weights = draw.choice((Weights(), Weights(0, 5, 1, 6, 1, 200, 900, "own"), Weights(1, 9, 0, 3, 8, 900, 0, "own")))
+    scores = {each.opening: each.score for each in ranked_all(seeker, board, lexicon, weights)}
+    laid = Shelf(board, lexicon)
+    bounds = Bounds(laid, Reader.of(seeker, lexicon), Standing(), weights)
+    found = [
+        (scores[code], bounds.most(one), bound, bounds.least(scores[code]))
+        for one in laid.boards
+        for code, bound in zip(one.codes, bounds.of(one), strict=True)
+        if code in scores
+    ]
+
+    assert len(found) == len(scores) > 0
+    assert [row for row in found if row[0] > row[1] or row[2] < row[3]] == []
+
+
+def ranked_all(seeker, board, lexicon, weights):
+    return ranked(seeker, Standing(), board, lexicon, weights, today=TODAY, seed="s")
 
 
 def test_more_needs_than_a_byte_can_hold_are_scored_all_the_same():
