@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -35,10 +36,11 @@ class Row:
 
 
 def cpu_ms(call: Call) -> float:
-    """The CPU time of this process for one call, in milliseconds."""
-    start = time.process_time()
+    """The CPU time of this process for one call, in milliseconds; all its time where a server works for it, too."""
+    read = time.perf_counter if os.environ.get("DATABASE_URL") else time.process_time
+    start = read()
     call()
-    return (time.process_time() - start) * 1000
+    return (read() - start) * 1000
 
 
 def in_turns(*calls: Call, rounds: int = 15) -> list[float]:

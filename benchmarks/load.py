@@ -21,6 +21,7 @@ from urllib.parse import urlencode
 
 from benchmarks import world
 from benchmarks.processes import free_port, wait_until_served
+from benchmarks.world import database
 
 SECONDS = float(os.environ.get("LOAD_SECONDS", "10"))
 CLIENTS = (8, 64)
@@ -69,24 +70,6 @@ def one(kind: str) -> None:
             for clients in CLIENTS:
                 seen = asyncio.run(run(port, clients, writers, pages))
                 print(line(kind, clients, seen), flush=True)
-
-
-@contextmanager
-def database(kind: str) -> Iterator[str]:
-    """A PostgreSQL database of our own on the server that TEST_DATABASE_URL names; nothing for SQLite."""
-    if kind == "sqlite":
-        yield ""
-        return
-    import psycopg
-
-    server, name = os.environ["TEST_DATABASE_URL"], f"firstfoot_load_{os.getpid()}"
-    with psycopg.connect(server, autocommit=True) as link:
-        link.execute(f'CREATE DATABASE "{name}"')
-    try:
-        yield f"{server.rpartition('/')[0]}/{name}"
-    finally:
-        with psycopg.connect(server, autocommit=True) as link:
-            link.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 def prepare() -> tuple[list[Writer], list[str]]:

@@ -1,4 +1,4 @@
-"""Search among many projects: `python -m benchmarks.search 1000 100000 [1000000]`.
+"""Search among many projects: `python -m benchmarks.search [postgresql] 1000 100000 [1000000]`.
 
 The projects of the demo are copied by one insert each time, each with a word of its own; every third copy keeps only
 a part of the words, so that common, middling and rare words are there. Pages are held against what they stand on,
@@ -22,9 +22,10 @@ WORDS = ("bakery", "website", "a", "w000042")
 
 
 def main(*sizes: str) -> None:
-    with tempfile.TemporaryDirectory(prefix="firstfoot-search-") as temporary:
-        world.settle(Path(temporary))
-        for size in sizes or ("1000", "100000"):
+    kind = "postgresql" if "postgresql" in sizes else "sqlite"
+    with tempfile.TemporaryDirectory(prefix="firstfoot-search-") as temporary, world.database(kind) as url:
+        world.settle(Path(temporary), url)
+        for size in [size for size in sizes if size.isdigit()] or ("1000", "100000"):
             began = time.monotonic()
             count = grow_to(int(size))
             print(f"{count:,} open projects after {time.monotonic() - began:.0f} s", flush=True)

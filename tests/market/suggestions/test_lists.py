@@ -15,6 +15,7 @@ from firstfoot.market.matching.scoring import score
 from firstfoot.market.organizations.models import Organization
 from firstfoot.market.projects.models import Project
 from firstfoot.market.projects.queries import open_projects, search
+from firstfoot.market.suggestions import making
 from firstfoot.market.suggestions.actions import (
     count_skill_uses,
     erase_suggestions,
@@ -219,6 +220,19 @@ def test_the_same_queries_for_one_project_and_for_many(cast, bread, django_asser
     for number in range(5):
         make_open_project(cast, title=f"Another {number}")
     with django_assert_num_queries(18):
+        make_list(actor=cast.sam)
+
+
+def test_no_more_queries_where_not_all_are_read(cast, bread, monkeypatch, django_assert_max_num_queries):
+    monkeypatch.setattr(making, "FEW", 0)
+    make_profile(cast.sam, skills=["SQL"])
+    for number in range(22):
+        make_open_project(cast, title=f"Another {number}", skills=("SQL", "Welding"), **SHAPE)
+    with django_assert_max_num_queries(28):
+        make_list(actor=cast.sam)
+    for number in range(22):
+        make_open_project(cast, title=f"One more {number}", skills=("SQL",), **SHAPE)
+    with django_assert_max_num_queries(28):
         make_list(actor=cast.sam)
 
 

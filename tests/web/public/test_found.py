@@ -65,6 +65,19 @@ def test_the_sitemap_names_public_pages_alone(cast, client):
     assert client.get(reverse("public:sitemap_of", args=["nonsense"])).status_code == 404
 
 
+@pytest.mark.parametrize("address", ["sitemap", "sitemap_of"])
+def test_a_sitemap_reads_nothing_of_a_project_but_its_address_and_when_it_changed(
+    cast, client, django_assert_max_num_queries, address
+):
+    make_open_project(cast), make_other_open_project(cast)
+    arguments = ["projects"] if address == "sitemap_of" else []
+    with django_assert_max_num_queries(20) as asked:
+        answer = client.get(reverse(f"public:{address}", args=arguments))
+
+    assert b"<lastmod>" in answer.content
+    assert [query["sql"] for query in asked if '"projects_project"."draft"' in query["sql"]] == []
+
+
 def test_robots_are_told_what_to_leave_alone(client, db):
     text = client.get(reverse("public:robots")).content.decode()
     assert "Disallow: /work/\n" in text

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
+from firstfoot.market.suggestions import making
 from firstfoot.market.suggestions.models import SuggestedList, Wish
 from firstfoot.market.vocabulary.actions import make_skill
+from firstfoot.web.talent.views import for_you
 from tests.cast import join
 from tests.factories.applications import make_profile, make_submitted
 from tests.factories.projects import make_open_project, make_other_open_project
@@ -49,6 +51,16 @@ def test_each_project_says_why_and_what_is_left_out_is_counted(sam):
     assert "Not stated: Python." in page
     assert "1 open project is left out: 1 takes more hours a week than you have." in page
     assert "Count the bikes" not in page
+
+
+def test_of_very_many_what_is_left_out_is_counted_among_the_newest(sam, monkeypatch):
+    monkeypatch.setattr(making, "FEW", 0)
+    for module in (making, for_you):
+        monkeypatch.setattr(module, "NEWEST", 2)
+    page = texts(sam.post(MAKE, follow=True))
+
+    assert "2 of 3 skills: Figma, SQL" in page
+    assert "Of the newest 2 open projects 1 is left out: 1 takes more hours a week than you have." in page
 
 
 def test_htmx_gets_the_list_alone(sam):

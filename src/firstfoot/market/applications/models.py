@@ -80,6 +80,7 @@ class Application(Chained):
         indexes = [
             models.Index(fields=["person", "-updated_at"], name="application_by_person"),
             models.Index(fields=["project", "state"], name="application_by_project"),
+            models.Index(fields=["project", "state"], name="application_sent", condition=Q(submitted_at__isnull=False)),
             models.Index(fields=["state", "project"], name="application_draft", condition=Q(state="draft")),
             models.Index(fields=["submitted_at"], name="application_by_sent", condition=Q(submitted_at__isnull=False)),
             models.Index(fields=["answer_by_at"], name="application_answer_due", condition=Q(state="submitted")),

@@ -41,6 +41,7 @@ class Lexicon:
     broader: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     related: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     narrower: Mapping[str, tuple[str, ...]] = field(init=False, repr=False)  # one step down, made from `broader`
+    _wider: dict[str, tuple[tuple[str, int], ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         found: dict[str, tuple[str, ...]] = {}
@@ -54,8 +55,13 @@ class Lexicon:
         uses = min(self.uses.get(skill, 0), self.projects)
         return 1000 + log2_milli(self.projects + 1, uses + 1)
 
-    def wider(self, skill: str) -> Iterator[tuple[str, int]]:
+    def wider(self, skill: str) -> tuple[tuple[str, int], ...]:
         """All wider skills, each once with its least number of steps, the nearest first."""
+        if skill not in self._wider:
+            self._wider[skill] = tuple(self._walked(skill))
+        return self._wider[skill]
+
+    def _walked(self, skill: str) -> Iterator[tuple[str, int]]:
         seen, level = {skill}, [skill]
         for steps in range(1, ROOTS + 1):
             level = [up for code in level for up in self.broader.get(code, ()) if up not in seen]

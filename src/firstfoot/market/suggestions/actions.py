@@ -72,7 +72,7 @@ def make_list(*, actor: Person) -> SuggestedList:
     shown = ground.shown()
     made = SuggestedList.objects.create(
         person=actor, on=ground.today, made_at=clock.now(), kept=ground.kept(shown), skills=ground.skills(shown),
-        left_out=ground.left_out(), considered=len(ground.openings),
+        left_out=ground.left_out, considered=ground.considered,
     )  # fmt: skip
     _count_shown(made, [each.match.opening for each in shown])
     return made

@@ -2,44 +2,59 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db import connection
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.expressions import RawSQL
 
 from firstfoot.foundation.accounts.models import Person
 from firstfoot.market.applications.queries import is_sent_by, sent_to_each
 from firstfoot.market.matching.needs import REMOTE, Crowd, Need, Opening, Record, Terms, Timing
-from firstfoot.market.matching.seeking import Seeker
 from firstfoot.market.projects.models import Project, ProjectSkill
 from firstfoot.market.suggestions.models import Exposure
 from firstfoot.market.suggestions.seekers import minutes_east
 
-MOST = 3_000  # beyond so many open projects, only those with something in common, and the newest, are held against
-MOST_ALIKE, MOST_NEW = 1_500, 500
-
+_CROWD = ("seats", "seats_held", "seats_taken", "waiting", "applied", "shown", "price")
 _COLUMNS = (
     "pk", "public_id", "organization__public_id", "category", "published_at", "hours", "weeks", "start_on",
     "start_until_on", "apply_by_on", "workplace", "place_text", "organization__country", "time_zone", "language",
-    "seats", "seats_held", "seats_taken", "organization__answered_count", "organization__silent_count",
-    "waiting", "applied", "shown", "price", "is_applied_to",
+    "organization__answered_count", "organization__silent_count", *_CROWD, "is_applied_to",
 )  # fmt: skip
 
 
-def openings_of(projects: QuerySet[Project], reader: Person) -> tuple[list[Opening], frozenset[str]]:
-    """These projects as plain data, and the codes of those that the reader applied to; two queries."""
-    exposure = Exposure.objects.filter(project=OuterRef("pk"))
-    rows = projects.annotate(
-        waiting=sent_to_each(waiting=True), applied=sent_to_each(),
-        shown=Subquery(exposure.values("shown")), price=Subquery(exposure.values("price")),
-        is_applied_to=is_sent_by(reader),
-    ).values_list(*_COLUMNS)  # fmt: skip
+def openings_of(projects: QuerySet[Project], reader: Person) -> tuple[dict[int, Opening], frozenset[str]]:
+    """These projects as plain data by their keys, and the codes of those that the reader applied to; two queries."""
+    rows = _with_crowd(projects).annotate(is_applied_to=is_sent_by(reader)).values_list(*_COLUMNS)
     found = list(rows)
     needs = _needs([row[0] for row in found])
     offsets = {zone: minutes_east(zone) for zone in {row[13] for row in found}}
     applied = frozenset(row[1] for row in found if row[-1])
-    return [_opening(row[:-1], needs[row[0]], offsets) for row in found], applied
+    return {row[0]: _opening(row[:-1], needs[row[0]], offsets) for row in found}, applied
+
+
+def crowds_of(keys: Collection[int]) -> Iterator[tuple[int, Crowd]]:
+    """How sought after each of these projects is; one query."""
+    rows = _with_crowd(Project.objects.filter(pk__in=among(keys))).values_list("pk", *_CROWD)
+    return ((key, _crowd(row)) for key, *row in rows)
+
+
+def among(keys: Collection[int]) -> RawSQL:
+    """These keys for a query, however many: no database takes as many parameters."""
+    table = "json_each(%s)" if connection.vendor == "sqlite" else "json_array_elements_text(%s::json)"
+    value = "value" if connection.vendor == "sqlite" else "value::bigint"
+    return RawSQL(f"SELECT {value} FROM {table}", [json.dumps(list(keys))])  # noqa: S608, S611  # our own statement
+
+
+def _with_crowd(projects: QuerySet[Project]) -> QuerySet[Project]:
+    exposure = Exposure.objects.filter(project=OuterRef("pk"))
+    return projects.annotate(
+        waiting=sent_to_each(waiting=True), applied=sent_to_each(),
+        shown=Subquery(exposure.values("shown")), price=Subquery(exposure.values("price")),
+    )  # fmt: skip
 
 
 def opening_of(project: Project) -> Opening:
@@ -66,21 +81,9 @@ def openings_alone(projects: Collection[Project]) -> list[Opening]:
     return [opening_with(project, needs[project.pk]) for project in projects]
 
 
-def worth_a_look(projects: QuerySet[Project], seeker: Seeker) -> QuerySet[Project]:
-    """All of them while they are few; else the newest, and the newest of what the person can do or wants to."""
-    if projects.order_by()[: MOST + 1].count() <= MOST:
-        return projects
-    codes = {claim.skill for claim in seeker.claims} | seeker.interests
-    asked = ProjectSkill.objects.filter(code__in=codes, listed_at__isnull=False).order_by("-listed_at", "-project")
-    newest = projects.order_by("-published_at", "-id")
-    keys = {*asked.values_list("project", flat=True)[:MOST_ALIKE], *newest.values_list("pk", flat=True)[:MOST_NEW]}
-    wanted = newest.filter(category__in=seeker.interests).values_list("pk", flat=True)[:MOST_NEW]
-    return projects.filter(Q(pk__in=keys | set(wanted)))
-
-
 def _needs(keys: Collection[int]) -> dict[int, tuple[Need, ...]]:
     found: dict[int, list[Need]] = defaultdict(list)
-    asked = ProjectSkill.objects.filter(project__in=keys).order_by("project", "-importance", "code")
+    asked = ProjectSkill.objects.filter(project__in=among(keys)).order_by("project", "-importance", "code")
     for project, code, importance in asked.values_list("project", "code", "importance"):
         found[project].append(Need(code, importance))
     return defaultdict(tuple, {project: tuple(needs) for project, needs in found.items()})
@@ -88,8 +91,7 @@ def _needs(keys: Collection[int]) -> dict[int, tuple[Need, ...]]:
 
 def _opening(row: Any, needs: tuple[Need, ...], offsets: dict[str, int | None]) -> Opening:
     _pk, code, host, category, posted, hours, weeks, start, until, apply_by, *rest = row
-    workplace, place, country, zone, language, seats, held, taken, answered, silent, *rest = rest
-    waiting, applied, shown, price = rest
+    workplace, place, country, zone, language, answered, silent, *crowd = rest
     is_remote = workplace == REMOTE
     return Opening(
         code=code,
@@ -106,6 +108,11 @@ def _opening(row: Any, needs: tuple[Need, ...], offsets: dict[str, int | None]) 
             languages=frozenset([language] if language else ()),
         ),
         record=Record(answered, silent),
-        # A place that is offered to somebody may be free again: whoever has the offer waits like the others.
-        crowd=Crowd(seats - taken, (waiting or 0) + held, applied or 0, shown or 0, price or 0),
+        crowd=_crowd(crowd),
     )
+
+
+def _crowd(row: Sequence[int | None]) -> Crowd:
+    seats, held, taken, waiting, applied, shown, price = (number or 0 for number in row)
+    # A place that is offered to somebody may be free again: whoever has the offer waits like the others.
+    return Crowd(seats - taken, waiting + held, applied, shown, price)

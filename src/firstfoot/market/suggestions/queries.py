@@ -25,7 +25,7 @@ from firstfoot.market.projects.queries import open_projects
 from firstfoot.market.suggestions.lexicon import lexicon
 from firstfoot.market.suggestions.models import SuggestedList, Wish
 from firstfoot.market.suggestions.openings import openings_of
-from firstfoot.market.suggestions.seekers import seeker_of, standing_of
+from firstfoot.market.suggestions.seekers import own_of, seeker_of, standing_of
 from firstfoot.market.talent.queries import profile_of
 
 
@@ -99,8 +99,9 @@ def fit_of(person: Person, project: Project) -> Fit:
     """How a project fits the person, whether or not it could stand in their list; it need not be open."""
     wish = wish_of(person)
     seeker, words = seeker_of(person, profile_of(person), wish), lexicon()
-    (opening,), applied = openings_of(Project.objects.filter(pk=project.pk), person)
-    standing = standing_of(person, wish, [opening], applied)
+    openings, applied = openings_of(Project.objects.filter(pk=project.pk), person)
+    opening = openings[project.pk]
+    standing = standing_of(wish, own_of(person), [opening], applied)
     found = match(Reader.of(seeker, words), opening, words, wish.own_weights, clock.today(person.zone))
     return Fit(
         exclusions(seeker, standing, opening, clock.today(person.zone)), found, reasons(found, wish.own_weights),

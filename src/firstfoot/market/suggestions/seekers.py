@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -93,19 +93,29 @@ def can_come_to(looking: Looking, place: str) -> frozenset[str] | None:
     return _reachable(looking.places, {place}, is_remote_only=looking.is_remote_only)
 
 
-def standing_of(person: Person, wish: Wish, openings: Iterable[Opening], applied: frozenset[str]) -> Standing:
-    """What the filter alone asks; one query.
+def own_of(person: Person) -> dict[int, str]:
+    """The organizations the person belongs to: their codes by their keys; one query."""
+    return dict(organizations_of(person).values_list("pk", "public_id"))
+
+
+def standing_of(wish: Wish, own: Mapping[int, str], openings: Iterable[Opening], applied: frozenset[str]) -> Standing:
+    """What the filter alone asks.
 
     Places are compared as they are written: one fits when it holds a city that the person named.
     """
     return Standing(
-        may_work_in=_permitted(wish.may_work_in),
+        may_work_in=permitted_in(wish.may_work_in),
         can_come_to=_reachable(
             wish.places, {opening.terms.place for opening in openings}, is_remote_only=wish.is_remote_only
         ),
-        own=frozenset(organizations_of(person).values_list("public_id", flat=True)),
+        own=frozenset(own.values()),
         applied=applied,
     )
+
+
+def cities_in(said: str) -> list[str]:
+    """The places that somebody named, as they are looked for."""
+    return [city for city in (folded(part) for part in said.split(",")) if city]
 
 
 def minutes_east(zone: str) -> int | None:
@@ -133,7 +143,7 @@ def _weight(claim: Claim) -> tuple[int, int]:
     return int(claim.level), [*Evidence].index(claim.evidence)
 
 
-def _permitted(said: Iterable[str]) -> frozenset[str] | None:
+def permitted_in(said: Iterable[str]) -> frozenset[str] | None:
     """The countries where the person may work; None where they did not say."""
     named = frozenset(said)
     return (named | EUROPEAN_UNION if "EU" in named else named) or None
@@ -143,7 +153,7 @@ def _reachable(said: str, places: set[str], *, is_remote_only: bool) -> frozense
     """Those of the places that the person can get to; None where they did not say."""
     if is_remote_only:
         return frozenset()
-    named = [city for city in (folded(part) for part in said.split(",")) if city]
+    named = cities_in(said)
     if not named:
         return None
     return frozenset(place for place in places if any(city in place for city in named))

@@ -16,6 +16,7 @@ from firstfoot.market.matching.listing import Order
 from firstfoot.market.projects.queries import project_by_link
 from firstfoot.market.suggestions import queries
 from firstfoot.market.suggestions.actions import make_list, save_wish
+from firstfoot.market.suggestions.making import NEWEST
 from firstfoot.market.vocabulary.queries import names_of
 from firstfoot.web.shared.requests import PersonRequest, partial
 from firstfoot.web.talent import match_words
@@ -91,6 +92,7 @@ def _show(request: PersonRequest, form: ForYouForm, status: int = 200) -> HttpRe
             "is_usual": isinstance(found.kept["weights"], str),
             "left_out": match_words.left_out_words(found.left_out),
             "left_out_count": sum(found.left_out.values()),
+            "of_newest": found.considered if found.considered == NEWEST else 0,
         }
     return render(request, partial(request, "talent/for_you.html", "list"), context, status=status)
 
