@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.db import connection
+from django.db.models import QuerySet
 
 from firstfoot.market.projects.actions import (
     close_project,
@@ -16,7 +17,7 @@ from firstfoot.market.projects.actions import (
 from firstfoot.market.projects.brief import Brief
 from firstfoot.market.projects.listing import keep_in_step, triggers
 from firstfoot.market.projects.models import Project, ProjectSkill
-from firstfoot.market.projects.narrowing import Filters, narrowed
+from firstfoot.market.projects.narrowing import Filters, narrowed, newest
 from firstfoot.market.projects.queries import open_projects
 from firstfoot.market.projects.skills_asked import skills_asked
 from tests.factories.projects import make_draft, make_open_project, make_other_open_project
@@ -71,8 +72,28 @@ def test_the_open_projects_of_a_skill_newest_first(cast):
     second = make_other_open_project(cast, skills=("SQL",))
 
     found = narrowed(open_projects(), Filters(skill="sql"))
-    assert found.order == ("-listed_at", "-id")
+    assert found.order == ("-listed_at", "-asked_by")
     assert list(found.rows.order_by(*found.order)) == [second, first]
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL decides by how many rows there are")
+def test_the_open_projects_of_a_skill_are_read_in_order_and_sorted_by_nothing(cast):
+    make_open_project(cast, skills=("SQL",))
+    one = Filters(skill="sql")
+    found = narrowed(open_projects(), one)
+    listed, counted = found.rows.order_by(*found.order)[:20], newest(open_projects(), one)[:20]
+    by_date = narrowed(open_projects(), one).rows.order_by("-published_at", "-id")[:20]
+
+    assert [any("B-TREE" in step for step in steps_of(rows)) for rows in (listed, counted, by_date)] == [
+        False, False, True,
+    ]  # fmt: skip
+
+
+def steps_of(rows: QuerySet[Project]) -> list[str]:
+    sql, given = rows.query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {sql}", given)
+        return [row[3] for row in cursor.fetchall()]
 
 
 @pytest.mark.django_db

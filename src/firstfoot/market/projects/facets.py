@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 from firstfoot.kernel import clock
 from firstfoot.kernel.money import digits_of
 from firstfoot.market.projects.models import Project
-from firstfoot.market.projects.narrowing import BANDS, LATER, STARTS, Filters, filtered
+from firstfoot.market.projects.narrowing import BANDS, LATER, STARTS, Filters, newest
 from firstfoot.market.projects.search import MOST_FOUND
 
 # Whole units of a currency with cents; those of one without are a hundred times as many.
@@ -38,8 +38,8 @@ class Facets:
 
 def facets_of(projects: QuerySet[Project], filters: Filters) -> Facets:
     """What the list says beside its filters. Pay is counted once a currency is chosen, or there is one only."""
-    tables = {"every": filtered(projects, filters)}
-    tables |= {name: filtered(projects, filters.without(name)) for name in NAMES if getattr(filters, name)}
+    tables = {"every": newest(projects, filters)}
+    tables |= {name: newest(projects, filters.without(name)) for name in NAMES if getattr(filters, name)}
     sql, given = _statement(tables, clock.today())
     with connection.cursor() as cursor:
         cursor.execute(sql, given)
@@ -75,7 +75,7 @@ def _statement(tables: Mapping[str, QuerySet[Project]], today: date) -> tuple[st
 def _newest(rows: QuerySet[Project]) -> tuple[str, tuple[Any, ...]]:
     """The statement of those that are looked at."""
     try:
-        capped = rows.order_by("-published_at", "-id").values_list(*_COLUMNS)[: MOST_FOUND + 1]
+        capped = rows.values_list(*_COLUMNS)[: MOST_FOUND + 1]
         return capped.query.sql_with_params()
     except EmptyResultSet:  # Django sees that nothing can fit, and makes no statement
         return Project.objects.filter(pk__lt=0).values_list(*_COLUMNS).query.sql_with_params()

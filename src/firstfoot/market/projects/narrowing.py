@@ -32,7 +32,7 @@ SORTS: dict[str, tuple[str, ...]] = {
 # What no card shows; where many are found, they would be carried through the sort.
 LONG = ("draft", "search_text", "title_words", "skill_words", "place_text", "return_reason")
 # Newest first of one skill, by the index over skills; it has its own copy of the moment of publishing.
-BY_SKILL = ("-listed_at", "-id")
+BY_SKILL = ("-listed_at", "-asked_by")
 BEST = "best"
 BEST_FIRST = ("-fit", "-published_at", "-id")
 
@@ -77,10 +77,24 @@ def narrowed(projects: QuerySet[Project], filters: Filters, order: str = "new") 
         rows = best_first(_without_words(projects, filters), filters.words)
         return Ordered(rows, BEST_FIRST, fitting(filters.words))
     if filters.skill and order == "new" and not filters.words:
-        rows = filtered(projects, filters).annotate(listed_at=F("skills_asked__listed_at"))
         anchors = Project.objects.filter(skills_asked__code=filters.skill)
-        return Ordered(rows, BY_SKILL, anchors.annotate(listed_at=F("published_at")))
+        return Ordered(
+            _asking(projects, filters), BY_SKILL, anchors.annotate(listed_at=F("published_at"), asked_by=F("pk"))
+        )
     return Ordered(filtered(projects, filters), SORTS.get(order, SORTS["new"]), Project.objects.all())
+
+
+def newest(projects: QuerySet[Project], filters: Filters) -> QuerySet[Project]:
+    """Those that fit every filter, newest first, in the order of an index."""
+    if filters.skill and not filters.words:
+        return _asking(projects, filters).order_by(*BY_SKILL)
+    return filtered(projects, filters).order_by(*SORTS["new"])
+
+
+def _asking(projects: QuerySet[Project], filters: Filters) -> QuerySet[Project]:
+    """With the columns of the index of what is asked for, so that nothing is sorted, be it all posted at once."""
+    asked = {"listed_at": F("skills_asked__listed_at"), "asked_by": F("skills_asked__project_id")}
+    return filtered(projects, filters).annotate(**asked)
 
 
 def filtered(projects: QuerySet[Project], filters: Filters) -> QuerySet[Project]:
