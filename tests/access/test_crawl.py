@@ -76,7 +76,7 @@ NOT_SPOKEN = {
     "projects.Remark.step": "a code",
     "applications.Alias.name": "drawn by lot",
     "sourcing.ListedSkill.code": "a code",
-    "sourcing.DrawnList.shown": "public ids",
+    "sourcing.DrawnList.shown": "public ids and codes",
     "reactions.SourcingCount.of": "a code",
     "reactions.SourcingCount.figures": "codes and figures",
     "suggestions.Wish.categories": "codes",

@@ -8,10 +8,13 @@ from firstfoot.foundation.accounts.models import Person
 from firstfoot.kernel import clock
 from firstfoot.market.applications.aliases import give_aliases
 from firstfoot.market.applications.models import Alias
+from firstfoot.market.matching.sourcing import band
 from firstfoot.market.projects.models import Project
 from firstfoot.market.sourcing.actions import draw_list, join_list, turn_on
 from firstfoot.market.sourcing.models import DrawnList, SourcingSwitch
-from firstfoot.market.sourcing.queries import Shown, period_now, shown_in, today_of
+from firstfoot.market.sourcing.queries import Shown, kept_of, lexicon, period_now, reader_of, shown_in
+from firstfoot.market.suggestions.openings import opening_of
+from firstfoot.market.suggestions.seekers import seekers_of
 from tests.cast import Cast
 from tests.factories.applications import make_profile
 from tests.factories.projects import make_open_project
@@ -50,9 +53,16 @@ def shown_to(project: Project, actor: Person) -> list[Shown]:
 
 def show(project: Project, *people: Person) -> None:
     """As if the lot had fallen on them today, however many others are listed."""
-    aliases = give_aliases(project, people)
-    codes = [aliases[person.pk].public_id for person in people]
-    DrawnList.objects.create(project=project, on=today_of(project), shown=codes, drawn_at=clock.now())
+    aliases, opening = give_aliases(project, people), opening_of(project)
+    shown = {
+        looking.person_id: kept_of(
+            aliases[looking.person_id].public_id, band(reader_of(looking.seeker, lexicon()), opening), looking.seeker,
+            opening,
+        )
+        for looking in seekers_of(Person.objects.filter(pk__in=aliases))
+    }  # fmt: skip
+    rows = [shown[person.pk] for person in people]
+    DrawnList.objects.create(project=project, on=clock.today(), shown=rows, drawn_at=clock.now())
 
 
 def alias_of(project: Project, person: Person) -> Alias:

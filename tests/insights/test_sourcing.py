@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -12,7 +12,7 @@ from firstfoot.foundation.journal.models import Fact
 from firstfoot.foundation.selfid.keys import keys_of
 from firstfoot.foundation.selfid.models import SelfIdentification
 from firstfoot.insights import sourcing
-from firstfoot.insights.sourcing import count_first_bands, parts_of, says_something
+from firstfoot.insights.sourcing import count_first_bands, parts_of
 from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict, NotPermitted
 from firstfoot.market.sourcing.queries import people_listed, people_who_may_be_asked
@@ -91,16 +91,22 @@ def test_it_is_bounded_and_costs_the_same_for_more(cast, asked, monkeypatch):
     assert (found.people, found.projects) == (20, 1)
 
 
-def test_once_a_month_and_again_only_while_nothing_shows(cast, asked):
-    count_sourcing(actor=cast.stella)
-    with pytest.raises(Conflict, match="counted_this_month"):
+@pytest.mark.parametrize("on", [date(2027, 1, 1), date(2027, 1, 31), date(2027, 2, 10)])
+def test_four_weeks_lie_between_two_counts_of_whomever_and_whatever_they_showed(cast, asked, on):
+    begin = datetime(on.year, on.month, on.day, 23, tzinfo=UTC)
+    SelfIdentification.objects.update(answered_on=on)
+    with clock.at(begin):
         count_sourcing(actor=cast.stella)
-    with clock.at(clock.now() + timedelta(days=31)):
+    make_on(cast)
+    with clock.at(begin + timedelta(days=27)):
+        assert count_by_night(clock.today()) == 0
+        with pytest.raises(Conflict, match="counted_lately"):
+            count_sourcing(actor=cast.stella)
+    with clock.at(begin + timedelta(days=31)):
         count_sourcing(actor=cast.stella)
-        make_on(cast)
-        assert not says_something(count_sourcing(actor=cast.stella).figures)
-        count_sourcing(actor=cast.stella)
-    assert sorted(SourcingCount.objects.values_list("of", flat=True)) == [ALL, ALL, LISTED]
+        with pytest.raises(Conflict, match="counted_lately"):
+            count_sourcing(actor=cast.stella)
+    assert sorted(SourcingCount.objects.values_list("of", flat=True)) == [ALL, LISTED]
     assert set(counts_made()) == {ALL, LISTED}
 
 
@@ -109,8 +115,15 @@ def test_the_night_counts_those_listed_while_it_is_on(cast, asked):
     assert not SourcingCount.objects.exists()
     make_on(cast)
     answer([make_listed(cast.sam)], "female")
-    assert count_by_night(clock.today()) == 1
-    assert list(people_listed(1)) == [cast.sam]
+    count_by_night(clock.today())
+    assert (SourcingCount.objects.get().of, list(people_listed(1))) == (LISTED, [cast.sam])
+
+
+def test_nothing_tells_of_fewer_than_ten_how_many_they_are(cast):
+    make_asking(cast)
+    answer(grow(cast, 9, STRONG), "female")
+    found = count_first_bands(people_who_may_be_asked())
+    assert (found.people, {part.unknown for part in parts_of(found.figures).values()}) == (0, {None})
 
 
 def test_only_stewards_count(cast):

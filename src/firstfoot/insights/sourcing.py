@@ -23,14 +23,13 @@ from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.selfid.queries import answers_before
 from firstfoot.insights.audit import CATEGORIES, said_of
 from firstfoot.kernel import clock
-from firstfoot.market.matching.impact import Case, Category, Impact, group, impacts
+from firstfoot.market.matching.impact import LEAST, Case, Category, Impact, group, impacts
 from firstfoot.market.matching.needs import Opening
-from firstfoot.market.matching.seeking import Standing
 from firstfoot.market.matching.sourcing import Band, band
 from firstfoot.market.projects.queries import open_projects
 from firstfoot.market.sourcing.queries import kept_off, lexicon, reader_of
 from firstfoot.market.suggestions.openings import openings_alone
-from firstfoot.market.suggestions.seekers import Looking, can_come_to, seekers_of
+from firstfoot.market.suggestions.seekers import Looking, seekers_of
 
 ASKED = 5_000  # people at most whose answers are looked for
 COUNTED = 1_000  # people at most who are counted
@@ -43,7 +42,7 @@ _BEGINNINGS = string.digits + string.ascii_uppercase + string.ascii_lowercase
 class Counted:
     """What one count found: how many people and projects, and the figures as they are kept."""
 
-    people: int
+    people: int  # 0 for fewer than LEAST
     projects: int
     figures: dict[str, Any]
 
@@ -54,11 +53,11 @@ class Part:
 
     rows: tuple[Impact, ...]
     hidden: tuple[Category, ...]
-    unknown: int
+    unknown: int | None  # None for fewer than LEAST
 
 
 def count_first_bands(people: QuerySet[Person]) -> Counted:
-    """Count those of the people who answered before today; two queries and three for each five hundred."""
+    """Count those of the people who answered; two queries and three for each five hundred."""
     asked = list(_by_lot(people.only("pk", "public_id"), ASKED))
     said = answers_before(clock.today() + timedelta(days=1), [person.public_id for person in asked])
     counted = [person.pk for person in asked if person.public_id in said][:COUNTED]
@@ -69,12 +68,7 @@ def count_first_bands(people: QuerySet[Person]) -> Counted:
             if (rate := _rate(looking, openings)) is not None:
                 rates[looking.public_id] = rate
     figures = {name: _figures(name, categories, rates, said) for name, categories in CATEGORIES.items()}
-    return Counted(len(rates), len(openings), figures)
-
-
-def says_something(figures: dict[str, Any]) -> bool:
-    """Whether any category is shown; a count that shows none tells nothing, and may be made again at once."""
-    return any(part["rows"] for part in figures.values())
+    return Counted(len(rates) if len(rates) >= LEAST else 0, len(openings), figures)
 
 
 def parts_of(figures: dict[str, Any]) -> dict[str, Part]:
@@ -95,9 +89,7 @@ def _rate(looking: Looking, openings: Collection[Opening]) -> float | None:
     open_to = [
         opening
         for opening in openings
-        if not kept_off(
-            looking.seeker, Standing(can_come_to=can_come_to(looking, opening.terms.place)), opening, today
-        )
+        if not kept_off(looking.seeker, opening, today)
     ]  # fmt: skip
     first = sum(band(reader, opening) == Band.MOST for opening in open_to)
     return first / len(open_to) if open_to else None
@@ -117,7 +109,7 @@ def _figures(
             for category in shown
         ],
         "hidden": [list(category) for category in grouping.counts if category in grouping.hidden],
-        "unknown": grouping.unknown,
+        "unknown": grouping.unknown if grouping.unknown >= LEAST else None,
     }
 
 

@@ -39,7 +39,7 @@ from firstfoot.market.projects.models import Project
 from firstfoot.market.projects.queries import current_brief
 from firstfoot.market.projects.questions import questions_to_answer
 from firstfoot.market.projects.states import CloseReason, PauseReason, ProjectState, SetAside
-from firstfoot.market.sourcing.actions import follow_skills
+from firstfoot.market.sourcing.actions import follow_skills, follow_words
 from firstfoot.market.talent.actions import reread_claims, show_skills
 from firstfoot.market.talent.models import TalentProfile
 from firstfoot.market.vocabulary.actions import hear_words
@@ -214,7 +214,7 @@ def revoke_links_of_person(fact: Fact) -> None:
 
 def read_claims_again(fact: Fact) -> None:
     """The vocabulary is another: words of people may be read as another skill now."""
-    reread_claims(codes=_codes_in(fact))
+    follow_words(folded=reread_claims(codes=_codes_in(fact)))
 
 
 def read_briefs_again(fact: Fact) -> None:

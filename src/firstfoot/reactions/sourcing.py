@@ -1,16 +1,16 @@
 """Counting how the bands of the list fall: by night while it is on, when a steward asks before; and who is told of it.
 
-Once a month at most, like the audit: two counts a few days apart would tell what one person said of themselves.
+Every four weeks at most: two counts a few days apart would tell what one person said of themselves.
 """
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import IntegrityError, transaction
 
 from firstfoot.foundation.accounts.models import Person
-from firstfoot.insights.sourcing import count_first_bands, says_something
+from firstfoot.insights.sourcing import count_first_bands
 from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict
 from firstfoot.kernel.verdict import require
@@ -20,6 +20,7 @@ from firstfoot.reactions.models import SourcingCount
 from firstfoot.reactions.months import month_of
 
 ALL, LISTED = "all", "listed"
+APART = timedelta(days=28)
 
 
 def counts_made() -> dict[str, SourcingCount]:
@@ -28,10 +29,18 @@ def counts_made() -> dict[str, SourcingCount]:
     return {count.of: count for count in found if count is not None}
 
 
-def may_be_counted(of: str) -> bool:
-    """Whether this month has no count yet that says something."""
-    standing = SourcingCount.objects.filter(of=of, month=month_of(clock.today())).first()
-    return standing is None or not says_something(standing.figures)
+def next_count_on() -> date | None:
+    """The first day of the next count: four weeks after the last one, of whomever it was; None for at once.
+
+    Whatever it showed: who compares two counts a few days apart learns what the one who came between said.
+    """
+    last = SourcingCount.objects.order_by("-counted_at").values_list("counted_at", flat=True).first()
+    if last is None:
+        return None
+    day = last.date() + APART
+    if month_of(day) == month_of(last.date()):  # one row a month is kept
+        day = month_of(day + timedelta(days=4))
+    return day if day > clock.today() else None
 
 
 def kind_now() -> str:
@@ -41,12 +50,12 @@ def kind_now() -> str:
 
 @transaction.atomic
 def count_sourcing(*, actor: Person | None = None) -> SourcingCount:
-    """Count now; the clock does it without an actor. Raises NotPermitted, Conflict("counted_this_month")."""
+    """Count now; the clock does it without an actor. Raises NotPermitted, Conflict("counted_lately")."""
     if actor is not None:
         require(may_turn(actor))
     period, of = period_now(), kind_now()
-    if not may_be_counted(of):
-        raise Conflict("counted_this_month")
+    if next_count_on() is not None:
+        raise Conflict("counted_lately")
     people = people_who_may_be_asked() if period is None else people_listed(period)
     found = count_first_bands(people)
     values = {
@@ -54,14 +63,13 @@ def count_sourcing(*, actor: Person | None = None) -> SourcingCount:
     }  # fmt: skip
     try:
         with transaction.atomic():
-            SourcingCount.objects.filter(of=of, month=month_of(clock.today())).delete()
             return SourcingCount.objects.create(of=of, month=month_of(clock.today()), **values)
     except IntegrityError as error:
-        raise Conflict("counted_this_month") from error
+        raise Conflict("counted_lately") from error
 
 
 def count_by_night(_today: date) -> int:
-    """While the list is on and this month has no figure yet; how many people were counted."""
-    if period_now() is None or not may_be_counted(LISTED):
+    """While the list is on and four weeks went by; how many people were counted, 0 for fewer than ten."""
+    if period_now() is None or next_count_on() is not None:
         return 0
     return count_sourcing().people

@@ -45,6 +45,12 @@ def follow_skills(world: SimpleNamespace) -> dict[str, Any]:
     return {"person_id": world.cast.sam.pk}
 
 
+@scenario(actions.follow_words, on=stages.people)
+def follow_words(world: SimpleNamespace) -> dict[str, Any]:
+    _listed(world)
+    return {"folded": ["sql"]}
+
+
 @scenario(actions.erase_sourcing, Sourcing.LEFT, on=stages.people)
 def erase_sourcing(world: SimpleNamespace) -> dict[str, Any]:
     _listed(world)

@@ -8,6 +8,7 @@ import pytest
 
 from firstfoot.foundation.accounts.actions import add_away, suspend_person
 from firstfoot.foundation.accounts.leaving import ask_to_leave
+from firstfoot.foundation.notifications.models import Mail
 from firstfoot.insights.everything.sections import SECTIONS
 from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict, NotPermitted
@@ -18,16 +19,28 @@ from firstfoot.market.applications.actions import (
     start_application,
     withdraw_application,
 )
-from firstfoot.market.applications.models import NoInvitations
+from firstfoot.market.applications.models import Alias, NoInvitations
 from firstfoot.market.matching.seeking import Evidence
 from firstfoot.market.matching.sourcing import Band
+from firstfoot.market.organizations.models import Organization
 from firstfoot.market.organizations.states import Role
-from firstfoot.market.projects.actions import pause_project
+from firstfoot.market.projects.actions import close_project, pause_project
+from firstfoot.market.projects.models import Project, ProjectSkill
 from firstfoot.market.projects.states import PauseReason
-from firstfoot.market.sourcing.actions import draw_list, drawing, forget_drawn_lists, join_list, leave_list
+from firstfoot.market.sourcing.actions import (
+    draw_list,
+    drawing,
+    follow_words,
+    forget_drawn_lists,
+    invite_from_list,
+    join_list,
+    leave_list,
+)
 from firstfoot.market.sourcing.models import DrawnList, ListedSkill, Listing
+from firstfoot.market.sourcing.queries import Hours
 from firstfoot.market.suggestions.actions import save_wish
 from firstfoot.market.talent.actions import save_profile
+from firstfoot.market.talent.models import SkillClaim
 from firstfoot.reactions.worker import drain
 from tests.cast import hire, join
 from tests.factories.applications import make_submitted
@@ -57,7 +70,7 @@ def test_people_stand_in_bands_with_what_is_asked_of_their_skills_and_nothing_el
     shown = {one.alias.person: one for one in shown_to(project, cast.rita)}
     assert {person: one.band for person, one in shown.items()} == {cast.sam: Band.MOST, cast.paz: Band.SOME}
     sam = shown[cast.sam]
-    assert ({chip.skill for chip in sam.chips}, sam.hours_a_week) == ({"figma", "sql"}, 12)
+    assert ({chip.skill for chip in sam.chips}, sam.hours) == ({"figma", "sql"}, Hours.SOME)
     assert {chip.evidence for chip in sam.chips} == {Evidence.SAID}
 
 
@@ -124,13 +137,7 @@ def _away(cast, project):
     add_away(person_id=cast.sam.pk, first_on=today, last_on=today + timedelta(days=400), actor=cast.sam)
 
 
-@pytest.mark.parametrize(
-    "happens",
-    [
-        _withdrawn, _suspended, _unwanted, _no_more, _kept_away, _keeps_away, _applied, _joined, _too_few_hours,
-        _another_language, _away,
-    ],
-)  # fmt: skip
+@pytest.mark.parametrize("happens", [_withdrawn, _suspended, _kept_away, _applied, _joined])
 @pytest.mark.parametrize("is_drawn", [True, False])
 def test_who_may_not_be_shown_is_gone_from_a_drawn_list_at_once_and_in_no_new_one(cast, project, happens, is_drawn):
     make_listed(cast.sam)
@@ -139,6 +146,98 @@ def test_who_may_not_be_shown_is_gone_from_a_drawn_list_at_once_and_in_no_new_on
         assert people(project, cast) == ["Paz Ibarra", "Sam Okoro"]
     happens(cast, project)
     assert people(project, cast) == ["Paz Ibarra"]
+
+
+@pytest.mark.parametrize("happens", [_too_few_hours, _another_language, _away])
+def test_who_does_not_fit_any_more_is_in_no_new_list(cast, project, happens):
+    make_listed(cast.sam)
+    make_listed(cast.paz)
+    assert len(people(project, cast)) == 2
+    happens(cast, project)
+    assert len(people(project, cast)) == 2  # it stands as it was drawn
+    with clock.at(clock.now() + timedelta(days=1)):
+        assert people(project, cast) == ["Paz Ibarra"]
+
+
+@pytest.mark.parametrize("happens", [_unwanted, _no_more, _keeps_away])
+def test_what_a_host_brings_about_by_a_name_changes_no_list(cast, project, happens):
+    """Else it would see who is gone, and know who that was; no invitation reaches them all the same."""
+    make_listed(cast.sam)
+    make_listed(cast.paz)
+    before = names(project, cast)
+    happens(cast, project)
+    assert names(project, cast) == before
+    invite_from_list(project_id=project.pk, alias=alias_of(project, cast.sam).public_id, actor=cast.hana)
+    invite_from_list(project_id=project.pk, alias=alias_of(project, cast.paz).public_id, actor=cast.hana)
+    drain()
+    passed_on = Mail.objects.filter(kind="project_invitation", text__contains=alias_of(project, cast.paz).name)
+    assert set(passed_on.values_list("address", flat=True)) == {cast.paz.email}
+    assert not Mail.objects.filter(kind="project_invitation", text__contains=alias_of(project, cast.sam).name).exists()
+    with clock.at(clock.now() + timedelta(days=1)):
+        assert len(people(project, cast)) == 2
+
+
+def test_a_list_stands_for_the_day_whatever_is_asked_for_then(cast, project):
+    """Else a host reads one skill after the other of the same alias, and where and when they could come."""
+    make_listed(cast.sam, skills=("SQL", "Figma", "Welding"))
+    before = shown_to(project, cast.hana)
+    ProjectSkill.objects.filter(project=project).delete()
+    ProjectSkill.objects.create(project=project, code="repair", importance=3, listed_at=project.published_at)
+    Project.objects.filter(pk=project.pk).update(workplace="on_site", place_text="oslo", hours=900)
+    assert shown_to(project, cast.hana) == before
+
+
+def test_where_somebody_lives_or_may_work_plays_no_part(cast, project):
+    make_listed(cast.sam)
+    save_wish(actor=cast.sam, **{**WISH, "places": "Ghent", "may_work_in": ["BE"]})
+    Project.objects.filter(pk=project.pk).update(workplace="on_site", place_text="oslo")
+    assert people(project, cast) == ["Sam Okoro"]
+
+
+def test_nobody_can_draw_the_lot_again(cast, project):
+    for n in range(11):
+        make_listed(join(f"P{n} Lee"))
+    first = names(project, cast)
+    DrawnList.objects.all().delete()
+    again = names(project, cast)
+    assert (set(first), first == again) == (set(again), False)  # the same by chance once in forty million
+
+
+def test_a_host_that_moves_its_clock_gets_no_other_list(cast, project):
+    make_listed(cast.sam)
+    names(project, cast)
+    for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):
+        Organization.objects.filter(pk=cast.acme.pk).update(time_zone=zone)
+        draw_list(project_id=project.pk, actor=cast.hana)
+    assert DrawnList.objects.count() == 1
+
+
+def test_a_project_to_which_nobody_can_be_invited_has_no_list(cast, project):
+    Project.objects.filter(pk=project.pk).update(visibility="programs")
+    with pytest.raises(Conflict, match="not_read_by_address"):
+        draw_list(project_id=project.pk, actor=cast.hana)
+
+
+def test_names_of_a_closed_project_that_stand_for_nobody_who_came_are_dropped(cast, project):
+    make_listed(cast.sam)
+    make_listed(cast.paz)
+    names(project, cast)
+    invite_from_list(project_id=project.pk, alias=alias_of(project, cast.paz).public_id, actor=cast.hana)
+    forget_drawn_lists(now=clock.now())
+    assert Alias.objects.count() == 2
+    close_project(project_id=project.pk, actor=cast.hana)
+    forget_drawn_lists(now=clock.now())
+    assert [alias.person for alias in Alias.objects.all()] == [cast.paz]
+
+
+def test_one_is_found_by_what_the_vocabulary_reads_now(cast, project):
+    make_listed(cast.sam, skills=("Welding",))
+    claims = SkillClaim.objects.filter(person=cast.sam)
+    claims.update(code="sql")
+    assert people(project, cast) == []
+    DrawnList.objects.all().delete()
+    follow_words(folded=list(claims.values_list("folded", flat=True)))
+    assert people(project, cast) == ["Sam Okoro"]
 
 
 def test_being_invited_by_name_and_saying_no_to_that_changes_nothing(cast, project):

@@ -34,7 +34,9 @@ def test_joined_and_left_with_one_press_each(cast, client, sam):
     make_on(cast)
     page = client.get(URL)
     assert (page.context["is_listed"], next(chip.name for chip in page.context["card"].chips)) == (False, "SQL")
-    assert page.context["card"].hours_a_week == 11
+    assert page.context["card"].hours == "10 to 20 hours a week"
+    client.post(URL, {"do": "anything else"})
+    assert not is_listed(sam)  # nobody is put on it by what was not pressed
     client.post(URL, {"do": "join"})
     assert is_listed(sam)
     client.post(URL, {"do": "leave"})

@@ -191,7 +191,7 @@ SECTIONS = (
     Section("skills", _("Your skills, and how they are known"), _mine(SkillClaim, by="person"), ("person", "folded")),
     Section("wish", _("What you want of your list"), _mine(Wish, by="person"), ("person",)),
     Section("be_found", _("Whether hosts find you"), _mine(Listing, by="person"), ("person",)),
-    Section("aliases", _("What hosts call you until they know you"), _aliases, ("person",)),
+    Section("aliases", _("What hosts call you until they know you"), _aliases, ("person", "given_at")),
     Section("lists", _("Projects that were suggested to you"), _mine(SuggestedList, by="person"), ("person",)),
     Section("applications", _("Applications"), _mine(Application, by="person"), ("person",)),
     Section("marks", _("What you wrote about applications"), _mine(Mark, by="reviewer"), ("reviewer",)),

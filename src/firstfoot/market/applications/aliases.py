@@ -11,6 +11,7 @@ from firstfoot.kernel import clock
 from firstfoot.market.applications.models import Alias, Application, ProjectInvitation
 from firstfoot.market.applications.pseudonyms import pick_pseudonym
 from firstfoot.market.projects.models import Project
+from firstfoot.market.projects.states import ProjectState
 
 
 def aliases_of(project: Project, codes: Iterable[str]) -> QuerySet[Alias]:
@@ -63,6 +64,14 @@ def pseudonym_for(project: Project, person: Person) -> str:
 def words_of(person: Person) -> set[str]:
     """What a pseudonym of theirs must not hold."""
     return set(f"{person.chosen_name} {person.legal_name}".split())
+
+
+def forget_aliases() -> int:
+    """Drop the names of a closed project that stand for nobody who was invited by it or began to apply; how many."""
+    invited = ProjectInvitation.objects.filter(alias=OuterRef("pk"))
+    applied = Application.objects.filter(project=OuterRef("project"), person=OuterRef("person"))
+    unused = Alias.objects.filter(~Exists(invited), ~Exists(applied), project__state=ProjectState.CLOSED)
+    return unused.delete()[0]
 
 
 def erase_aliases(*, person: Person) -> None:

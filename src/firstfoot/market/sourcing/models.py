@@ -69,7 +69,12 @@ class ListedSkill(models.Model):
 
 
 class DrawnList(models.Model):
-    """Whom the list of one project shows on one day, in the order that was drawn; public ids of aliases alone."""
+    """Whom the list of one project shows on one day, in the order that was drawn, as they were read then.
+
+    A row is [public id of the alias, band, hours a week in steps, languages, skills asked for with level and evidence].
+    It stands for the day, whatever the host changes in its brief: else it could ask for one skill, place or date
+    after another, and read of one alias what its project does not need.
+    """
 
     project = models.ForeignKey(Project, models.CASCADE, related_name="+")
     on = models.DateField()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+from typing import Any
 
 from allauth.account.models import EmailAddress
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -13,25 +15,35 @@ from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.accounts.states import PersonState
 from firstfoot.foundation.journal.models import Fact
 from firstfoot.kernel import clock
+from firstfoot.kernel.errors import Conflict
 from firstfoot.market.applications.aliases import aliases_of
-from firstfoot.market.applications.models import Alias, Application, NoInvitations, ProjectInvitation
+from firstfoot.market.applications.models import Alias, Application, ProjectInvitation
 from firstfoot.market.matching.credits import credits_of
 from firstfoot.market.matching.features import Reader
 from firstfoot.market.matching.filtering import by_terms, by_timing
 from firstfoot.market.matching.lexicon import Lexicon
 from firstfoot.market.matching.needs import Opening
-from firstfoot.market.matching.seeking import Seeker, Standing
+from firstfoot.market.matching.seeking import Evidence, Level, Seeker, Standing
 from firstfoot.market.matching.sourcing import Band, Chip, band, chips
 from firstfoot.market.organizations.models import Block, Membership
-from firstfoot.market.organizations.states import BlockState
+from firstfoot.market.organizations.states import BlockSide, BlockState
+from firstfoot.market.projects.brief import BY_ADDRESS
 from firstfoot.market.projects.models import Project
 from firstfoot.market.sourcing.events import Sourcing
 from firstfoot.market.sourcing.models import DrawnList, Listing, SourcingSwitch
 from firstfoot.market.sourcing.states import ListingState, SwitchState
 from firstfoot.market.suggestions.lexicon import links
-from firstfoot.market.suggestions.openings import opening_of
-from firstfoot.market.suggestions.seekers import can_come_to, seekers_of
+from firstfoot.market.suggestions.seekers import seekers_of
 from firstfoot.market.talent.models import SkillClaim, TalentProfile
+
+
+class Hours(StrEnum):
+    """How much time somebody has in a week, in steps: the very number would tell people apart."""
+
+    UNSAID = ""
+    FEW = "few"  # under 10
+    SOME = "some"  # 10 to 20
+    MANY = "many"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +53,7 @@ class Shown:
     alias: Alias
     band: Band
     chips: tuple[Chip, ...]
-    hours_a_week: int | None
+    hours: Hours
     languages: tuple[str, ...]
     is_invited: bool
 
@@ -98,56 +110,69 @@ def wants_no_invitations(person: Person) -> bool:
 def people_for(project: Project, period: int) -> QuerySet[Person]:
     """Those listed who may be shown to the project's host at all.
 
-    Without who applied, belongs to it, is kept apart from it by either side, or wants no invitations of it or of
-    anybody. Whom the host invited by name, and what became of that, changes nothing here: it would tell who is who.
+    Without who applied, belongs to it, or keeps away from it. What the host itself can bring about by somebody's name
+    changes nothing here, as it would tell who is who: a block by the host, an invitation by name, and what that person
+    answers to it. An invitation from the list reaches none of these.
     """
     host, person = project.organization_id, OuterRef("pk")
-    apart = Block.objects.filter(person=person, organization=host, state=BlockState.STANDING)
-    unwanted = NoInvitations.objects.filter(person=person, organization=host)
+    apart = Block.objects.filter(person=person, organization=host, state=BlockState.STANDING, side=BlockSide.PERSON)
     member = Membership.objects.filter(person=person, organization=host, left_at=None)
     applied = Application.objects.filter(person=person, project=project, submitted_at__isnull=False)
-    return people_listed(period).exclude(Exists(apart) | Exists(unwanted) | Exists(member) | Exists(applied)).exclude(
-        _wants_none()
-    )  # fmt: skip
+    return people_listed(period).exclude(Exists(apart) | Exists(member) | Exists(applied))
 
 
 def list_of(project: Project, on: date | None = None) -> DrawnList | None:
-    """The list of this day where the host is, once it was drawn."""
-    return DrawnList.objects.filter(project=project, on=on or today_of(project)).first()
+    """The list of this day, once it was drawn. The day is that of UTC: an organization can change its zone."""
+    return DrawnList.objects.filter(project=project, on=on or clock.today()).first()
 
 
-def today_of(project: Project) -> date:
-    return clock.today(project.organization.zone)
+def require_open_to_all(project: Project) -> None:
+    """Raises Conflict("not_read_by_address") for a project to which nobody can be invited."""
+    if project.visibility not in BY_ADDRESS:
+        raise Conflict("not_read_by_address")
+
+
+def kept_of(alias: str, place: Band, seeker: Seeker, opening: Opening) -> list[Any]:
+    """One row of a list as it is stored."""
+    said = [[chip.skill, int(chip.level), chip.evidence.value] for chip in chips(seeker.claims, opening)]
+    return [alias, place.value, hours_of(seeker).value, sorted(seeker.languages), said]
+
+
+def hours_of(seeker: Seeker) -> Hours:
+    if not seeker.hours_a_week:
+        return Hours.UNSAID
+    return Hours.FEW if seeker.hours_a_week < 10 else Hours.SOME if seeker.hours_a_week <= 20 else Hours.MANY
 
 
 def shown_in(drawn: DrawnList, project: Project, period: int) -> list[Shown]:
-    """Whom a drawn list shows still, in its order: each is read anew, as they stand now; six queries."""
-    aliases = {alias.person_id: alias for alias in aliases_of(project, drawn.shown)}
-    opening = opening_of(project)
-    people = people_for(project, period).filter(pk__in=[pk for pk in aliases if pk is not None])
-    order = {code: number for number, code in enumerate(drawn.shown)}
-    found = [
+    """Whom a drawn list shows still, as they were drawn; who left is gone with the next look; two queries."""
+    aliases = {alias.public_id: alias for alias in aliases_of(project, [row[0] for row in drawn.shown])}
+    keys = [alias.person_id for alias in aliases.values() if alias.person_id is not None]
+    here = set(people_for(project, period).filter(pk__in=keys).values_list("pk", flat=True))
+    return [
         Shown(
-            aliases[key], place, chips(seeker.claims, opening), seeker.hours_a_week, tuple(sorted(seeker.languages)),
-            bool(getattr(aliases[key], "is_invited", False)),
+            aliases[code], Band(place), tuple(Chip(skill, Level(level), Evidence(by)) for skill, level, by in said),
+            Hours(hours), tuple(languages), bool(getattr(aliases[code], "is_invited", False)),
         )
-        for key, seeker, place in fitting(people, opening, drawn.on)
+        for code, place, hours, languages, said in drawn.shown
+        if code in aliases and aliases[code].person_id in here
     ]  # fmt: skip
-    return sorted(found, key=lambda shown: order[shown.alias.public_id])
 
 
 def fitting(people: QuerySet[Person], opening: Opening, today: date) -> Iterator[tuple[int, Seeker, Band]]:
     """Those whom the filter lets pass, with their band; three queries however many they are."""
     words = lexicon()
     for looking in seekers_of(people):
-        standing = Standing(can_come_to=can_come_to(looking, opening.terms.place))
-        if not kept_off(looking.seeker, standing, opening, today):
+        if not kept_off(looking.seeker, opening, today):
             yield looking.person_id, looking.seeker, band(reader_of(looking.seeker, words), opening)
 
 
-def kept_off(seeker: Seeker, standing: Standing, opening: Opening, today: date) -> bool:
-    """Whether something of time or terms keeps the two apart. What was not said excludes nothing."""
-    return bool(by_timing(seeker, opening.timing, today) or by_terms(seeker, standing, opening.terms))
+def kept_off(seeker: Seeker, opening: Opening, today: date) -> bool:
+    """Whether hours, dates or languages keep the two apart. What was not said excludes nothing.
+
+    Where somebody lives or may work plays no part: a host that changes the place of its brief must not learn it.
+    """
+    return bool(by_timing(seeker, opening.timing, today) or by_terms(seeker, Standing(), opening.terms))
 
 
 def reader_of(seeker: Seeker, words: Lexicon) -> Reader:

@@ -54,8 +54,6 @@ class Looking:
     person_id: int
     public_id: str
     seeker: Seeker
-    places: str
-    is_remote_only: bool
 
 
 def seekers_of(people: QuerySet[Person]) -> list[Looking]:
@@ -64,9 +62,8 @@ def seekers_of(people: QuerySet[Person]) -> list[Looking]:
     wish = Wish.objects.filter(person=OuterRef("pk"))
     rows = list(
         people.order_by("pk").annotate(
-            hours=Subquery(profile.values("hours_a_week")), places=Subquery(wish.values("places")),
-            only_remote=Subquery(wish.values("is_remote_only")), spoken=Subquery(wish.values("languages")),
-        ).values_list("pk", "public_id", "time_zone", "hours", "places", "only_remote", "spoken")
+            hours=Subquery(profile.values("hours_a_week")), spoken=Subquery(wish.values("languages")),
+        ).values_list("pk", "public_id", "time_zone", "hours", "spoken")
     )  # fmt: skip
     keys = [row[0] for row in rows]
     claims: dict[int, list[SkillClaim]] = defaultdict(list)
@@ -82,15 +79,9 @@ def seekers_of(people: QuerySet[Person]) -> list[Looking]:
                 claims=tuple(_claims(claims[key])), hours_a_week=hours, aways=tuple(aways[key]),
                 languages=frozenset(spoken or ()), offset=minutes_east(zone),
             ),
-            places or "", bool(only_remote),
         )
-        for key, code, zone, hours, places, only_remote, spoken in rows
+        for key, code, zone, hours, spoken in rows
     ]  # fmt: skip
-
-
-def can_come_to(looking: Looking, place: str) -> frozenset[str] | None:
-    """Whether they get to the one place, as `Standing` says it; where they may work, no host may guess from a list."""
-    return _reachable(looking.places, {place}, is_remote_only=looking.is_remote_only)
 
 
 def own_of(person: Person) -> dict[int, str]:

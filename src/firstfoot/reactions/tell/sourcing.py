@@ -26,7 +26,7 @@ def tell_everybody_it_is_on(fact: Fact) -> None:
     with translation.override(settings.LANGUAGE_CODE):
         said = Said(
             _("Hosts may look for people now, and you decide whether they find you"),
-            _("You stand in no list unless you say so. The page says what hosts would see, and what they would not."),
+            _("You are not on the list unless you say so. The page says what hosts would see, and what not."),
             reverse("talent:be_found"),
             _("See what it is"),
         )
@@ -37,8 +37,8 @@ def tell_listed_it_is_off(fact: Fact) -> None:
     """A notice and a mail to those who stood in it."""
     with translation.override(settings.LANGUAGE_CODE):
         said = Said(
-            _("Hosts do not look for people any more"),
-            _("The list was turned off. You stand in none, and nobody reads it. Should it come back, we ask you anew."),
+            _("You are no longer on the list that hosts read"),
+            _("It was turned off, and what you agreed to has ended. To be on it again, you would have to say so anew."),
             reverse("talent:desk"),
             _("Open your desk"),
         )

@@ -42,7 +42,7 @@ WORDS: dict[str, Any] = {
     "invited_before": _("You invited them to this project already."),
     "not_read_by_address": _("Only a project that its address opens can be invited to."),
     "too_many_project_invitations": _("Your organization sent twenty invitations within a day. Go on tomorrow."),
-    "not_in_list": _("They stand in your list no more."),
+    "not_in_list": _("This person is no longer on your list."),
     "too_many_from_list": _("You invited five people from the list of this project within a day. Go on tomorrow."),
     "apply_by_passed": _("The last day to apply has passed. Set a new one first."),
 }

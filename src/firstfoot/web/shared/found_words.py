@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from firstfoot.market.matching.seeking import Evidence, Level
 from firstfoot.market.matching.sourcing import Band, Chip
+from firstfoot.market.sourcing.queries import Hours
 from firstfoot.market.vocabulary.queries import names_of
 from firstfoot.web.shared.brief_words import LANGUAGES
 
@@ -21,6 +22,12 @@ KNOWN: dict[Evidence, str | Promise] = {
     Evidence.SAID: _("by their own word"),
     Evidence.SHOWN: _("confirmed by a program"),
     Evidence.CONFIRMED: _("shown in a finished project"),
+}
+HOURS: dict[Hours, str | Promise] = {
+    Hours.UNSAID: _("Hours not said"),
+    Hours.FEW: _("under 10 hours a week"),
+    Hours.SOME: _("10 to 20 hours a week"),
+    Hours.MANY: _("more than 20 hours a week"),
 }
 BANDS: dict[Band, tuple[Any, Any]] = {
     Band.MOST: (
@@ -51,7 +58,7 @@ class Card:
 
     name: str
     chips: tuple[SaidChip, ...]
-    hours_a_week: int | None
+    hours: str | Promise
     languages: tuple[Any, ...]
     code: str = ""
     is_invited: bool = False

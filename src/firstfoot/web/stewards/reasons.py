@@ -11,6 +11,8 @@ SENTENCES: dict[str, Any] = {
     "no_such_skill": _("One of the two is no skill that stands for itself."),
     "merged_into_it": _("Another skill counts as this one. Take that back first."),
     "others_point_here": _("Other words are read as this skill. Take those back first."),
-    "counted_this_month": _("This month is counted already. The next count is made next month."),
+    "counted_lately": _(
+        "It was counted in the last four weeks. Two counts a few days apart would tell what one person said."
+    ),
     "not_undone": _("An import is not taken back. Merge or leave single skills."),
 }

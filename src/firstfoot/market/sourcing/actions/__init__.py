@@ -5,6 +5,7 @@ from firstfoot.market.sourcing.actions.inviting import invite_from_list
 from firstfoot.market.sourcing.actions.listing import (
     erase_sourcing,
     follow_skills,
+    follow_words,
     join_list,
     leave_list,
     listing_things,
@@ -15,6 +16,7 @@ __all__ = [
     "draw_list",
     "erase_sourcing",
     "follow_skills",
+    "follow_words",
     "forget_drawn_lists",
     "invite_from_list",
     "join_list",

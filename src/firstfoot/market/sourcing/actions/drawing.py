@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import transaction
 
@@ -12,15 +13,22 @@ from firstfoot.foundation.journal.actions import locked
 from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict
 from firstfoot.kernel.verdict import require
-from firstfoot.market.applications.aliases import give_aliases
+from firstfoot.market.applications.aliases import forget_aliases, give_aliases
 from firstfoot.market.applications.queries import why_closed
-from firstfoot.market.matching.scoring import drawn
+from firstfoot.market.matching.seeking import Seeker
 from firstfoot.market.matching.sourcing import Band
 from firstfoot.market.projects.models import Project
 from firstfoot.market.sourcing.limits import A_BAND, KEPT, LOOKED_AT
 from firstfoot.market.sourcing.models import DRAWS, DrawnList, ListedSkill
 from firstfoot.market.sourcing.policies import may_read_list
-from firstfoot.market.sourcing.queries import fitting, list_of, people_for, period_now, today_of
+from firstfoot.market.sourcing.queries import (
+    fitting,
+    kept_of,
+    list_of,
+    people_for,
+    period_now,
+    require_open_to_all,
+)
 from firstfoot.market.suggestions.openings import opening_of
 
 ROWS = 8 * LOOKED_AT  # somebody stands in several rows, one a skill
@@ -39,25 +47,29 @@ def draw_list(*, project_id: int, actor: Person) -> DrawnList:
         raise Conflict("sourcing_off")
     if code := why_closed(project):
         raise Conflict(code)
-    today = today_of(project)
+    require_open_to_all(project)
+    today = clock.today()
     if (standing := list_of(project, today)) is not None:
         return standing
     opening = opening_of(project)
-    keys = _candidates([need.skill for need in opening.needs], drawn(project.public_id, today, "begin") % DRAWS)
+    keys = _candidates([need.skill for need in opening.needs], secrets.randbelow(DRAWS))
     people = people_for(project, period).filter(pk__in=keys)
     bands: dict[Band, list[int]] = {band: [] for band in Band}
-    for key, _seeker, band in fitting(people, opening, today):
+    seekers: dict[int, Seeker] = {}
+    for key, seeker, band in fitting(people, opening, today):
         bands[band].append(key)
-    chosen = _chosen(bands, people, project, today)
-    aliases = give_aliases(project, chosen)
+        seekers[key] = seeker
+    chosen = _chosen(bands, people)
+    aliases = give_aliases(project, [person for _band, person in chosen])
     return DrawnList.objects.create(
-        project=project, on=today, shown=[aliases[person.pk].public_id for person in chosen],
-        looked_at=sum(map(len, bands.values())), drawn_at=clock.now(),
+        project=project, on=today, looked_at=sum(map(len, bands.values())), drawn_at=clock.now(),
+        shown=[kept_of(aliases[each.pk].public_id, band, seekers[each.pk], opening) for band, each in chosen],
     )  # fmt: skip
 
 
 def forget_drawn_lists(*, now: datetime) -> int:
-    """Drop the lists that are a month old; how many those were."""
+    """Drop the lists that are a month old, and names behind which nothing happened; how many lists those were."""
+    forget_aliases()
     return DrawnList.objects.filter(drawn_at__lt=now - KEPT).delete()[0]
 
 
@@ -70,11 +82,12 @@ def _candidates(codes: list[str], begin: int) -> list[int]:
     return list(keys)[:LOOKED_AT]
 
 
-def _chosen(bands: dict[Band, list[int]], people: Iterable[Person], project: Project, today: date) -> list[Person]:
-    """Some of each band, in the order of the lot."""
+def _chosen(bands: dict[Band, list[int]], people: Iterable[Person]) -> list[tuple[Band, Person]]:
+    """Some of each band, by a lot that nobody can draw again: an order made of what a host knows would name people."""
     by_key = {person.pk: person for person in people}
-    chosen: list[Person] = []
-    for keys in bands.values():
-        some = [by_key[key] for key in keys if key in by_key]
-        chosen += sorted(some, key=lambda person: drawn(person.public_id, today, project.public_id))[:A_BAND]
+    chosen: list[tuple[Band, Person]] = []
+    for band, keys in bands.items():
+        some = [(band, by_key[key]) for key in keys if key in by_key]
+        secrets.SystemRandom().shuffle(some)
+        chosen += some[:A_BAND]
     return chosen

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Collection
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -17,6 +18,7 @@ from firstfoot.market.sourcing.models import DRAWS, ListedSkill, Listing
 from firstfoot.market.sourcing.policies import may_be_listed
 from firstfoot.market.sourcing.queries import codes_found_by, period_now
 from firstfoot.market.sourcing.states import LISTING, ListingState
+from firstfoot.market.talent.models import SkillClaim
 from firstfoot.market.talent.queries import claims_of
 
 
@@ -64,6 +66,15 @@ def follow_skills(*, person_id: int) -> None:
     """What the person can do changed: be found by that. It records nothing, since it says nothing new."""
     pk = Listing.objects.filter(person=person_id, state=ListingState.LISTED).values_list("pk", flat=True).first()
     if pk is not None:
+        _find_by_skills(locked(Listing, pk))
+
+
+@transaction.atomic
+def follow_words(*, folded: Collection[str]) -> None:
+    """These words are read as other skills now: whoever claims one is found by what it is read as."""
+    people = SkillClaim.objects.filter(folded__in=folded).values("person")
+    listed = Listing.objects.filter(person__in=people, state=ListingState.LISTED).order_by("pk")
+    for pk in listed.values_list("pk", flat=True):
         _find_by_skills(locked(Listing, pk))
 
 

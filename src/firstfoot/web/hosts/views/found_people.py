@@ -18,8 +18,8 @@ from firstfoot.market.projects import queries
 from firstfoot.market.sourcing.actions import draw_list, invite_from_list
 from firstfoot.market.sourcing.limits import A_BAND, LOOKED_AT, MOST_A_DAY
 from firstfoot.market.sourcing.policies import may_read_list
-from firstfoot.market.sourcing.queries import Shown, list_of, period_now, shown_in
-from firstfoot.web.shared.found_words import BANDS, Card, languages_in_words, names_for, said_chips
+from firstfoot.market.sourcing.queries import Shown, list_of, period_now, require_open_to_all, shown_in
+from firstfoot.web.shared.found_words import BANDS, HOURS, Card, languages_in_words, names_for, said_chips
 from firstfoot.web.shared.reasons import reason
 from firstfoot.web.shared.requests import PersonRequest, partial
 
@@ -50,7 +50,7 @@ def invite(request: PersonRequest, public_id: str, alias: str) -> HttpResponse:
         invite_from_list(project_id=project.pk, alias=alias, actor=request.user)
     except (Conflict, LimitReached) as refusal:
         return _page(request, project, period, refused=reason(refusal), status=refusal.status)
-    messages.success(request, _("Invited. Whether they apply you see among the applicants."))
+    messages.success(request, _("Invited. If they apply, you will see them among the applicants."))
     return redirect("hosts:found_people", public_id)
 
 
@@ -63,6 +63,7 @@ def _project(request: PersonRequest, public_id: str) -> tuple[Any, int]:
     require(may_read_list(request.user, project))
     if code := why_closed(project):
         raise Conflict(code)
+    require_open_to_all(project)
     return project, period
 
 
@@ -89,7 +90,7 @@ def _bands(people: list[Shown]) -> list[dict[str, Any]]:
     cards: dict[str, list[Card]] = {band: [] for band in BANDS}
     for one in people:
         card = Card(
-            one.alias.name, said_chips(one.chips, names), one.hours_a_week, languages_in_words(one.languages),
+            one.alias.name, said_chips(one.chips, names), HOURS[one.hours], languages_in_words(one.languages),
             one.alias.public_id, one.is_invited,
         )  # fmt: skip
         cards[one.band].append(card)

@@ -16,7 +16,7 @@ from firstfoot.insights.sourcing import COUNTED, PROJECTS, parts_of
 from firstfoot.market.matching.impact import LEAST
 from firstfoot.market.sourcing.actions import turn_off, turn_on
 from firstfoot.market.sourcing.queries import switch, turns
-from firstfoot.reactions.sourcing import ALL, LISTED, count_sourcing, counts_made, kind_now, may_be_counted
+from firstfoot.reactions.sourcing import ALL, LISTED, count_sourcing, counts_made, kind_now, next_count_on
 from firstfoot.web.shared.requests import PersonRequest
 from firstfoot.web.stewards.access import steward_required
 from firstfoot.web.stewards.audit_words import GROUPING_WORDS, impact_row, label
@@ -57,7 +57,7 @@ def count(request: PersonRequest) -> HttpResponse:
     """Count now."""
     found = count_sourcing(actor=request.user)
     said = ngettext("Counted %(n)s person who answered.", "Counted %(n)s people who answered.", found.people)
-    messages.success(request, said % {"n": found.people})
+    messages.success(request, said % {"n": found.people} if found.people else _("Counted. Fewer than ten answered."))
     return redirect("stewards:sourcing")
 
 
@@ -70,9 +70,11 @@ def _page(request: PersonRequest, form: TurnOnForm | None = None, status: int = 
         "is_on": bool(standing and standing.is_on),
         "form": form or TurnOnForm(initial={"seen": seen}),
         "seen": seen,
-        "counts": [_count(made[kind], kind) for kind in (LISTED, ALL) if kind in made],
+        "counts": [_count(made[kind], kind) for kind in (of, ALL) if kind in made][
+            :1
+        ],  # not two: one is part of the other
         "kind": of,
-        "may_count": may_be_counted(of),
+        "next_count_on": next_count_on(),
         "turns": _turns(),
         "limits": {"least": LEAST, "people": COUNTED, "projects": PROJECTS},
     }

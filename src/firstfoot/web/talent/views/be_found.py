@@ -12,9 +12,9 @@ from django.views.decorators.http import require_http_methods
 from firstfoot.market.applications.pseudonyms import BEINGS, COLORS
 from firstfoot.market.matching.sourcing import Chip
 from firstfoot.market.sourcing.actions import join_list, leave_list
-from firstfoot.market.sourcing.queries import is_listed, period_now, preview_of, wants_no_invitations
+from firstfoot.market.sourcing.queries import hours_of, is_listed, period_now, preview_of, wants_no_invitations
 from firstfoot.market.suggestions.queries import are_made
-from firstfoot.web.shared.found_words import Card, languages_in_words, names_for, said_chips
+from firstfoot.web.shared.found_words import HOURS, Card, languages_in_words, names_for, said_chips
 from firstfoot.web.shared.requests import PersonRequest
 
 EXAMPLE = f"{COLORS[9]} {BEINGS[47]}"
@@ -29,8 +29,8 @@ def be_found(request: PersonRequest) -> HttpResponse:
     if request.method == "POST":
         if request.POST.get("do") == "leave":
             leave_list(actor=request.user)
-            messages.success(request, _("You stand in no list any more."))
-        else:
+            messages.success(request, _("You are no longer on the list."))
+        elif request.POST.get("do") == "join":
             join_list(actor=request.user)
             messages.success(request, _("Hosts may find you now. You can leave here at any time."))
         return redirect("talent:be_found")
@@ -41,7 +41,7 @@ def be_found(request: PersonRequest) -> HttpResponse:
         "wants_none": wants_no_invitations(request.user),
         "has_lists": are_made(),
         "card": Card(
-            EXAMPLE, said_chips(chips, names_for(chips)), seeker.hours_a_week,
+            EXAMPLE, said_chips(chips, names_for(chips)), HOURS[hours_of(seeker)],
             languages_in_words(sorted(seeker.languages)),
         ),
     }  # fmt: skip
