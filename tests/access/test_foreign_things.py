@@ -10,6 +10,7 @@ from django.test import Client, TestCase
 from django.urls import reverse
 
 from firstfoot.kernel import clock
+from firstfoot.market.applications.aliases import give_aliases
 from firstfoot.market.organizations.actions import add_organization_away, invite_member, note_document
 from firstfoot.market.organizations.models import Organization
 from firstfoot.market.organizations.states import Role
@@ -58,8 +59,10 @@ class TestForeignThings(TestCase):
         seen = note_document(organization_id=other.pk, actor=cls.world.people["stella"], **how)
         elsewhere = Project.objects.get(public_id=cls.world.words["other_project"])
         question = ask_question(project_id=elsewhere.pk, body="How many pages?", actor=cls.world.people["paz"])
+        alias = give_aliases(elsewhere, [cls.world.people["paz"]])[cls.world.people["paz"].pk]
         cls.theirs = {
-            "question": question.public_id, "document": seen.public_id, "own_document": seen.public_id,
+            "alias": alias.public_id, "question": question.public_id,
+            "document": seen.public_id, "own_document": seen.public_id,
             "organization_away": away.public_id, "invitation": invited.public_id, "person_vera": otto.public_id,
             "correction": correction.public_id, "hours": entry.public_id,
             "message": said.public_id, "asked_post": said.public_id, "answered_post": said.public_id,

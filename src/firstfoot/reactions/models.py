@@ -76,7 +76,7 @@ class FiguresMonth(models.Model):
 
 
 class SourcingCount(models.Model):
-    """How often people of each category would stand in the first band, counted every four weeks at most; counts alone."""
+    """How often people of each category would stand in the first band, every four weeks at most; counts alone."""
 
     of = models.CharField(max_length=8)  # "all" with a profile, before the list is on; "listed" while it is
     month = models.DateField()  # its first day

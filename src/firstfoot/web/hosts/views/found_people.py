@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from firstfoot.kernel.errors import Conflict, LimitReached
 from firstfoot.kernel.verdict import require
+from firstfoot.market.applications.aliases import aliases_of
 from firstfoot.market.applications.queries import why_closed
 from firstfoot.market.projects import queries
 from firstfoot.market.sourcing.actions import draw_list, invite_from_list
@@ -46,6 +47,8 @@ def draw(request: PersonRequest, public_id: str) -> HttpResponse:
 def invite(request: PersonRequest, public_id: str, alias: str) -> HttpResponse:
     """Invite one of them to apply."""
     project, period = _project(request, public_id)
+    if not aliases_of(project, [alias]).exists():
+        raise Http404
     try:
         invite_from_list(project_id=project.pk, alias=alias, actor=request.user)
     except (Conflict, LimitReached) as refusal:
