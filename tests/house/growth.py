@@ -219,7 +219,9 @@ def _more_to_be_found(world: World) -> None:
         more(claim, person=lambda n: people[n - 1])
     names = more(alias, person=lambda n: people[n - 1], name=lambda n: f"Plum Wren {n}")
     drawn = DrawnList.objects.get(project=alias.project)
-    DrawnList.objects.filter(pk=drawn.pk).update(shown=[*drawn.shown, *(one.public_id for one in names)])
+    DrawnList.objects.filter(pk=drawn.pk).update(
+        shown=[*drawn.shown, *([one.public_id, *drawn.shown[0][1:]] for one in names)]
+    )
 
 
 def _more_projects(world: World, people: list[Person], hosts: list[Organization]) -> list[Project]:
