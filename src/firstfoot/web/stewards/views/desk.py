@@ -24,54 +24,42 @@ from firstfoot.work.disputes.queries import disputes_to_decide
 from firstfoot.work.engagements.queries import deliverables_on_record, engagements_at_risk
 
 SHOWN = 10
-MOST_COUNTED = 99
-MOST_TROUBLES = 99
+MOST = 99  # counted of each; what is one more says "99+"
 
 
 @steward_required
 @require_safe
 def desk(request: PersonRequest) -> HttpResponse:
     """Cases, organizations, documents, projects, results and risks that wait, and the three kinds of trouble."""
-    organizations = list(organizations_waiting()[: MOST_COUNTED + 1])
-    documents = list(sightings_waiting(request.user)[: MOST_COUNTED + 1])
-    projects = list(_titles(projects_to_review())[: MOST_COUNTED + 1])
-    results = list(_as_shown(deliverables_on_record(request.user))[: MOST_COUNTED + 1])
-    cases = list(cases_waiting(request.user)[: MOST_COUNTED + 1])
-    disputes = list(disputes_to_decide(request.user)[: MOST_COUNTED + 1])
-    risks = list(engagements_at_risk(request.user)[: MOST_COUNTED + 1])
-    dead, troubled, refused = counts_up_to(MOST_TROUBLES, dead_runs(), troubled_mails(), refused_addresses())
+    waiting = {
+        "cases": cases_waiting(request.user),
+        "disputes": disputes_to_decide(request.user),
+        "organizations": organizations_waiting(),
+        "documents": sightings_waiting(request.user),
+        "projects": _titles(projects_to_review()),
+        "results": _as_shown(deliverables_on_record(request.user)),
+        "risks": engagements_at_risk(request.user),
+    }
+    troubles = {"dead": dead_runs(), "troubled": troubled_mails(), "refused": refused_addresses()}
+    counts = dict(zip([*waiting, *troubles], counts_up_to(MOST, *waiting.values(), *troubles.values()), strict=True))
+    rows: dict[str, Any] = {name: list(found[:SHOWN]) for name, found in waiting.items()}
+    rows |= {
+        "cases": rows_of(rows["cases"]),
+        "disputes": dispute_rows(rows["disputes"]),
+        "risks": risk_rows(rows["risks"]),
+    }
     context = {
-        "cases": rows_of(cases[:SHOWN]),
-        "cases_count": _at_most(len(cases)),
-        "disputes": dispute_rows(disputes[:SHOWN]),
-        "disputes_count": _at_most(len(disputes)),
-        "organizations": organizations[:SHOWN],
-        "organizations_count": _at_most(len(organizations)),
-        "documents": documents[:SHOWN],
-        "documents_count": _at_most(len(documents)),
-        "projects": projects[:SHOWN],
-        "projects_count": _at_most(len(projects)),
-        "results": results[:SHOWN],
-        "results_count": _at_most(len(results)),
-        "risks": risk_rows(risks[:SHOWN]),
-        "risks_count": _at_most(len(risks)),
-        "waiting": len(cases)
-        + len(disputes)
-        + len(organizations)
-        + len(documents)
-        + len(projects)
-        + len(results)
-        + len(risks),
-        "dead": dead,
-        "most": MOST_TROUBLES,
-        "troubled": troubled,
-        "refused": refused,
+        **rows,
+        **{f"{name}_count": _at_most(counts[name]) for name in waiting},
+        **{name: counts[name] for name in troubles},
+        "waiting": sum(counts[name] for name in waiting),
+        "most": MOST,
     }
     return render(request, "stewards/desk.html", context)
 
 
 def _as_shown(results: QuerySet[Any]) -> QuerySet[Any]:
-    """No more of each than a line says, so that a hundred are read as cheaply as they are counted."""
+    """No more of each than a line says."""
     lines = results.select_related(None).select_related("engagement__organization", "engagement__intern")
     named = ("engagement__organization__name", "engagement__intern__chosen_name")
     return lines.only("public_id", "title", "submitted_at", *named)
@@ -84,4 +72,4 @@ def _titles(projects: QuerySet[Any]) -> QuerySet[Any]:
 
 def _at_most(count: int) -> str:
     """Such as "7" or "99+"; empty for none."""
-    return f"{MOST_COUNTED}+" if count > MOST_COUNTED else str(count or "")
+    return f"{MOST}+" if count > MOST else str(count or "")
