@@ -42,6 +42,18 @@ def test_the_first_look_draws_and_the_next_one_shows_no_name(cast, client, proje
     assert client.get(url("found_people", project), headers={"HX-Request": "true"}).status_code == 200
 
 
+def test_who_is_found_by_a_narrower_skill_does_not_stand_there_without_a_word(cast, client):
+    make_on(cast)
+    make_listed(cast.sam, skills=("Deep learning",))
+    project = make_asking(cast, skills=("Artificial intelligence",))
+    shown_to(project, cast.hana)
+    enter(client, cast.hana)
+    page = client.get(url("found_people", project)).content.decode()
+
+    assert (alias_of(project, cast.sam).name in page, "Deep learning" in page) == (True, False)
+    assert "Names something close to what you ask for" in page
+
+
 def test_invited_from_the_page_and_said_so_under_the_alias_alone(cast, client, project):
     shown_to(project, cast.hana)
     alias = alias_of(project, cast.sam)
