@@ -16,7 +16,7 @@ from firstfoot.market.applications.models import Application
 from firstfoot.market.applications.states import LIVE, SEEN_BY_HOST, ApplicationState
 from firstfoot.market.organizations.queries import organizations_with_role
 from firstfoot.market.organizations.states import Role
-from firstfoot.market.projects.brief import Change, changes_between
+from firstfoot.market.projects.brief import BY_ADDRESS, Change, changes_between
 from firstfoot.market.projects.models import BriefVersion, Project
 from firstfoot.market.projects.queries import brief_version
 from firstfoot.market.projects.states import PauseReason, ProjectState
@@ -136,6 +136,11 @@ def counts_of(project: Project) -> dict[str, int]:
     """How many applications that reached the host stand in each state."""
     sent = Application.objects.filter(_REACHED_HOST, project=project)
     return dict(sent.order_by().values_list("state").annotate(Count("pk")))
+
+
+def why_not_invited_to(project: Project) -> str:
+    """The code of what keeps anybody from being invited to the project now; empty when nothing does."""
+    return why_closed(project) or ("" if project.visibility in BY_ADDRESS else "not_read_by_address")
 
 
 def why_closed(project: Project) -> str:

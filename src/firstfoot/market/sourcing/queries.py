@@ -15,7 +15,6 @@ from firstfoot.foundation.accounts.models import Person
 from firstfoot.foundation.accounts.states import PersonState
 from firstfoot.foundation.journal.models import Fact
 from firstfoot.kernel import clock
-from firstfoot.kernel.errors import Conflict
 from firstfoot.market.applications.aliases import aliases_of
 from firstfoot.market.applications.models import Alias, Application, ProjectInvitation
 from firstfoot.market.matching.credits import credits_of
@@ -27,7 +26,6 @@ from firstfoot.market.matching.seeking import Evidence, Level, Seeker, Standing
 from firstfoot.market.matching.sourcing import Band, Chip, band, chips
 from firstfoot.market.organizations.models import Block, Membership
 from firstfoot.market.organizations.states import BlockSide, BlockState
-from firstfoot.market.projects.brief import BY_ADDRESS
 from firstfoot.market.projects.models import Project
 from firstfoot.market.sourcing.events import Sourcing
 from firstfoot.market.sourcing.models import DrawnList, Listing, SourcingSwitch
@@ -124,12 +122,6 @@ def people_for(project: Project, period: int) -> QuerySet[Person]:
 def list_of(project: Project, on: date | None = None) -> DrawnList | None:
     """The list of this day, once it was drawn. The day is that of UTC: an organization can change its zone."""
     return DrawnList.objects.filter(project=project, on=on or clock.today()).first()
-
-
-def require_open_to_all(project: Project) -> None:
-    """Raises Conflict("not_read_by_address") for a project to which nobody can be invited."""
-    if project.visibility not in BY_ADDRESS:
-        raise Conflict("not_read_by_address")
 
 
 def kept_of(alias: str, place: Band, seeker: Seeker, opening: Opening) -> list[Any]:

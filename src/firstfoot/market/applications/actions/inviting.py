@@ -19,11 +19,10 @@ from firstfoot.kernel.verdict import require
 from firstfoot.market.applications.events import ProjectInvitations
 from firstfoot.market.applications.invitations import sent_within_a_day, to, worked_with
 from firstfoot.market.applications.models import Application, ProjectInvitation
-from firstfoot.market.applications.queries import why_closed
+from firstfoot.market.applications.queries import why_not_invited_to
 from firstfoot.market.applications.states import PROJECT_INVITATION, ProjectInvitationState, Source
 from firstfoot.market.organizations.models import Organization
 from firstfoot.market.organizations.queries import role_in
-from firstfoot.market.projects.brief import BY_ADDRESS
 from firstfoot.market.projects.models import Project
 from firstfoot.market.projects.policies import may_manage
 
@@ -56,10 +55,8 @@ def project_to_invite_to(project_id: int, actor: Person) -> Project:
     """The project, locked, that the actor may invite to now. Raises NotPermitted, Conflict."""
     project = locked(Project, project_id)
     require(may_manage(actor, project))
-    if code := why_closed(project):
+    if code := why_not_invited_to(project):
         raise Conflict(code)
-    if project.visibility not in BY_ADDRESS:
-        raise Conflict("not_read_by_address")
     return project
 
 

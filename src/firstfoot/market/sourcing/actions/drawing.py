@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -14,7 +13,7 @@ from firstfoot.kernel import clock
 from firstfoot.kernel.errors import Conflict
 from firstfoot.kernel.verdict import require
 from firstfoot.market.applications.aliases import forget_aliases, give_aliases
-from firstfoot.market.applications.queries import why_closed
+from firstfoot.market.applications.queries import why_not_invited_to
 from firstfoot.market.matching.seeking import Seeker
 from firstfoot.market.matching.sourcing import Band
 from firstfoot.market.projects.models import Project
@@ -27,7 +26,6 @@ from firstfoot.market.sourcing.queries import (
     list_of,
     people_for,
     period_now,
-    require_open_to_all,
 )
 from firstfoot.market.suggestions.openings import opening_of
 
@@ -45,25 +43,25 @@ def draw_list(*, project_id: int, actor: Person) -> DrawnList:
     period = period_now()
     if period is None:
         raise Conflict("sourcing_off")
-    if code := why_closed(project):
+    if code := why_not_invited_to(project):
         raise Conflict(code)
-    require_open_to_all(project)
     today = clock.today()
     if (standing := list_of(project, today)) is not None:
         return standing
     opening = opening_of(project)
     keys = _candidates([need.skill for need in opening.needs], secrets.randbelow(DRAWS))
-    people = people_for(project, period).filter(pk__in=keys)
+    found = people_for(project, period).filter(pk__in=keys)
     bands: dict[Band, list[int]] = {band: [] for band in Band}
     seekers: dict[int, Seeker] = {}
-    for key, seeker, band in fitting(people, opening, today):
+    for key, seeker, band in fitting(found, opening, today):
         bands[band].append(key)
         seekers[key] = seeker
-    chosen = _chosen(bands, people)
-    aliases = give_aliases(project, [person for _band, person in chosen])
+    chosen = _chosen(bands)
+    people = Person.objects.in_bulk([key for _band, key in chosen])
+    aliases = give_aliases(project, [people[key] for _band, key in chosen])
     return DrawnList.objects.create(
         project=project, on=today, looked_at=sum(map(len, bands.values())), drawn_at=clock.now(),
-        shown=[kept_of(aliases[each.pk].public_id, band, seekers[each.pk], opening) for band, each in chosen],
+        shown=[kept_of(aliases[key].public_id, band, seekers[key], opening) for band, key in chosen],
     )  # fmt: skip
 
 
@@ -82,12 +80,7 @@ def _candidates(codes: list[str], begin: int) -> list[int]:
     return list(keys)[:LOOKED_AT]
 
 
-def _chosen(bands: dict[Band, list[int]], people: Iterable[Person]) -> list[tuple[Band, Person]]:
+def _chosen(bands: dict[Band, list[int]]) -> list[tuple[Band, int]]:
     """Some of each band, by a lot that nobody can draw again: an order made of what a host knows would name people."""
-    by_key = {person.pk: person for person in people}
-    chosen: list[tuple[Band, Person]] = []
-    for band, keys in bands.items():
-        some = [(band, by_key[key]) for key in keys if key in by_key]
-        secrets.SystemRandom().shuffle(some)
-        chosen += some[:A_BAND]
-    return chosen
+    lot = secrets.SystemRandom()
+    return [(band, key) for band, keys in bands.items() for key in lot.sample(keys, min(A_BAND, len(keys)))]

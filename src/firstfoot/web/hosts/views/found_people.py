@@ -14,12 +14,12 @@ from django.views.decorators.http import require_POST, require_safe
 from firstfoot.kernel.errors import Conflict, LimitReached
 from firstfoot.kernel.verdict import require
 from firstfoot.market.applications.aliases import aliases_of
-from firstfoot.market.applications.queries import why_closed
+from firstfoot.market.applications.queries import why_not_invited_to
 from firstfoot.market.projects import queries
 from firstfoot.market.sourcing.actions import draw_list, invite_from_list
 from firstfoot.market.sourcing.limits import A_BAND, LOOKED_AT, MOST_A_DAY
 from firstfoot.market.sourcing.policies import may_read_list
-from firstfoot.market.sourcing.queries import Shown, list_of, period_now, require_open_to_all, shown_in
+from firstfoot.market.sourcing.queries import Shown, list_of, period_now, shown_in
 from firstfoot.web.shared.found_words import BANDS, HOURS, Card, languages_in_words, names_for, said_chips
 from firstfoot.web.shared.reasons import reason
 from firstfoot.web.shared.requests import PersonRequest, partial
@@ -64,9 +64,8 @@ def _project(request: PersonRequest, public_id: str) -> tuple[Any, int]:
     if period is None:
         raise Http404
     require(may_read_list(request.user, project))
-    if code := why_closed(project):
+    if code := why_not_invited_to(project):
         raise Conflict(code)
-    require_open_to_all(project)
     return project, period
 
 

@@ -15,9 +15,8 @@ from firstfoot.kernel.errors import Conflict, LimitReached
 from firstfoot.kernel.verdict import require
 from firstfoot.market.applications.actions import invite_to_apply
 from firstfoot.market.applications.invitations import invited_to
-from firstfoot.market.applications.queries import why_closed
+from firstfoot.market.applications.queries import why_not_invited_to
 from firstfoot.market.projects import queries
-from firstfoot.market.projects.brief import BY_ADDRESS
 from firstfoot.market.projects.policies import may_manage
 from firstfoot.market.sourcing.queries import period_now
 from firstfoot.proof.network.queries import people_on_bench
@@ -63,7 +62,7 @@ def _page(request: PersonRequest, project: Any, forms: dict[str, Any], status: i
         "has_errors": status >= 400,
         "invited": invited_to(project)[:SHOWN],
         "is_sourcing_on": project.organization.is_verified and period_now() is not None,
-        "can_invite": not why_closed(project) and project.visibility in BY_ADDRESS,
+        "can_invite": not why_not_invited_to(project),
         **forms,
     }
     return render(request, "hosts/invite_people.html", context, status=status)
